@@ -1,0 +1,62 @@
+/**
+ * Bundles the Node side with esbuild: command line, browser host, Electron's main process and preload. One
+ * file each, so that a start under plain Node reads one module and not some hundreds. PDFium stays outside: it
+ * brings its own wasm file, and only `--png` loads it.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Packages that are loaded from node_modules at run time. */
+const EXTERNAL = ['electron', '@hyzyla/pdfium'];
+
+/** Some bundled packages are CommonJS and ask for `require`, which ES modules lack. */
+const REQUIRE =
+  "import { createRequire as zubanCreateRequire } from 'node:module';const require = zubanCreateRequire(import.meta.url);";
+
+/** @type {readonly {source: string, out: string, format: 'esm' | 'cjs'}[]} */
+const ENTRIES = [
+  { source: 'electron/cli.ts', out: 'dist/zuban.mjs', format: 'esm' },
+  { source: 'electron/browser-host.ts', out: 'dist/serve.mjs', format: 'esm' },
+  { source: 'electron/main.ts', out: 'dist/electron/main.mjs', format: 'esm' },
+  { source: 'electron/preload.ts', out: 'dist/electron/preload.cjs', format: 'cjs' },
+];
+
+export const bundleNode = async (root) => {
+  for (const format of ['esm', 'cjs']) {
+    const entries = ENTRIES.filter((entry) => entry.format === format);
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: Object.fromEntries(
+        entries.map(({ source, out }) => [out.replace(/\.[cm]js$/, ''), source]),
+      ),
+      outdir: '.',
+      outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
+      bundle: true,
+      splitting: format === 'esm',
+      chunkNames: 'dist/chunks/[name]-[hash]',
+      platform: 'node',
+      target: 'node20',
+      format,
+      external: EXTERNAL,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      keepNames: false,
+      legalComments: 'none',
+      banner: format === 'esm' ? { js: REQUIRE } : {},
+      logLevel: 'warning',
+      metafile: true,
+    });
+    if (format === 'esm') await clearOldChunks(root, Object.keys(metafile.outputs));
+  }
+};
+
+/** Chunks are named by their content: those that this build did not write are of an earlier one. */
+const clearOldChunks = async (root, outputs) => {
+  const chunks = join(root, 'dist', 'chunks');
+  if (!existsSync(chunks)) return;
+  const kept = new Set(outputs.map((output) => basename(output)));
+  for (const name of await readdir(chunks))
+    if (!kept.has(name)) await rm(join(chunks, name), { force: true });
+};

@@ -1,0 +1,122 @@
+/**
+ * The layer check (ARCHITECTURE.md, rooms): who may import whom. Reads every import of core/, electron/ and
+ * renderer/ from the source text and compares it with the tables below.
+ *
+ * `findForbidden` is pure over file contents so that its own test can feed it a forbidden import.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * core's inner folders: each may import itself and those before it. Files in core/ itself (units.ts,
+ * geometry.ts, assert-never.ts) come first. Inks, roles and sources stand in makeup/page-layout.ts, so that
+ * display-list.ts, which describes what is drawn of a layout, can come after it.
+ */
+export const CORE_ORDER = [
+  'units',
+  'calendar',
+  'font',
+  'publication',
+  'issue',
+  'manuscript',
+  'typeset',
+  'makeup',
+  'display',
+  'check',
+  'file',
+  'contract',
+];
+
+/** Libraries that are pure: no DOM, no Node, no clock of their own. */
+export const CORE_LIBRARIES = ['tyme4ts', 'mutative', 'zod', 'fast-diff'];
+
+/** The only files that may import `electron`. */
+export const ELECTRON_FILES = ['main', 'window', 'menu', 'preload'].map((name) => `electron/${name}.ts`);
+
+const ROOMS = ['core', 'electron', 'renderer'];
+/** What the page may use besides core and itself. */
+const RENDERER_LIBRARIES = ['react', 'react-dom', 'zustand'];
+
+const IMPORTS =
+  /(?:^|[\n;])\s*(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]\s*\)|\bnew URL\(\s*['"](\.[^'"\n]+)['"]\s*,\s*import\.meta\.url/g;
+
+const withoutComments = (source) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+
+/** What a source file imports, as written. */
+export const importsOf = (source) =>
+  [...withoutComments(source).matchAll(IMPORTS)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+
+const packageOf = (specifier) => {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
+};
+
+/** Folder of a core file in the order; files of core/ itself are `units`. */
+const coreFolder = (path) => {
+  const parts = path.split('/');
+  return parts.length === 2 ? 'units' : (parts[1] ?? '');
+};
+
+const judgeCore = (file, target) => {
+  if (!target.startsWith('core/')) return `core may not import ${target}`;
+  const own = CORE_ORDER.indexOf(coreFolder(file));
+  const other = CORE_ORDER.indexOf(coreFolder(target));
+  if (own < 0) return `core/${coreFolder(file)} has no place in the order of core's folders`;
+  if (other < 0) return `core/${coreFolder(target)} has no place in the order of core's folders`;
+  return other <= own ? null : `core/${CORE_ORDER[own]} may not import the outer core/${CORE_ORDER[other]}`;
+};
+
+const judgePackage = (file, specifier) => {
+  const name = packageOf(specifier);
+  if (file.startsWith('core/'))
+    return CORE_LIBRARIES.includes(name) ? null : `core may not import ${specifier}`;
+  if (file.startsWith('renderer/'))
+    return RENDERER_LIBRARIES.includes(name) ? null : `renderer may not import ${specifier}`;
+  if (name === 'electron' && !ELECTRON_FILES.includes(file))
+    return `only ${ELECTRON_FILES.join(', ')} may import electron`;
+  return RENDERER_LIBRARIES.includes(name) ? `electron may not import ${specifier}` : null;
+};
+
+const judge = (file, specifier) => {
+  if (!specifier.startsWith('.')) return judgePackage(file, specifier);
+  const target = posix.normalize(posix.join(posix.dirname(file), specifier));
+  if (file.startsWith('core/')) return judgeCore(file, target);
+  const room = file.split('/')[0];
+  const targetRoom = target.split('/')[0];
+  return targetRoom === room || targetRoom === 'core' ? null : `${room} may not import ${target}`;
+};
+
+/**
+ * @param {ReadonlyMap<string, string>} files source text by path from the repository's root, with `/`
+ * @returns {{file: string, specifier: string, why: string}[]}
+ */
+export const findForbidden = (files) => {
+  const found = [];
+  for (const [file, source] of files)
+    for (const specifier of importsOf(source)) {
+      const why = judge(file, specifier);
+      if (why !== null) found.push({ file, specifier, why });
+    }
+  return found;
+};
+
+/** Sources of the three rooms. */
+export const readSources = (root) => {
+  const files = new Map();
+  for (const room of ROOMS)
+    for (const entry of readdirSync(join(root, room), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.[cm]?tsx?$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8'));
+    }
+  return files;
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const files = readSources(dirname(dirname(fileURLToPath(import.meta.url))));
+  const found = findForbidden(files);
+  for (const { file, why } of found) console.error(`${file}: ${why}`);
+  console.log(`layers: ${files.size} files, ${found.length} forbidden imports`);
+  if (found.length > 0) process.exitCode = 1;
+}

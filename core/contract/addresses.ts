@@ -1,0 +1,19 @@
+/**
+ * Where the page fetches bytes from: the same paths under the browser host and under Electron's own scheme.
+ * Apart from ipc.ts so that the page does not load the validators, which only the host needs.
+ */
+import type { FaceId } from '../font/face.ts';
+import type { PictureId } from '../issue/issue.ts';
+import type { Channel } from './ipc.ts';
+
+export const ADDRESSES = {
+  /** Metric table of a face (core/font/face-table.ts). */
+  faceTable: (face: FaceId): string => `/fonts/${face}.table`,
+  /** `@font-face` rules of all faces, families `zuban-<face>`. */
+  fontsCss: '/fonts/fonts.css',
+  picture: (picture: PictureId): string => `/pictures/${picture}`,
+  /** A file that an export made, until the next one. */
+  exported: (fileName: string): string => `/exports/${encodeURIComponent(fileName)}`,
+  /** A channel on the browser host. */
+  channel: (channel: Channel): string => `/call/${channel}`,
+} as const;

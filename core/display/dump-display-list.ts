@@ -1,0 +1,56 @@
+/**
+ * The display list as text: what golden tests and `--dump` show. One line a set line, in reading order, numbers
+ * to a hundredth of a point. The same issue gives the same dump on every machine.
+ */
+import type { DisplayItem, DisplayList, DisplayPage, GlyphRun, JoinedDash } from './display-list.ts';
+
+const number = (value: number): string => {
+  const text = value.toFixed(2);
+  return text === '-0.00' ? '0.00' : text;
+};
+
+type Text = GlyphRun | JoinedDash;
+const isText = (item: DisplayItem): item is Text => item.kind === 'glyphs' || item.kind === 'dash';
+
+/** Text items of the same line follow each other; they are one line of the dump. */
+const sameLine = (a: Text, b: Text): boolean =>
+  a.y === b.y &&
+  a.role === b.role &&
+  a.frame === b.frame &&
+  a.size === b.size &&
+  b.xs[0]! >= a.xs[a.xs.length - 1]!;
+
+const dumpText = (items: readonly Text[]): string => {
+  const first = items[0]!;
+  const faces = [...new Set(items.map((item) => item.face))].join('+');
+  const last = items[items.length - 1]!;
+  const text = items.map((item) => item.text).join('');
+  const source = first.source ? ` ${first.source.story}/${first.source.part}.${first.source.paragraph}` : '';
+  return `${first.role}${source} x ${number(first.xs[0]!)}…${number(last.xs[last.xs.length - 1]!)} y ${number(first.y)} ${faces} ${number(first.size)} | ${text}`;
+};
+
+const dumpPage = (page: DisplayPage): string[] => {
+  const lines = [`第${page.number}版 ${page.name} ${number(page.width)} × ${number(page.height)} pt`];
+  let open: Text[] = [];
+  const close = () => {
+    if (open.length > 0) lines.push(`  ${dumpText(open)}`);
+    open = [];
+  };
+  for (const item of page.items) {
+    if (isText(item)) {
+      const last = open[open.length - 1];
+      if (last && !sameLine(last, item)) close();
+      open.push(item);
+      continue;
+    }
+    close();
+    const { x, y, width, height } = item.rect;
+    const place = `${number(x)},${number(y)} ${number(width)}×${number(height)}`;
+    lines.push(item.kind === 'rect' ? `  rule ${place}` : `  picture ${place} ${item.picture}`);
+  }
+  close();
+  return lines;
+};
+
+export const dumpDisplayList = (list: DisplayList): string =>
+  `${[list.title, ...list.pages.flatMap(dumpPage)].join('\n')}\n`;

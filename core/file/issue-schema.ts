@@ -1,0 +1,239 @@
+/**
+ * The shape of an issue that comes from outside (a file, a message), version 1. Strict: an unknown field is an
+ * error, so nothing that a file says is silently dropped. Limits are far above any newspaper and keep a hostile file
+ * from exhausting memory. What a shape cannot say (ids that name each other, frames on the grid) is in
+ * issue-invariants.ts; `parseIssue` checks both.
+ */
+import { z } from 'zod';
+import { parseDate } from '../calendar/lunar-date.ts';
+import { isCleanLine, isCleanText } from '../issue/edit.ts';
+import type { Issue } from '../issue/issue.ts';
+import type { Publication } from '../publication/publication.ts';
+import { IssueFileError } from './issue-file-error.ts';
+import { brokenInvariant } from './issue-invariants.ts';
+import { placeName } from './place-name.ts';
+
+/** The most of each that an issue may hold. */
+export const ISSUE_LIMITS = {
+  stories: 5_000,
+  paragraphs: 50_000,
+  /** UTF-16 units of one paragraph; the import takes 5 MB at most. */
+  text: 6_000_000,
+  heading: 100_000,
+  name: 1_000,
+  marks: 100_000,
+  pictures: 2_000,
+  pages: 200,
+  frames: 2_000,
+  styles: 50,
+} as const;
+
+const line = (most: number) =>
+  z.string().max(most).refine(isCleanLine, '含有换行、控制字符或不成对的代理字符');
+const lines = (most: number) => z.string().max(most).refine(isCleanText, '含有控制字符或不成对的代理字符');
+const name = line(ISSUE_LIMITS.name);
+const id = line(200).min(1);
+const heading = lines(ISSUE_LIMITS.heading);
+const count = z.int().min(0).max(100_000);
+const points = z.number().min(0).max(20_000);
+const size = z.number().gt(0).max(2_000);
+
+export const PICTURE_ID = /^sha256-[0-9a-f]{64}\.(jpg|png)$/;
+
+const formatId = z.enum(['对开', '四开', '八开', 'A3']);
+const textStyle = z.strictObject({ face: id, size });
+
+const pageFormat = z.strictObject({
+  id: formatId,
+  trim: z.strictObject({ width: size.max(20_000), height: size.max(20_000) }),
+  origin: z.strictObject({ x: points, y: points }),
+  columns: z.int().min(1).max(100),
+  columnChars: z.int().min(1).max(1_000),
+  gapChars: z.number().min(0).max(100),
+  bodySize: size,
+  pitch: size,
+  lines: z.int().min(1).max(10_000),
+  mastheadLines: count,
+  folioLines: count,
+});
+
+const headlineStyle = z.strictObject({
+  span: count,
+  headline: textStyle,
+  kicker: textStyle,
+  deck: textStyle,
+});
+
+const stylebook = z.strictObject({
+  body: textStyle,
+  bold: textStyle,
+  subhead: textStyle,
+  standfirst: textStyle,
+  byline: textStyle,
+  caption: textStyle,
+  jumpLine: textStyle,
+  briefsTitle: textStyle,
+  refersTitle: textStyle,
+  folio: textStyle,
+  imprint: textStyle,
+  headlines: z.array(headlineStyle).min(1).max(ISSUE_LIMITS.styles),
+  indent: z.number().min(0).max(20),
+  hanLatinGap: z.number().min(0).max(2),
+});
+
+const publication: z.ZodType<Publication> = z.strictObject({
+  id,
+  kind: z.enum(['newspaper', 'booklet', 'bulletin']),
+  name,
+  masthead: z.strictObject({
+    nameplate: name,
+    nameplateFace: id,
+    englishLine: name,
+    publisher: name,
+    permit: z.array(name).max(20),
+    notice: name,
+    hotline: name,
+  }),
+  formats: z.array(pageFormat).min(1).max(20),
+  defaultFormat: formatId,
+  stylebook,
+});
+
+const mark = z.strictObject({ from: z.int().min(0), to: z.int().min(1), kind: z.enum(['bold', 'emphasis']) });
+
+const paragraph = z.strictObject({
+  role: z.enum(['body', 'subhead', 'item']),
+  text: line(ISSUE_LIMITS.text),
+  marks: z.array(mark).max(ISSUE_LIMITS.marks),
+  byline: line(ISSUE_LIMITS.heading),
+});
+
+const story = z.strictObject({
+  id,
+  kind: z.enum(['article', 'briefs', 'refers', 'notice']),
+  kicker: heading,
+  headline: heading,
+  deck: heading,
+  standfirst: heading,
+  paragraphs: z.array(paragraph).max(ISSUE_LIMITS.paragraphs),
+  byline: line(ISSUE_LIMITS.heading),
+  credit: line(ISSUE_LIMITS.heading),
+  pictures: z
+    .array(
+      z.strictObject({
+        picture: name,
+        caption: line(ISSUE_LIMITS.heading),
+        credit: line(ISSUE_LIMITS.heading),
+      }),
+    )
+    .max(ISSUE_LIMITS.pictures),
+  refersTo: z.int().min(1).max(10_000).nullable(),
+});
+
+const gridBox = z.strictObject({
+  column: count,
+  span: z.int().min(1).max(100),
+  line: count,
+  lines: z.int().min(1).max(10_000),
+});
+
+const frame = z.strictObject({
+  id,
+  story: id,
+  box: gridBox,
+  columns: z.int().min(1).max(100),
+  headLines: count,
+  next: id.nullable(),
+  pictures: z.array(z.strictObject({ index: count, box: gridBox })).max(ISSUE_LIMITS.pictures),
+  border: z.enum(['none', 'box', 'top-rule']),
+});
+
+const page = z.strictObject({
+  name,
+  staff: z.strictObject({ editor: name, proofreader: name, designer: name }),
+  frames: z.array(frame).max(ISSUE_LIMITS.frames),
+});
+
+const number = z.int().min(1).max(1_000_000).nullable();
+
+export const issueSchema: z.ZodType<Issue> = z.strictObject({
+  publication,
+  format: formatId,
+  masthead: z.strictObject({
+    date: z
+      .string()
+      .refine((date) => parseDate(date) !== null, '不是1900年到2100年之间的日期')
+      .nullable(),
+    number,
+    totalNumber: number,
+  }),
+  imprint: z.strictObject({
+    compiler: name,
+    recipients: name,
+    printer: name,
+    printDate: name,
+    printRun: name,
+  }),
+  stories: z.array(story).max(ISSUE_LIMITS.stories),
+  pages: z.array(page).max(ISSUE_LIMITS.pages),
+  pictures: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(PICTURE_ID),
+        mime: z.enum(['image/jpeg', 'image/png']),
+        width: z.int().min(1).max(100_000),
+        height: z.int().min(1).max(100_000),
+        name,
+      }),
+    )
+    .max(ISSUE_LIMITS.pictures),
+});
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  array: '列表',
+  object: '一组字段',
+  boolean: '是或否',
+  null: '空',
+};
+
+/** Why, in Chinese, to stand after the place. */
+const reason = (fault: z.core.$ZodIssue): string => {
+  switch (fault.code) {
+    case 'invalid_type':
+      return fault.input === undefined && fault.message.includes('undefined')
+        ? '缺少'
+        : `应是${KINDS[fault.expected] ?? fault.expected}`;
+    case 'unrecognized_keys':
+      return `有本程序不认得的字段“${fault.keys.join('、').slice(0, 60)}”`;
+    case 'invalid_value':
+      return `只能是${fault.values.map((value) => `“${String(value)}”`).join('、')}之一`;
+    case 'too_big':
+      return fault.origin === 'string' || fault.origin === 'array'
+        ? `超过上限${fault.maximum}`
+        : `不能大于${fault.maximum}`;
+    case 'too_small':
+      return fault.origin === 'string' || fault.origin === 'array' ? '不能为空' : `不能小于${fault.minimum}`;
+    case 'invalid_format':
+      return '写法不对';
+    case 'custom':
+      return fault.message;
+    default:
+      return '内容不对';
+  }
+};
+
+/** An issue of version 1 from JSON. Throws IssueFileError, one sentence that names the place. */
+export const parseIssue = (json: unknown): Issue => {
+  const parsed = issueSchema.safeParse(json);
+  if (!parsed.success) {
+    const fault = parsed.error.issues[0]!;
+    const place = placeName(fault.path);
+    throw new IssueFileError(`期的内容有误：${place}${reason(fault)}，请改用备份。`);
+  }
+  const broken = brokenInvariant(parsed.data);
+  if (broken) throw new IssueFileError(`期的内容有误：${broken}，请改用备份。`);
+  return parsed.data;
+};

@@ -1,0 +1,182 @@
+/**
+ * The issue 期: what the file holds and the editor edits. Immutable values; an edit is a function from Issue to
+ * Issue (edits.ts). Frames stand on the grid (columns and lines), never in points: points are layout's.
+ */
+import type { IsoDate } from '../calendar/lunar-date.ts';
+import type { FormatId, Publication } from '../publication/publication.ts';
+
+export type StoryId = string;
+export type FrameId = string;
+/** `sha256-<hex>.<ext>`: pictures are content-addressed. */
+export type PictureId = string;
+
+export type { IsoDate };
+
+/** 稿件种类: article 文章, briefs 简讯, refers 导读, notice 启事. */
+export type StoryKind = 'article' | 'briefs' | 'refers' | 'notice';
+
+export interface Mark {
+  /** UTF-16 offsets into the paragraph's text, `from < to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'bold' | 'emphasis';
+}
+
+/** `body` 正文, `subhead` 小标题, `item` one brief or one refer. */
+export type ParagraphRole = 'body' | 'subhead' | 'item';
+
+export interface Paragraph {
+  readonly role: ParagraphRole;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Byline of a brief 署名, as printed with its brackets; '' for none. */
+  readonly byline: string;
+}
+
+export interface StoryPicture {
+  readonly picture: PictureId;
+  readonly caption: string;
+  /** 摄影署名, e.g. 记者 某某 摄; '' for none. */
+  readonly credit: string;
+}
+
+export interface Story {
+  readonly id: StoryId;
+  readonly kind: StoryKind;
+  /** 引题, 主题, 副题, 提要; '' for none. A line break that the editor set is `\n`. */
+  readonly kicker: string;
+  readonly headline: string;
+  readonly deck: string;
+  readonly standfirst: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** 署名 （记者 …） and 来源 （摘自…）, as printed with their brackets; '' for none. */
+  readonly byline: string;
+  readonly credit: string;
+  readonly pictures: readonly StoryPicture[];
+  /** Page that a refer points to (详见二版), from 1; null for none. */
+  readonly refersTo: number | null;
+}
+
+/** A rectangle on the page's grid: basic columns from 0, body lines from 0. */
+export interface GridBox {
+  readonly column: number;
+  readonly span: number;
+  readonly line: number;
+  readonly lines: number;
+}
+
+/** 版位. A frame shows one story; frames of a story are chained by `next`. */
+export interface Frame {
+  readonly id: FrameId;
+  readonly story: StoryId;
+  readonly box: GridBox;
+  /** Text columns within the frame: `box.span` for basic columns, another number re-divides (破栏). */
+  readonly columns: number;
+  /** Lines that the headline block takes at the frame's top; 0 in a continuation. */
+  readonly headLines: number;
+  readonly next: FrameId | null;
+  /** Pictures of the story shown here. */
+  readonly pictures: readonly PlacedPictureFrame[];
+  readonly border: 'none' | 'box' | 'top-rule';
+}
+
+/** A picture within a frame, in text columns and body lines counted from the frame's body. */
+export interface PlacedPictureFrame {
+  /** Index into the story's pictures. */
+  readonly index: number;
+  readonly box: GridBox;
+}
+
+/** 责任编辑、校对、美编 of a page. */
+export interface PageStaff {
+  readonly editor: string;
+  readonly proofreader: string;
+  readonly designer: string;
+}
+
+export interface Page {
+  /** 版名, e.g. 要闻. */
+  readonly name: string;
+  readonly staff: PageStaff;
+  readonly frames: readonly Frame[];
+}
+
+/** What of the masthead is this issue's own; the rest is computed or the publication's. */
+export interface MastheadFacts {
+  readonly date: IsoDate | null;
+  readonly number: number | null;
+  readonly totalNumber: number | null;
+}
+
+/** 版记 (《内部资料性出版物管理办法》 art. 14); '' where unknown. */
+export interface Imprint {
+  /** 编印单位 */
+  readonly compiler: string;
+  /** 发送对象 */
+  readonly recipients: string;
+  /** 印刷单位 */
+  readonly printer: string;
+  /** 印刷日期 */
+  readonly printDate: string;
+  /** 印数 */
+  readonly printRun: string;
+}
+
+export interface PictureInfo {
+  readonly id: PictureId;
+  readonly mime: 'image/jpeg' | 'image/png';
+  /** Pixels, upright (after the EXIF orientation is applied). */
+  readonly width: number;
+  readonly height: number;
+  /** The name of the file that it came from. */
+  readonly name: string;
+}
+
+export interface Issue {
+  /** The publication's profile as of this issue: an old issue keeps the one it was printed with. */
+  readonly publication: Publication;
+  readonly format: FormatId;
+  readonly masthead: MastheadFacts;
+  readonly imprint: Imprint;
+  /** In the order of the copy, which is an order of rank: make-up never changes it. */
+  readonly stories: readonly Story[];
+  readonly pages: readonly Page[];
+  readonly pictures: readonly PictureInfo[];
+}
+
+export const EMPTY_STAFF: PageStaff = { editor: '', proofreader: '', designer: '' };
+export const EMPTY_IMPRINT: Imprint = {
+  compiler: '',
+  recipients: '',
+  printer: '',
+  printDate: '',
+  printRun: '',
+};
+
+export const emptyStory = (id: StoryId, kind: StoryKind = 'article'): Story => ({
+  id,
+  kind,
+  kicker: '',
+  headline: '',
+  deck: '',
+  standfirst: '',
+  paragraphs: [],
+  byline: '',
+  credit: '',
+  pictures: [],
+  refersTo: null,
+});
+
+export const paragraph = (text: string, role: ParagraphRole = 'body'): Paragraph => ({
+  role,
+  text,
+  marks: [],
+  byline: '',
+});
+
+/** The story of that id. Throws where the issue has none: ids come from the issue itself. */
+export const storyOf = (issue: Issue, id: StoryId): Story => {
+  const story = issue.stories.find((s) => s.id === id);
+  if (!story) throw new Error(`no story ${id}`);
+  return story;
+};

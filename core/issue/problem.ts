@@ -1,0 +1,29 @@
+/**
+ * A problem is an editorial fault reported as data, with a place: the program never throws for one, and never
+ * hides one. `message` is one sentence in Chinese that says what and, where it helps, what to do.
+ */
+import type { FrameId, StoryId } from './issue.ts';
+
+export type ProblemKind =
+  | 'overset'
+  | 'underset'
+  | 'missing-glyph'
+  | 'missing-headline'
+  | 'missing-masthead-fact'
+  | 'masthead-contradiction'
+  | 'unanswered-jump'
+  | 'unfinished-story'
+  | 'unfillable-line'
+  | 'headline-too-long'
+  | 'missing-picture'
+  | 'recognition';
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
+  /** Page number from 1, where the problem stands on one. */
+  readonly page?: number;
+  readonly story?: StoryId;
+  readonly frame?: FrameId;
+}

@@ -1,0 +1,260 @@
+/**
+ * Edits of stories and their text: pure functions from Issue to Issue with patches (edit.ts). They throw on what the
+ * caller should have known (an unknown story, an index or a range that is not there); every text is legal content.
+ */
+import { checkedIndex, checkedText, type EditedIssue, editAt, editWith } from './edit.ts';
+import type {
+  Issue,
+  Mark,
+  Paragraph,
+  ParagraphRole,
+  Story,
+  StoryId,
+  StoryKind,
+  StoryPicture,
+} from './issue.ts';
+import {
+  areNormalMarks,
+  isCharacterEdge,
+  mappedMarks,
+  sameMarks,
+  textReplacement,
+  toggledMarks,
+} from './marks.ts';
+
+/** The parts of a story that are one text each. */
+export type StoryPart = 'kicker' | 'headline' | 'deck' | 'standfirst' | 'byline' | 'credit';
+
+const PART_NAMES: Readonly<Record<StoryPart, string>> = {
+  kicker: '引题',
+  headline: '标题',
+  deck: '副题',
+  standfirst: '提要',
+  byline: '署名',
+  credit: '来源',
+};
+
+/** The index of a story in the issue. Throws where it has none of that id. */
+export const storyIndex = (issue: Issue, id: StoryId): number => {
+  const index = issue.stories.findIndex((s) => s.id === id);
+  if (index < 0) throw new Error(`no story ${id}`);
+  return index;
+};
+
+const storyAt = (issue: Issue, id: StoryId): { readonly index: number; readonly story: Story } => {
+  const index = storyIndex(issue, id);
+  return { index, story: issue.stories[index]! };
+};
+
+const paragraphAt = (issue: Issue, id: StoryId, paragraph: number) => {
+  const { index, story } = storyAt(issue, id);
+  checkedIndex(paragraph, story.paragraphs.length, `paragraph of ${id}`);
+  return { index, story, value: story.paragraphs[paragraph]! };
+};
+
+const checkedParagraph = (value: Paragraph): Paragraph => {
+  checkedText(value.text, 'one-line');
+  checkedText(value.byline, 'one-line');
+  if (!areNormalMarks(value.marks, value.text.length) || !value.marks.every((m) => edges(value.text, m)))
+    throw new Error(`marks out of form: ${JSON.stringify(value.marks)}`);
+  return value;
+};
+
+const edges = (text: string, range: { readonly from: number; readonly to: number }): boolean =>
+  isCharacterEdge(text, range.from) && isCharacterEdge(text, range.to);
+
+/** Kicker, headline, deck and standfirst take `\n` for a break that the editor sets; byline and credit do not. */
+export const setStoryPart = (issue: Issue, id: StoryId, part: StoryPart, text: string): EditedIssue => {
+  const index = storyIndex(issue, id);
+  checkedText(text, part === 'byline' || part === 'credit' ? 'one-line' : 'lines');
+  return editWith(issue, `修改${PART_NAMES[part]}`, (draft) => {
+    draft.stories[index]![part] = text;
+  });
+};
+
+export const setHeadline = (issue: Issue, id: StoryId, text: string): EditedIssue =>
+  setStoryPart(issue, id, 'headline', text);
+
+export const setStoryKind = (issue: Issue, id: StoryId, kind: StoryKind): EditedIssue => {
+  const index = storyIndex(issue, id);
+  return editWith(issue, '修改稿件种类', (draft) => {
+    draft.stories[index]!.kind = kind;
+  });
+};
+
+/** `page` from 1; null takes the pointer away. */
+export const setRefersTo = (issue: Issue, id: StoryId, page: number | null): EditedIssue => {
+  const index = storyIndex(issue, id);
+  if (page !== null && (!Number.isInteger(page) || page < 1)) throw new Error(`no page ${page}`);
+  return editWith(issue, '修改导读版次', (draft) => {
+    draft.stories[index]!.refersTo = page;
+  });
+};
+
+/** Replaces `text[from, to)` of a paragraph; the marks move with their text. */
+export const replaceText = (
+  issue: Issue,
+  id: StoryId,
+  paragraph: number,
+  from: number,
+  to: number,
+  insert: string,
+): EditedIssue => {
+  const { index, value } = paragraphAt(issue, id, paragraph);
+  if (from > to || !edges(value.text, { from, to }))
+    throw new Error(`no range ${from}–${to} of ${value.text.length}`);
+  const text = checkedText(value.text.slice(0, from) + insert + value.text.slice(to), 'one-line');
+  const marks = mappedMarks(value.marks, from, to, insert.length);
+  return editWith(issue, '修改文字', (draft) => {
+    const target = draft.stories[index]!.paragraphs[paragraph]!;
+    target.text = text;
+    if (!sameMarks(marks, value.marks)) target.marks = [...marks];
+  });
+};
+
+/** As `replaceText`, from the new text as a whole: what differs is found here. */
+export const setParagraphText = (issue: Issue, id: StoryId, paragraph: number, text: string): EditedIssue => {
+  const { value } = paragraphAt(issue, id, paragraph);
+  const { from, to, insert } = textReplacement(value.text, text);
+  return replaceText(issue, id, paragraph, from, to, insert);
+};
+
+export const setParagraphRole = (
+  issue: Issue,
+  id: StoryId,
+  paragraph: number,
+  role: ParagraphRole,
+): EditedIssue => {
+  const { index } = paragraphAt(issue, id, paragraph);
+  return editWith(issue, role === 'subhead' ? '设为小标题' : '修改段落种类', (draft) => {
+    draft.stories[index]!.paragraphs[paragraph]!.role = role;
+  });
+};
+
+/** The byline of one brief. */
+export const setParagraphByline = (
+  issue: Issue,
+  id: StoryId,
+  paragraph: number,
+  byline: string,
+): EditedIssue => {
+  const { index } = paragraphAt(issue, id, paragraph);
+  checkedText(byline, 'one-line');
+  return editWith(issue, '修改署名', (draft) => {
+    draft.stories[index]!.paragraphs[paragraph]!.byline = byline;
+  });
+};
+
+/** Puts a paragraph before the one at `at`; `at` may be the number of paragraphs. */
+export const insertParagraph = (issue: Issue, id: StoryId, at: number, value: Paragraph): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  checkedIndex(at, story.paragraphs.length + 1, `place in ${id}`);
+  const path = ['stories', index, 'paragraphs'];
+  return editAt(issue, '插入段落', [{ put: checkedParagraph(value), path, index: at }]);
+};
+
+export const removeParagraph = (issue: Issue, id: StoryId, at: number): EditedIssue => {
+  const { index, value } = paragraphAt(issue, id, at);
+  return editAt(issue, '删除段落', [{ take: value, path: ['stories', index, 'paragraphs'], index: at }]);
+};
+
+/** Takes the paragraph out and puts it back so that it stands at `to`. */
+export const moveParagraph = (issue: Issue, id: StoryId, at: number, to: number): EditedIssue => {
+  const { index, story, value } = paragraphAt(issue, id, at);
+  checkedIndex(to, story.paragraphs.length, `paragraph of ${id}`);
+  const path = ['stories', index, 'paragraphs'];
+  const changes = [
+    { take: value, path, index: at },
+    { put: value, path, index: to },
+  ];
+  return editAt(issue, '移动段落', at === to ? [] : changes);
+};
+
+/** Gives the range the mark, or takes it away where all of it has it. */
+export const toggleMark = (issue: Issue, id: StoryId, paragraph: number, range: Mark): EditedIssue => {
+  const { index, value } = paragraphAt(issue, id, paragraph);
+  if (range.from >= range.to || !edges(value.text, range))
+    throw new Error(`no range ${range.from}–${range.to} of ${value.text.length}`);
+  const marks = toggledMarks(value.marks, range);
+  return editWith(issue, range.kind === 'bold' ? '加粗' : '着重', (draft) => {
+    draft.stories[index]!.paragraphs[paragraph]!.marks = [...marks];
+  });
+};
+
+/** Puts a story into the order of the copy, at the end by default. */
+export const addStory = (issue: Issue, story: Story, at: number = issue.stories.length): EditedIssue => {
+  if (story.id === '' || issue.stories.some((s) => s.id === story.id))
+    throw new Error(`story id taken: ${story.id}`);
+  checkedIndex(at, issue.stories.length + 1, 'place for a story');
+  for (const part of Object.keys(PART_NAMES) as StoryPart[])
+    checkedText(story[part], part === 'byline' || part === 'credit' ? 'one-line' : 'lines');
+  story.paragraphs.forEach(checkedParagraph);
+  return editAt(issue, '添加稿件', [{ put: story, path: ['stories'], index: at }]);
+};
+
+/** Takes a story out, and with it every frame that shows it. Its pictures stay in the issue. */
+export const removeStory = (issue: Issue, id: StoryId): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  const frames = issue.pages.flatMap((page, p) =>
+    page.frames
+      .map((frame, f) => ({ take: frame, path: ['pages', p, 'frames'], index: f }))
+      .filter((change) => change.take.story === id)
+      // From the last, so that each index is still true when its turn comes.
+      .reverse(),
+  );
+  return editAt(issue, '删除稿件', [...frames, { take: story, path: ['stories'], index }]);
+};
+
+/** Changes the order of the copy, which is rank: only ever at the editor's own wish. */
+export const moveStory = (issue: Issue, id: StoryId, to: number): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  checkedIndex(to, issue.stories.length, 'story');
+  const changes = [
+    { take: story, path: ['stories'], index },
+    { put: story, path: ['stories'], index: to },
+  ];
+  return editAt(issue, '调整稿件次序', index === to ? [] : changes);
+};
+
+export const addStoryPicture = (issue: Issue, id: StoryId, picture: StoryPicture): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  if (!issue.pictures.some((p) => p.id === picture.picture)) throw new Error(`no picture ${picture.picture}`);
+  checkedText(picture.caption, 'one-line');
+  checkedText(picture.credit, 'one-line');
+  const path = ['stories', index, 'pictures'];
+  return editAt(issue, '配图', [{ put: picture, path, index: story.pictures.length }]);
+};
+
+/** Takes a picture from a story; the frames that show it lose it, and later ones are counted anew. */
+export const removeStoryPicture = (issue: Issue, id: StoryId, at: number): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  checkedIndex(at, story.pictures.length, `picture of ${id}`);
+  return editWith(issue, '删除配图', (draft) => {
+    draft.stories[index]!.pictures.splice(at, 1);
+    for (const page of draft.pages)
+      for (const frame of page.frames) {
+        if (frame.story !== id || !frame.pictures.some((p) => p.index >= at)) continue;
+        frame.pictures = frame.pictures
+          .filter((p) => p.index !== at)
+          .map((p) => (p.index > at ? { ...p, index: p.index - 1 } : p));
+      }
+  });
+};
+
+export const setCaption = (
+  issue: Issue,
+  id: StoryId,
+  at: number,
+  caption: string,
+  credit: string,
+): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  checkedIndex(at, story.pictures.length, `picture of ${id}`);
+  checkedText(caption, 'one-line');
+  checkedText(credit, 'one-line');
+  return editWith(issue, '修改图注', (draft) => {
+    const picture = draft.stories[index]!.pictures[at]!;
+    picture.caption = caption;
+    picture.credit = credit;
+  });
+};

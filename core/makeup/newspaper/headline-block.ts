@@ -1,0 +1,133 @@
+/**
+ * The headline block of a story over its frame's span: kicker, headline, deck, one below the other, centred, in
+ * whole body lines so that the text below stands on the page's grid. Pure.
+ */
+import type { FontSet } from '../../font/font-set.ts';
+import type { Story, StoryKind } from '../../issue/issue.ts';
+import type { HeadlineStyle, Stylebook, TextStyle } from '../../publication/publication.ts';
+import { type SetHeadline, setHeadline } from '../../typeset/headline-break.ts';
+import type { SetLine } from '../../typeset/set-line.ts';
+import { BASELINE } from '../column-grid.ts';
+import type { Role, StoryPart } from '../page-layout.ts';
+
+export interface HeadLine {
+  readonly line: SetLine;
+  readonly role: Role;
+  /** Null where the program made the text. */
+  readonly part: StoryPart | null;
+  /** Points from the block's left edge and top; `y` is the baseline. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface HeadlineBlock {
+  /** Set from the top without any space around it. */
+  readonly lines: readonly HeadLine[];
+  /** Height of what is set, points. */
+  readonly height: number;
+  /** Body lines that the block takes at least. */
+  readonly gridLines: number;
+  readonly overflows: boolean;
+}
+
+/** Line heights in em of the part's own size, and the space between parts. */
+const HEADLINE_LEADING = 1.2;
+const SIDE_LEADING = 1.25;
+const PART_GAP = 0.25;
+/** Space above and below together, in body lines: the block must not look crammed between texts. */
+const AIR_LINES = 0.9;
+
+/** What stands over refers and briefs that came without a head. */
+const MADE_HEADLINES: Partial<Record<StoryKind, string>> = { refers: '导读', briefs: '简讯' };
+
+/** The style whose span is the largest not above the frame's. */
+export const headlineStyle = (book: Stylebook, span: number): HeadlineStyle => {
+  let best = book.headlines[0];
+  for (const style of book.headlines)
+    if (style.span <= span && (!best || style.span >= best.span)) best = style;
+  if (!best) throw new Error('the stylebook has no headline style');
+  return best;
+};
+
+/** Lines that a headline may take, by span: one-column headlines run to four, wide ones to two. */
+const mostLines = (span: number): number => (span === 1 ? 4 : span === 2 ? 3 : 2);
+
+interface Part {
+  readonly set: SetHeadline;
+  readonly role: Role;
+  readonly part: StoryPart | null;
+  readonly leading: number;
+}
+
+export const setHeadlineBlock = (
+  story: Story,
+  book: Stylebook,
+  span: number,
+  width: number,
+  pitch: number,
+  fonts: FontSet,
+): HeadlineBlock => {
+  const style = headlineStyle(book, span);
+  const own: HeadlineStyle =
+    story.kind === 'briefs'
+      ? { ...style, headline: book.briefsTitle }
+      : story.kind === 'refers'
+        ? { ...style, headline: book.refersTitle }
+        : style;
+  const parts: Part[] = [];
+  const add = (
+    text: string,
+    textStyle: TextStyle,
+    role: Role,
+    part: StoryPart | null,
+    most: number,
+    leading: number,
+  ) => {
+    if (text === '') return;
+    parts.push({ set: setHeadline(text, textStyle, width, most, fonts), role, part, leading });
+  };
+  add(story.kicker, own.kicker, 'kicker', 'kicker', 2, SIDE_LEADING);
+  const made = story.headline === '' ? (MADE_HEADLINES[story.kind] ?? '') : '';
+  if (made !== '') add(made, own.headline, 'headline', null, 1, HEADLINE_LEADING);
+  add(story.headline, own.headline, 'headline', 'headline', mostLines(span), HEADLINE_LEADING);
+  add(story.deck, own.deck, 'deck', 'deck', 2, SIDE_LEADING);
+  return stack(parts, width, pitch);
+};
+
+/** The small head over a continuation: the headline again, so that a reader who turns the page finds it. */
+export const setContinuationHead = (
+  story: Story,
+  book: Stylebook,
+  width: number,
+  pitch: number,
+  fonts: FontSet,
+): HeadlineBlock => {
+  if (story.headline === '') return stack([], width, pitch);
+  const set = setHeadline(story.headline.replaceAll('\n', ''), book.refersTitle, width, 2, fonts);
+  return stack([{ set, role: 'jump-line', part: 'headline', leading: HEADLINE_LEADING }], width, pitch);
+};
+
+const stack = (parts: readonly Part[], width: number, pitch: number): HeadlineBlock => {
+  const lines: HeadLine[] = [];
+  let y = 0;
+  parts.forEach((part, index) => {
+    if (index > 0) y += part.set.size * PART_GAP;
+    for (const line of part.set.lines) {
+      const top = y + (part.set.size * (part.leading - 1)) / 2;
+      lines.push({
+        line,
+        role: part.role,
+        part: part.part,
+        x: (width - line.width) / 2,
+        y: top + part.set.size * BASELINE,
+      });
+      y += part.set.size * part.leading;
+    }
+  });
+  return {
+    lines,
+    height: y,
+    gridLines: parts.length === 0 ? 0 : Math.ceil(y / pitch + AIR_LINES),
+    overflows: parts.some((part) => part.set.overflows),
+  };
+};

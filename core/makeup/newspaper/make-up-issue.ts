@@ -1,0 +1,229 @@
+/**
+ * Problem: the stories of an import must come out as newspaper pages, in the order of the copy (their order is
+ * rank), on as many pages as they need.
+ * Method: page by page. As many stories as fit are sliced into modular rectangles; a story that no longer fits
+ * takes the page's foot and jumps; what stays free is one rectangle at the foot of the last page. Refers stand at
+ * the foot of page 1. Places frames on the grid; points are layout's business.
+ * Limits: basic columns only; a first proposal, the editor's own make-up replaces it.
+ */
+import type { FontSet } from '../../font/font-set.ts';
+import { EMPTY_STAFF, type Frame, type Issue, type Page, type StoryId } from '../../issue/issue.ts';
+import { formatOf } from '../../publication/publication.ts';
+import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
+import { FOOT_LINES } from './lay-out-story.ts';
+import { type Candidate, MOST_PIECES, Slicer } from './slice-region.ts';
+import { type Piece, type StoryShape, StoryShapes } from './story-shape.ts';
+
+/** Body lines that a story must show on each side of a jump. */
+const JUMP_ROWS = 5;
+/** A page that is left this many lines short without a story to jump counts as badly filled. */
+const HOLE_PRICE = 4;
+const JUMP_PRICE = 4;
+/** What each story begun on the page is worth: a front page shows many, and lets them jump. */
+const FRONT_PAGE_STORY = 12;
+const STORY = 5;
+
+interface Sketch {
+  readonly frames: Frame[];
+  /** What jumps from this page. */
+  readonly rests: Piece[];
+}
+
+/** The issue with its pages made up afresh for its format. */
+export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = newGalleyCache()): Issue => {
+  const format = formatOf(issue.publication, issue.format);
+  const shapes = new StoryShapes(issue, format, fonts, cache);
+  const pages: Sketch[] = [];
+  const frameIds = new Map<StoryId, Frame[]>();
+  let nextId = 1;
+
+  const addFrame = (page: Sketch, piece: Piece, shape: StoryShape, box: Frame['box'], headLines: number) => {
+    const frame: Frame = {
+      id: `f${nextId++}`,
+      story: piece.story.id,
+      box,
+      columns: shape.columns,
+      headLines,
+      next: null,
+      pictures: shape.pictures.filter((p) => p.box.lines <= box.lines - headLines - FOOT_LINES),
+      border: 'none',
+    };
+    page.frames.push(frame);
+    const thread = frameIds.get(piece.story.id) ?? [];
+    thread.push(frame);
+    frameIds.set(piece.story.id, thread);
+  };
+
+  const place = (page: Sketch, candidate: Candidate, column: number, line: number, lines: number) => {
+    const { slice } = candidate;
+    switch (slice.kind) {
+      case 'story': {
+        const { piece, shape, cutRows } = slice;
+        const box = { column, span: candidate.span, line, lines };
+        const spare = lines - candidate.height;
+        if (cutRows === null) {
+          addFrame(page, piece, shape, box, shape.head + Math.max(0, Math.min(spare, candidate.slack + 1)));
+          return;
+        }
+        /* A story that jumps takes what room there is with text, not with air. */
+        addFrame(page, piece, shape, box, shape.head);
+        const shown = (lines - shape.head - FOOT_LINES) * candidate.span - shape.taken - 1;
+        page.rests.push({ story: piece.story, from: piece.from + shown });
+        return;
+      }
+      case 'beside':
+        place(page, slice.left, column, line, lines);
+        place(page, slice.right, column + slice.left.span, line, lines);
+        return;
+      case 'stack': {
+        const spare = lines - candidate.height;
+        const both = slice.top.slack + slice.bottom.slack;
+        const share = both > 0 ? Math.round((spare * slice.top.slack) / both) : spare;
+        const top = slice.top.height + Math.max(0, share);
+        place(page, slice.top, column, line, top);
+        place(page, slice.bottom, column, line + top, lines - top);
+      }
+    }
+  };
+
+  const refers = issue.stories
+    .filter((story) => story.kind === 'refers')
+    .map((story) => ({ story, from: 0 }));
+  let queue: Piece[] = issue.stories
+    .filter((story) => story.kind !== 'refers')
+    .map((story) => ({ story, from: 0 }));
+
+  for (let number = 1; number === 1 || queue.length > 0; number++) {
+    const page: Sketch = { frames: [], rests: [] };
+    pages.push(page);
+    const top = number === 1 ? format.mastheadLines : format.folioLines;
+    const footShapes = number === 1 ? refers.map((piece) => shapes.shape(piece, format.columns)) : [];
+    const footLines = footShapes.reduce((sum, shape) => sum + shape.height, 0);
+    /* The free line at the foot of the lowest frames falls outside the type area. */
+    const room = format.lines - top - footLines + (footLines > 0 ? 0 : FOOT_LINES);
+    const before = queue.length;
+    queue = fillPage(page, queue, top, room, number);
+    if (queue.length === before && before > 0 && page.frames.length === 0)
+      throw new Error(`page ${number} takes no story`);
+    /* On the last page what stays free is one rectangle at the foot: the refers move up to the stories. */
+    const foot = page.frames.reduce((low, { box }) => Math.max(low, box.line + box.lines), top);
+    let line = queue.length === 0 ? foot : format.lines + FOOT_LINES - footLines;
+    refers.forEach((piece, i) => {
+      const shape = footShapes[i];
+      if (!shape) return;
+      addFrame(
+        page,
+        piece,
+        shape,
+        { column: 0, span: format.columns, line, lines: shape.height },
+        shape.head,
+      );
+      line += shape.height;
+    });
+  }
+
+  function fillPage(
+    page: Sketch,
+    waiting: readonly Piece[],
+    top: number,
+    room: number,
+    number: number,
+  ): Piece[] {
+    if (waiting.length === 0) return [];
+    const window = waiting.slice(0, MOST_PIECES);
+    const lead = number === 1;
+    if (window.length === waiting.length) {
+      const whole = new Slicer(window, shapes, format.columns, lead, false)
+        .region(0, window.length - 1, format.columns)
+        .find((candidate) => candidate.height <= room);
+      if (whole) {
+        const left = room - whole.height;
+        place(
+          page,
+          whole,
+          0,
+          top,
+          whole.height + (left <= whole.slack + 1 ? left : Math.min(left, whole.slack)),
+        );
+        return [];
+      }
+    }
+    const slicer = new Slicer(window, shapes, format.columns, lead, true);
+    let best: { candidate: Candidate; count: number; score: number } | null = null;
+    for (let count = window.length; count >= 1; count--) {
+      for (const candidate of slicer.region(0, count - 1, format.columns)) {
+        if (candidate.height > room) continue;
+        const left = room - candidate.height;
+        const next = waiting[count];
+        const foot = next !== undefined && canJump(next, left);
+        const hole = Math.max(0, left - candidate.slack) * format.columns * HOLE_PRICE;
+        const score =
+          candidate.cost +
+          (foot ? JUMP_PRICE : hole) -
+          (count + (foot ? 1 : 0)) * (lead ? FRONT_PAGE_STORY : STORY);
+        if (!best || score < best.score) best = { candidate, count, score };
+      }
+    }
+    if (!best) return jumpFrom(page, waiting, top, room);
+    const next = waiting[best.count];
+    const left = room - best.candidate.height;
+    if (next && canJump(next, left)) {
+      place(page, best.candidate, 0, top, best.candidate.height);
+      return jumpFrom(page, waiting.slice(best.count), top + best.candidate.height, left);
+    }
+    place(page, best.candidate, 0, top, best.candidate.height + Math.min(left, best.candidate.slack));
+    return continueWith(page, waiting.slice(best.count));
+  }
+
+  /** The next page opens with a fresh story; what jumped to it comes after. */
+  function continueWith(page: Sketch, waiting: readonly Piece[]): Piece[] {
+    const [first, ...others] = waiting;
+    if (!first || first.from > 0) return [...page.rests, ...waiting];
+    return [first, ...page.rests, ...others];
+  }
+
+  function jumpRows(piece: Piece, lines: number): number {
+    return lines - shapes.shape(piece, format.columns).head - FOOT_LINES;
+  }
+
+  function canJump(piece: Piece, lines: number): boolean {
+    const shape = shapes.shape(piece, format.columns);
+    const rows = jumpRows(piece, lines);
+    const shown = rows * format.columns - shape.taken - 1;
+    const rest = shape.galleyLines - shown;
+    return rows >= Math.max(JUMP_ROWS, pictureRows(shape) + 1) && shown >= JUMP_ROWS && rest >= JUMP_ROWS;
+  }
+
+  /** Places the first waiting story over the full width and carries its rest on. */
+  function jumpFrom(page: Sketch, waiting: readonly Piece[], line: number, lines: number): Piece[] {
+    const piece = waiting[0]!;
+    const shape = shapes.shape(piece, format.columns);
+    const rows = Math.max(1, jumpRows(piece, lines));
+    const box = { column: 0, span: format.columns, line, lines: shape.head + rows + FOOT_LINES };
+    addFrame(page, piece, shape, box, shape.head);
+    /* A picture that the rows cannot hold gives its room to the text. */
+    const taken = pictureRows(shape) <= rows ? shape.taken : piece.from > 0 ? 1 : 0;
+    const shown = Math.max(1, rows * format.columns - taken - 1);
+    page.rests.push({ story: piece.story, from: piece.from + shown });
+    return continueWith(page, waiting.slice(1));
+  }
+
+  return { ...issue, pages: withThreads(pages, frameIds) };
+};
+
+const pictureRows = (shape: StoryShape): number => Math.max(0, ...shape.pictures.map((p) => p.box.lines));
+
+/** Chains each story's frames in the order in which they were placed. */
+const withThreads = (pages: readonly Sketch[], threads: ReadonlyMap<StoryId, readonly Frame[]>): Page[] => {
+  const next = new Map<string, string>();
+  for (const thread of threads.values())
+    thread.forEach((frame, i) => {
+      const following = thread[i + 1];
+      if (following) next.set(frame.id, following.id);
+    });
+  return pages.map((page, index) => ({
+    name: index === 0 ? '要闻' : '综合',
+    staff: EMPTY_STAFF,
+    frames: page.frames.map((frame) => ({ ...frame, next: next.get(frame.id) ?? null })),
+  }));
+};

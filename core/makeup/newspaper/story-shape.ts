@@ -1,0 +1,112 @@
+/**
+ * What a story, or the rest of one, needs over a span: lines of head, lines of body, where its picture goes, and
+ * how well such a shape reads. Make-up asks this for every span before it places anything. Pure.
+ */
+import type { FontSet } from '../../font/font-set.ts';
+import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
+import type { PageFormat } from '../../publication/publication.ts';
+import { type GalleyCache, setGalley } from '../../typeset/galley.ts';
+import { boxRect, divide } from '../column-grid.ts';
+import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
+import { FOOT_LINES } from './lay-out-story.ts';
+import { pictureBox } from './picture-block.ts';
+
+/** A story to be placed, from galley line `from` on. */
+export interface Piece {
+  readonly story: Story;
+  readonly from: number;
+}
+
+export interface StoryShape {
+  readonly span: number;
+  /** Text columns. */
+  readonly columns: number;
+  readonly head: number;
+  /** Body lines of the frame. */
+  readonly rows: number;
+  /** Head, body and the free line at the foot. */
+  readonly height: number;
+  readonly pictures: readonly PlacedPictureFrame[];
+  /** Line slots that pictures and jump lines take. */
+  readonly taken: number;
+  readonly galleyLines: number;
+  /** How much an editor would dislike it; 0 is fine. */
+  readonly cost: number;
+}
+
+const FEWEST_ROWS = 5;
+const MOST_ROWS = 42;
+
+/** Refers stand in wide columns, a headline to a line where it fits; other stories in basic columns. */
+const textColumns = (story: Story, span: number): number =>
+  story.kind === 'refers' ? Math.max(1, Math.round(span / 2)) : span;
+
+export class StoryShapes {
+  private readonly known = new Map<string, StoryShape>();
+  private readonly counts = new Map<string, number>();
+
+  constructor(
+    private readonly issue: Issue,
+    private readonly format: PageFormat,
+    private readonly fonts: FontSet,
+    private readonly cache: GalleyCache,
+  ) {}
+
+  /** Galley lines of the whole story at a measure in em. */
+  private lineCount(story: Story, measure: number): number {
+    const key = `${story.id} ${measure}`;
+    const known = this.counts.get(key);
+    if (known !== undefined) return known;
+    const { stylebook } = this.issue.publication;
+    const count = setGalley(story, stylebook, measure, this.fonts, this.cache).lines.length;
+    this.counts.set(key, count);
+    return count;
+  }
+
+  shape(piece: Piece, span: number): StoryShape {
+    const key = `${piece.story.id} ${piece.from} ${span}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const shape = this.measure(piece, span);
+    this.known.set(key, shape);
+    return shape;
+  }
+
+  private measure({ story, from }: Piece, span: number): StoryShape {
+    const { format, fonts } = this;
+    const { stylebook } = this.issue.publication;
+    const { width } = boxRect(format, { column: 0, span, line: 0, lines: 1 });
+    const head =
+      from > 0
+        ? setContinuationHead(story, stylebook, width, format.pitch, fonts)
+        : setHeadlineBlock(story, stylebook, span, width, format.pitch, fonts);
+    const columns = textColumns(story, span);
+    const division = divide(format, span, columns);
+    const pictures: PlacedPictureFrame[] = [];
+    const first = from === 0 ? story.pictures[0] : undefined;
+    const info = first && this.issue.pictures.find((p) => p.id === first.picture);
+    if (first && info)
+      pictures.push({ index: 0, box: pictureBox(info, first, division, format, stylebook, fonts) });
+    const taken = pictures.reduce((sum, p) => sum + p.box.span * p.box.lines, 0) + (from > 0 ? 1 : 0);
+    const galleyLines = this.lineCount(story, division.measure) - from;
+    const rows = Math.max(Math.ceil((galleyLines + taken) / columns), ...pictures.map((p) => p.box.lines), 1);
+    let cost = 0;
+    if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
+    if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * 0.8;
+    if (head.overflows) cost += 60;
+    /* A head higher than its body is a poster, not a story. */
+    if (head.gridLines > rows && story.kind === 'article') cost += (head.gridLines - rows) * 3;
+    if (span === 1 && pictures.length > 0) cost += 10;
+    return {
+      span,
+      columns,
+      head: head.gridLines,
+      rows,
+      height: head.gridLines + rows + FOOT_LINES,
+      pictures,
+      taken,
+      galleyLines,
+      cost,
+    };
+  }
+}

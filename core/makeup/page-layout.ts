@@ -1,0 +1,101 @@
+/**
+ * The layout of a page: lines, rules and pictures at their places, before either writer's form. What make-up
+ * hands to the display list. Lengths in points from the page's top left corner, y downwards.
+ */
+import type { Rect } from '../geometry.ts';
+import type { FrameId, PictureId, StoryId } from '../issue/issue.ts';
+import type { SetLine } from '../typeset/set-line.ts';
+
+/** An ink in process colours, each 0–1. */
+export interface Ink {
+  readonly c: number;
+  readonly m: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+export const BLACK: Ink = { c: 0, m: 0, y: 0, k: 1 };
+/** The red of a red head: magenta and yellow in full, so that it needs no fifth ink. */
+export const RED: Ink = { c: 0, m: 1, y: 1, k: 0 };
+export const grey = (k: number): Ink => ({ c: 0, m: 0, y: 0, k });
+
+/** What a piece of the page is for. */
+export type Role =
+  | 'nameplate'
+  | 'masthead'
+  | 'folio'
+  | 'imprint'
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'standfirst'
+  | 'subhead'
+  | 'body'
+  | 'byline'
+  | 'credit'
+  | 'caption'
+  | 'jump-line'
+  | 'artifact';
+
+/** The part of a story that a run was set from. */
+export type StoryPart =
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'standfirst'
+  | 'body'
+  | 'byline'
+  | 'credit'
+  | 'caption';
+
+/** Where a run's characters stand in the issue. */
+export interface Source {
+  readonly story: StoryId;
+  readonly part: StoryPart;
+  /** Index of the paragraph (body) or of the picture (caption); 0 for the other parts. */
+  readonly paragraph: number;
+  /** Offset of the run's first character in that text, in UTF-16 units. */
+  readonly from: number;
+}
+
+interface Placed {
+  readonly role: Role;
+  readonly source: Omit<Source, 'from'> | null;
+  readonly frame: FrameId | null;
+}
+
+/** A set line: `x` is its left edge, `y` its baseline. */
+export interface PlacedLine extends Placed {
+  readonly kind: 'line';
+  readonly line: SetLine;
+  readonly x: number;
+  readonly y: number;
+  readonly ink: Ink;
+  /** Added to a run's offset to get the offset in the source's text; 0 where absent. */
+  readonly offset?: number;
+}
+
+export interface PlacedRect extends Placed {
+  readonly kind: 'rect';
+  readonly rect: Rect;
+  readonly ink: Ink;
+}
+
+export interface PlacedImage extends Placed {
+  readonly kind: 'picture';
+  readonly picture: PictureId;
+  readonly rect: Rect;
+  /** The part shown, as fractions of the picture's width and height. */
+  readonly crop: Rect;
+}
+
+export type PlacedItem = PlacedLine | PlacedRect | PlacedImage;
+
+export interface PageLayout {
+  readonly number: number;
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** In reading order. */
+  readonly items: readonly PlacedItem[];
+}

@@ -1,0 +1,139 @@
+/**
+ * From elements to stories. A heading opens a story; a byline or credit closes it, so that a paragraph after one
+ * begins a story without a head; ● items make briefs, a list with 详见…版 refers; 上接 takes up the story that 下转
+ * left. The order of the copy, which is an order of rank, is kept. Drafts only: paragraphs are made whole later.
+ */
+import { trailingAttribution, wholeAttribution } from './bylines.ts';
+import type { Element } from './elements.ts';
+import type { FileReading } from './file-reading.ts';
+import { takeJumpLines } from './jump-lines.ts';
+import { placeHeading, placeLabelled, storyLevelOf } from './place-heading.ts';
+import { placeItem, placeList, placeReferTarget } from './place-lists.ts';
+import { placeCaption, placePicture } from './place-pictures.ts';
+import { type Assembly, StoryDesk } from './story-desk.ts';
+import { joinTraced, sliceTraced, trimTraced, untouched } from './traced-text.ts';
+import { recordJumps, takeUpJump } from './typed-jumps.ts';
+
+/** A run-in headline: bold at the head of its paragraph, without a stop of its own. */
+const RUN_IN = /^\*\*(?<head>[^*]{4,80}[^*：。，；、])\*\*\s*(?=\S)/u;
+/** A deck typed as a line with a dash below the headline is no longer than this. */
+const LONGEST_DECK = 60;
+
+/** Bylines of a story altogether; what would make them longer is a list of names, and text. */
+const LONGEST_ATTRIBUTION = 400;
+
+/** Reads the elements of one file into `assembly`. */
+export const assembleStories = (
+  file: FileReading,
+  elements: readonly Element[],
+  assembly: Assembly,
+): void => {
+  const marked = elements.filter((e) => e.kind === 'heading' && e.level > 0).length >= 2;
+  const desk = new StoryDesk(file, assembly, storyLevelOf(elements), marked);
+  for (let i = 0; i < elements.length; i++) {
+    const e = elements[i]!;
+    switch (e.kind) {
+      case 'heading': {
+        const level = e.level === 0 && marked ? desk.storyLevel : e.level;
+        placeHeading(desk, {
+          text: e.text,
+          level,
+          confidence: e.confidence,
+          element: e,
+          next: elements[i + 1],
+        });
+        break;
+      }
+      case 'section':
+        placeSection(desk, e);
+        break;
+      case 'rule':
+        desk.remove('separator', e.mark, e.line);
+        desk.apart = true;
+        break;
+      case 'picture':
+        placePicture(desk, e);
+        break;
+      case 'item':
+        placeItem(desk, e);
+        break;
+      case 'list': {
+        let to = i + 1;
+        while (elements[to]?.kind === 'list') to++;
+        placeList(desk, elements.slice(i, to), elements[to]);
+        i = to - 1;
+        break;
+      }
+      case 'leader': {
+        const story = desk.ensure(e.line, e.text.text);
+        desk.addParagraph(story, joinTraced([e.text, untouched(`\u3000${e.page}`)]), 'item', e);
+        desk.remove('markup', e.mark, e.line);
+        desk.remove('leader', e.leader, e.line);
+        break;
+      }
+      case 'text':
+        placeText(desk, e, elements[i - 1], elements[i + 1]);
+        break;
+    }
+  }
+  desk.finish();
+};
+
+/** A column head 栏目: it stands over the next story as its kicker. */
+const placeSection = (desk: StoryDesk, e: Element): void => {
+  desk.finish();
+  desk.remove('markup', e.mark, e.line, null);
+  desk.section = { text: e.text, line: e.line };
+  if (desk.current) desk.current.closed = true;
+};
+
+/** The copy breaks before `next`, so that a weak byline above it counts. */
+const breaksBefore = (next: Element | undefined): boolean =>
+  next?.kind !== 'text' || wholeAttribution(next.text.text) !== null || RUN_IN.test(next.text.text);
+
+const placeText = (
+  desk: StoryDesk,
+  e: Element,
+  before: Element | undefined,
+  next: Element | undefined,
+): void => {
+  if (placeReferTarget(desk, e)) return;
+  const { text, jumps } = takeJumpLines(e.text);
+  const answered = jumps.some((jump) => jump.direction === 'from') && takeUpJump(desk);
+  if (text.text !== '') {
+    const open = desk.current;
+    const whole = wholeAttribution(text.text);
+    const takes = whole && open && open[whole.kind].text.length <= LONGEST_ATTRIBUTION;
+    if (takes && (whole.strong || breaksBefore(next))) desk.attribute(open, text, whole, e.line);
+    else if (placeLabelled(desk, text, e, next) || placeCaption(desk, text.text, e, before)) {
+      // Placed outside the body.
+    } else if (
+      desk.headed?.deck.text === '' &&
+      text.text.startsWith('——') &&
+      text.text.length <= LONGEST_DECK
+    ) {
+      desk.headed.deck = text;
+      desk.note('deck', text.text, e.line, 0.85);
+    } else placeBody(desk, { ...e, text }, next);
+  }
+  recordJumps(desk, jumps, e.line, answered);
+};
+
+const placeBody = (desk: StoryDesk, e: Element, next: Element | undefined): void => {
+  let text = e.text;
+  const runIn = desk.marksHeadings ? null : RUN_IN.exec(text.text);
+  const head = runIn?.groups?.head;
+  if (runIn && head !== undefined) {
+    const opened = desk.open(e.line);
+    opened.headline = trimTraced(sliceTraced(text, 2, 2 + head.length));
+    desk.remove('markup', '****', e.line);
+    desk.note('heading', head, e.line, 0.9);
+    text = sliceTraced(text, runIn[0].length);
+    desk.apart = true;
+  }
+  const story = desk.ensure(e.line, text.text);
+  const trailing = trailingAttribution(text.text);
+  const takes = trailing !== null && (trailing.strong || breaksBefore(next));
+  desk.addParagraph(story, takes ? trimTraced(sliceTraced(text, 0, trailing.at)) : text, 'body', e);
+  if (takes) desk.attribute(story, sliceTraced(text, trailing.at), trailing, e.line);
+};

@@ -1,0 +1,218 @@
+/**
+ * Manuscripts 稿件 to an issue: plain text or Markdown, as offices send it and scans give it. The copy is read in
+ * phases: lines, masthead, elements, headings, stories, whole paragraphs. Nothing is lost on the way: what does not
+ * stand in the issue stands in the report. Recognition goes by form and place and says how sure it is; it never
+ * rewrites wording. Linear in the length of the copy.
+ */
+import type { Issue, StoryId } from '../issue/issue.ts';
+import type { Publication, PublicationId } from '../publication/publication.ts';
+import { assembleStories } from './assemble-stories.ts';
+import { type ContentsList, takeContents } from './contents-list.ts';
+import { type DraftStory, draftStory } from './draft-story.ts';
+import { type Element, readElements } from './elements.ts';
+import { endMatterAt, readImprint } from './end-matter.ts';
+import { type FileReading, openManuscript } from './file-reading.ts';
+import type {
+  FileReport,
+  ImportReport,
+  ManuscriptProblem,
+  NormalisationRule,
+  TextPlace,
+  WantedPicture,
+} from './import-report.ts';
+import { readLeaderLine } from './leader-lines.ts';
+import { ManuscriptError } from './manuscript-error.ts';
+import { settleMasthead } from './masthead-facts.ts';
+import { recogniseHeadings } from './recognise-headings.ts';
+import { takeMasthead } from './recognise-masthead.ts';
+import { choosePublication } from './recognise-publication.ts';
+import type { LedgerEntry } from './source-lines.ts';
+import type { Assembly } from './story-desk.ts';
+import { EMPTY_TEXT } from './traced-text.ts';
+import { makeWhole, type WholeStory } from './whole-stories.ts';
+
+export interface Manuscript {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ManuscriptOptions {
+  /** Without it the publication is recognised from the copy. */
+  readonly publication?: PublicationId;
+}
+
+export interface ImportResult {
+  /** Stories in the order of the copy; no pages, no pictures yet (`report.pictures` lists those wanted). */
+  readonly issue: Issue;
+  readonly report: ImportReport;
+}
+
+/**
+ * Throws ManuscriptError where there is no copy at all, or `options.publication` names none. Files are read in the
+ * order given, which is the order of rank. The first masthead that states a fact settles it.
+ */
+export const readManuscripts = (
+  manuscripts: readonly Manuscript[],
+  publications: readonly Publication[],
+  options: ManuscriptOptions = {},
+): ImportResult => {
+  if (manuscripts.length === 0) throw new ManuscriptError('稿件', '没有给出文件，请至少选一份稿件。');
+  const files = manuscripts.map(({ name, text }) => openManuscript(name, text));
+  const mastheads = files.map((file) => takeMasthead(file, publications));
+  const facts = mastheads.flatMap((masthead) => masthead.facts);
+  const { profile, recognised } = choosePublication(files, facts, publications, options.publication);
+  const masthead = settleMasthead(profile, facts, recognised.kind);
+
+  const problems: ManuscriptProblem[] = [...masthead.problems];
+  const assembly: Assembly = { stories: [], pictures: [], waiting: new Set(), waitingByHeadline: new Map() };
+  const endLines: string[] = [];
+  files.forEach((file, i) => {
+    for (const line of readCopy(file, mastheads[i]!.taken, assembly, problems)) endLines.push(line);
+  });
+
+  const places = new Map<LedgerEntry, TextPlace>();
+  const ids = new Map<DraftStory, StoryId>(assembly.stories.map((draft, i) => [draft, `s${i + 1}`]));
+  const whole = new Map(assembly.stories.map((draft) => [draft, makeWhole(draft, ids.get(draft)!, places)]));
+  const pictures = assembly.pictures.map(
+    ({ story, ...picture }): WantedPicture => ({
+      ...picture,
+      story: story ? (ids.get(story) ?? null) : null,
+    }),
+  );
+
+  const fileReports = files.map((file) => reportOf(file, ids, whole, places));
+  return {
+    issue: {
+      publication: masthead.publication,
+      format: profile.defaultFormat,
+      masthead: masthead.facts,
+      imprint: readImprint(endLines, masthead.imprint),
+      stories: [...whole.values()].map(({ story }) => story),
+      pages: [],
+      pictures: [],
+    },
+    report: {
+      publication: recognised,
+      readFacts: facts,
+      date: masthead.facts.date,
+      files: fileReports,
+      pictures,
+      problems: problems.concat(
+        unreadableCharacters(files),
+        [...whole.values()].flatMap((story) => story.problems),
+        pictures.filter((picture) => picture.file === '').map(pictureProblem),
+      ),
+      counts: countRules(fileReports),
+    },
+  };
+};
+
+/** Reads the copy below the masthead into `assembly`; the lines of the end matter are returned. */
+const readCopy = (
+  file: FileReading,
+  skip: number,
+  assembly: Assembly,
+  problems: ManuscriptProblem[],
+): readonly string[] => {
+  // As many leaders as make a contents list (contents-list.ts).
+  const leaders = file.lines.filter((line) => readLeaderLine(line.text) !== null).length;
+  const elements = readElements(file, skip, { contents: leaders >= 4 });
+  const end = endMatterAt(elements);
+  const contents = takeContents(file, elements.slice(0, end));
+  const copy = contents ? elements.slice(contents.to, end) : elements.slice(0, end);
+  const lead = contents ? elements.slice(0, contents.from) : [];
+  const read = (part: readonly Element[], list: ContentsList | null): void =>
+    assembleStories(file, recogniseHeadings(file, part, list, problems), assembly);
+  if (lead.length > 0) read(lead, null);
+  if (contents) assembly.stories.push(contents.story);
+  read(copy, contents);
+  return addEndMatter(file, elements.slice(end), assembly);
+};
+
+const addEndMatter = (
+  file: FileReading,
+  elements: readonly Element[],
+  assembly: Assembly,
+): readonly string[] => {
+  const first = elements[0];
+  if (!first) return [];
+  const story = draftStory(file, first.line, 'notice');
+  for (const e of elements) {
+    if (e.kind === 'rule') {
+      file.removed.push({ reason: 'separator', text: e.mark, line: e.line, story });
+      continue;
+    }
+    story.paragraphs.push({
+      role: 'body',
+      text: e.text,
+      byline: EMPTY_TEXT,
+      line: e.line,
+      gap: e.gap,
+      apart: true,
+    });
+    file.recognitions.push({ kind: 'end-matter', text: e.text.text, line: e.line, confidence: 0.9, story });
+  }
+  assembly.stories.push(story);
+  return story.paragraphs.map((paragraph) => paragraph.text.text);
+};
+
+const unreadableCharacters = (files: readonly FileReading[]): ManuscriptProblem[] =>
+  files.flatMap((file) => {
+    const lines = file.lines.filter((line) => line.text.includes('\ufffd')).map((line) => line.number);
+    if (lines.length === 0) return [];
+    const places = `第${lines.slice(0, 5).join('、')}行${lines.length > 5 ? '等处' : ''}`;
+    const message = `${file.name} ${places}：有读不出的字，以“\ufffd”代替，请对照原稿改正。`;
+    return [{ kind: 'recognition', severity: 'warning', message, file: file.name, line: lines[0]! } as const];
+  });
+
+const pictureProblem = (picture: WantedPicture): ManuscriptProblem => ({
+  kind: 'missing-picture',
+  severity: 'warning',
+  message: `${picture.from} 第${picture.line}行：有图注，没有图片文件，请补图。`,
+  file: picture.from,
+  line: picture.line,
+  ...(picture.story === null ? {} : { story: picture.story }),
+});
+
+const reportOf = (
+  file: FileReading,
+  ids: ReadonlyMap<DraftStory, StoryId>,
+  whole: ReadonlyMap<DraftStory, WholeStory>,
+  places: ReadonlyMap<LedgerEntry, TextPlace>,
+): FileReport => {
+  const idOf = (story: DraftStory | null): StoryId | null => (story ? (ids.get(story) ?? null) : null);
+  /** The paragraph that the line stood in or after. */
+  const paragraphOf = (story: DraftStory | null, line: number): number | null => {
+    const lines = story ? (whole.get(story)?.lines ?? []) : [];
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lines[middle]! <= line) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? null : low - 1;
+  };
+  const byLine = <T extends { line: number }>(entries: readonly T[]): T[] =>
+    [...entries].sort((a, b) => a.line - b.line);
+  return {
+    file: file.name,
+    lines: file.total,
+    recognitions: byLine(file.recognitions).map((entry) => ({ ...entry, story: idOf(entry.story) })),
+    normalisations: file.ledger
+      .map((entry) => ({ ...entry, place: places.get(entry) ?? null }))
+      .sort((a, b) => a.line - b.line || a.column - b.column),
+    removed: byLine(file.removed).map((entry) => ({
+      ...entry,
+      story: idOf(entry.story),
+      paragraph: paragraphOf(entry.story, entry.line),
+    })),
+  };
+};
+
+const countRules = (reports: readonly FileReport[]): ImportReport['counts'] => {
+  const counts: Partial<Record<NormalisationRule, number>> = {};
+  for (const { normalisations } of reports)
+    for (const { rule } of normalisations) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+};

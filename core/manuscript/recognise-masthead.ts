@@ -1,0 +1,118 @@
+/**
+ * Finds the masthead 报头 at the head of a manuscript and takes it out: the leading lines that are masthead fields
+ * through and through (masthead-fields.ts), however scattered. A few such lines without a nameplate or a number are
+ * no masthead but a press release's date line, and stay in the copy.
+ */
+import type { Publication } from '../publication/publication.ts';
+import type { FileReading } from './file-reading.ts';
+import type { MastheadField, ReadFact } from './import-report.ts';
+import { type FieldReading, readLoneDay, readMastheadLine } from './masthead-fields.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/** Lines tried: a masthead of one field a line has about fifteen. */
+const LONGEST_MASTHEAD = 40;
+
+const TITLE_ENDING = /(?:报|信息|简报|动态|通讯|快讯|专报|要情|月刊|通报)$/;
+
+const bare = (text: string): string => text.replace(/\s/g, '');
+const withoutMark = (text: string): string => text.replace(/^\s*#{1,6}\s*/, '');
+
+const nameplateConfidence = (
+  lines: readonly SourceLine[],
+  at: number,
+  publications: readonly Publication[],
+): number => {
+  const line = lines[at]!;
+  const text = bare(withoutMark(line.text));
+  if (publications.some((p) => bare(p.name) === text || bare(p.masthead.nameplate) === text)) return 0.99;
+  if (at > 0) return 0;
+  const next = lines[at + 1];
+  const isField = (l: SourceLine | undefined): boolean =>
+    l !== undefined && readMastheadLine(l.text) !== null;
+  const likeAName = /^[\p{Script=Han}]{2,10}$/u.test(text);
+  if (!likeAName || !isField(next)) return 0;
+  // A short headline over its date line looks the same: a name unlike a paper's needs two fields below it.
+  if (!TITLE_ENDING.test(text)) return isField(lines[at + 2]) ? 0.7 : 0;
+  return 0.9;
+};
+
+interface TakenLine {
+  readonly line: SourceLine;
+  readonly fields: readonly (FieldReading & { readonly confidence: number })[];
+  readonly separators: string;
+  readonly mark: string;
+}
+
+const readLine = (
+  lines: readonly SourceLine[],
+  at: number,
+  seen: ReadonlySet<MastheadField>,
+  publications: readonly Publication[],
+): TakenLine | null => {
+  const line = lines[at]!;
+  const mark = /^\s*(#{1,6})\s/.exec(line.text)?.[1] ?? '';
+  const one = (field: MastheadField, confidence: number): TakenLine => ({
+    line,
+    fields: [{ field, text: withoutMark(line.text).trim(), confidence }],
+    separators: '',
+    mark,
+  });
+  if (!seen.has('nameplate')) {
+    const confidence = nameplateConfidence(lines, at, publications);
+    if (confidence > 0) return one('nameplate', confidence);
+  }
+  if (mark !== '') return null;
+  const reading = readMastheadLine(line.text);
+  if (reading)
+    return {
+      line,
+      fields: reading.fields.map((f) => ({ ...f, confidence: 0.95 })),
+      separators: reading.separators,
+      mark,
+    };
+  if (readLoneDay(line.text) !== null && (seen.has('year-month') || seen.has('nameplate')))
+    return one('day', 0.9);
+  // The issuing office of a bulletin has no verb: its place, between number and date, tells it.
+  const office = /^[\p{Script=Han}（）()]{4,36}(?:办公室|委员会|中心|人民政府|局|部)$/u.test(
+    line.text.trim(),
+  );
+  const next = lines[at + 1];
+  if (office && (seen.has('number') || seen.has('nameplate')) && next && readMastheadLine(next.text))
+    return one('publisher', 0.8);
+  return null;
+};
+
+/** What it takes and the number of lines that it took from the head of the file. */
+export const takeMasthead = (
+  file: FileReading,
+  publications: readonly Publication[],
+): { facts: readonly ReadFact[]; taken: number } => {
+  const seen = new Set<MastheadField>();
+  const taken: TakenLine[] = [];
+  for (let at = 0; at < Math.min(file.lines.length, LONGEST_MASTHEAD); at++) {
+    const reading = readLine(file.lines, at, seen, publications);
+    if (!reading) break;
+    taken.push(reading);
+    for (const { field } of reading.fields) seen.add(field);
+  }
+  const proven = seen.has('nameplate') || seen.has('number') || seen.has('total-number') || seen.size >= 3;
+  if (!proven) return { facts: [], taken: 0 };
+  const facts: ReadFact[] = [];
+  for (const { line, fields, separators, mark } of taken) {
+    if (mark !== '') file.removed.push({ reason: 'markup', text: mark, line: line.number, story: null });
+    if (separators !== '')
+      file.removed.push({ reason: 'separator', text: separators, line: line.number, story: null });
+    for (const { field, text, confidence } of fields) {
+      facts.push({ field, text, file: file.name, line: line.number });
+      file.recognitions.push({
+        kind: 'masthead-field',
+        field,
+        text,
+        line: line.number,
+        confidence,
+        story: null,
+      });
+    }
+  }
+  return { facts, taken: taken.length };
+};

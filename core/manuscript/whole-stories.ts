@@ -1,0 +1,163 @@
+/**
+ * Makes drafts into the issue's stories: repeated passages are taken out, cut paragraphs rejoined, bold marks read,
+ * and what is missing (a head, an end, the other half of a jump) becomes a problem. Where each normalisation now
+ * stands is noted on the way.
+ */
+import type { Mark, Paragraph, Story, StoryId } from '../issue/issue.ts';
+import type { DraftParagraph, DraftStory } from './draft-story.ts';
+import type { ManuscriptProblem, TextPlace } from './import-report.ts';
+import { rejoinParagraphs } from './rejoin-paragraphs.ts';
+import { removeRepetitions } from './repeated-passages.ts';
+import { endsStory } from './sentence-ends.ts';
+import type { LedgerEntry } from './source-lines.ts';
+import { joinTraced, sliceTraced, type TracedText } from './traced-text.ts';
+
+export interface WholeStory {
+  readonly story: Story;
+  readonly problems: readonly ManuscriptProblem[];
+  /** First source line of each paragraph. */
+  readonly lines: readonly number[];
+}
+
+const excerpt = (text: string): string => (text.length > 16 ? `${text.slice(0, 16)}…` : text);
+
+/** `**…**` as marks; the asterisks are removed. */
+const takeBold = (source: TracedText): { text: TracedText; marks: Mark[]; pairs: number } => {
+  if (!source.text.includes('**')) return { text: source, marks: [], pairs: 0 };
+  const parts: TracedText[] = [];
+  const marks: Mark[] = [];
+  let from = 0;
+  let length = 0;
+  for (const match of source.text.matchAll(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/gu)) {
+    const before = sliceTraced(source, from, match.index);
+    const bold = sliceTraced(source, match.index + 2, match.index + 2 + match[1]!.length);
+    length += before.text.length;
+    marks.push({ from: length, to: length + bold.text.length, kind: 'bold' });
+    length += bold.text.length;
+    parts.push(before, bold);
+    from = match.index + match[0].length;
+  }
+  if (marks.length === 0) return { text: source, marks, pairs: 0 };
+  parts.push(sliceTraced(source, from));
+  return { text: joinTraced(parts), marks, pairs: marks.length };
+};
+
+const headlineProblem = (draft: DraftStory, id: StoryId, first: string): ManuscriptProblem[] => {
+  const place = { story: id, file: draft.file.name, line: draft.line };
+  if (draft.headline.text === '' && draft.kind === 'article')
+    return [
+      {
+        kind: 'missing-headline',
+        severity: 'warning',
+        message: `${draft.file.name} 第${draft.line}行：从“${excerpt(first)}”起的稿件没有标题，标题留空，请补写。`,
+        ...place,
+      },
+    ];
+  if (draft.paragraphs.length === 0)
+    return [
+      {
+        kind: 'recognition',
+        severity: 'warning',
+        message: `${draft.file.name} 第${draft.line}行：标题“${excerpt(draft.headline.text || draft.kicker.text)}”下面没有正文，请核对。`,
+        ...place,
+      },
+    ];
+  return [];
+};
+
+const jumpProblems = (draft: DraftStory, id: StoryId): ManuscriptProblem[] =>
+  draft.jumps
+    .filter((jump) => !jump.answered)
+    .map((jump) => ({
+      kind: 'unanswered-jump',
+      severity: 'note',
+      message: `${jump.file} 第${jump.line}行：手写的“${jump.text}”没有稿件${jump.direction === 'to' ? '承接' : '转来'}，已从正文取出；转版由程序排出。`,
+      story: id,
+      file: jump.file,
+      line: jump.line,
+    }));
+
+const wholeParagraphs = (
+  draft: DraftStory,
+  id: StoryId,
+  problems: ManuscriptProblem[],
+): readonly DraftParagraph[] => {
+  const { file } = draft;
+  if (draft.kind === 'notice' || draft.kind === 'refers') return draft.paragraphs;
+  const at = (line: number): { story: StoryId; file: string; line: number } => ({
+    story: id,
+    file: file.name,
+    line,
+  });
+  const { kept, removed } = removeRepetitions(draft.paragraphs);
+  for (const { text, line } of removed) {
+    file.removed.push({ reason: 'duplicate', text, line, story: draft });
+    file.recognitions.push({ kind: 'duplicate-removed', text, line, confidence: 0.95, story: draft });
+    const message = `${file.name} 第${line}行：与前文重复的一段（${text.length}字）只留一处，取出的可以恢复。`;
+    problems.push({ kind: 'recognition', severity: 'note', message, ...at(line) });
+  }
+  const { whole, junctions, openEnds } = rejoinParagraphs(kept);
+  for (const { line, text, confidence, doubled } of junctions) {
+    file.recognitions.push({ kind: 'paragraph-joined', text, line, confidence, story: draft });
+    if (doubled === '') continue;
+    const message = `${file.name} 第${line}行：断开的段落已接上，接缝两边都是“${doubled}”字（${text}），请核对是否重复。`;
+    problems.push({ kind: 'recognition', severity: 'warning', message, ...at(line) });
+  }
+  for (const { line, text } of openEnds) {
+    const message = `${file.name} 第${line}行：段落停在“${text}”，下一段另起，中间可能缺字，请补全。`;
+    problems.push({ kind: 'unfinished-story', severity: 'warning', message, ...at(line) });
+  }
+  const last = whole.at(-1);
+  if (last && draft.kind === 'article' && last.role === 'body' && !endsStory(last.text.text)) {
+    const line = kept.at(-1)!.line;
+    const message = `${file.name} 第${line}行：稿件停在“${last.text.text.slice(-12)}”，没有写完，请补全。`;
+    problems.push({ kind: 'unfinished-story', severity: 'warning', message, ...at(line) });
+  }
+  return whole;
+};
+
+/** The story of a draft; its lists of removals and recognitions grow, `places` learns where each change stands. */
+export const makeWhole = (
+  draft: DraftStory,
+  id: StoryId,
+  places: Map<LedgerEntry, TextPlace>,
+): WholeStory => {
+  const problems: ManuscriptProblem[] = [];
+  const settle = (text: TracedText, part: TextPlace['part'], paragraph: number | null = null): string => {
+    for (const { entry, at } of text.changes) places.set(entry, { story: id, part, paragraph, offset: at });
+    return text.text;
+  };
+  const unmark = (text: TracedText, line: number): { text: TracedText; marks: Mark[] } => {
+    const bold = takeBold(text);
+    for (let i = 0; i < bold.pairs; i++)
+      draft.file.removed.push({ reason: 'markup', text: '****', line, story: draft });
+    return bold;
+  };
+  const whole = wholeParagraphs(draft, id, problems);
+  const paragraphs = whole.map((draftParagraph, index): Paragraph => {
+    const { text, marks } = unmark(draftParagraph.text, draftParagraph.line);
+    return {
+      role: draftParagraph.role,
+      text: settle(text, 'paragraph', index),
+      marks,
+      byline: settle(draftParagraph.byline, 'paragraph-byline', index),
+    };
+  });
+  const part = (name: 'kicker' | 'headline' | 'deck' | 'standfirst' | 'byline' | 'credit'): string =>
+    settle(unmark(draft[name], draft.line).text, name);
+  const story: Story = {
+    id,
+    kind: draft.kind,
+    kicker: part('kicker'),
+    headline: part('headline'),
+    deck: part('deck'),
+    standfirst: part('standfirst'),
+    paragraphs,
+    byline: part('byline'),
+    credit: part('credit'),
+    pictures: [],
+    refersTo: draft.refersTo,
+  };
+  const more = [headlineProblem(draft, id, paragraphs[0]?.text ?? ''), jumpProblems(draft, id)];
+  return { story, problems: problems.concat(...more), lines: whole.map((p) => p.line) };
+};

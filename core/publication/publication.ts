@@ -1,0 +1,97 @@
+/**
+ * A publication 刊物: a title with its profile (page formats, grid, type scale, masthead, legal lines). Issues
+ * carry the profile of their time, so a change of publisher never alters an old issue.
+ */
+import type { FaceId } from '../font/face.ts';
+
+export type PublicationId = string;
+/** 开本: page formats by the name on the order to the press. */
+export const FORMAT_IDS = ['对开', '四开', '八开', 'A3'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** A page format with its grid. Lengths in points, counts in basic columns, body characters and body lines. */
+export interface PageFormat {
+  readonly id: FormatId;
+  readonly trim: { readonly width: number; readonly height: number };
+  /** Top left of the type area 版心; its size follows from the grid. */
+  readonly origin: { readonly x: number; readonly y: number };
+  readonly columns: number;
+  /** Body characters in a basic column 基本栏. */
+  readonly columnChars: number;
+  /** Gap between basic columns, in body characters. */
+  readonly gapChars: number;
+  /** Body size. */
+  readonly bodySize: number;
+  /** Line pitch: baseline to baseline. */
+  readonly pitch: number;
+  /** Body lines in the type area. */
+  readonly lines: number;
+  /** Lines that the masthead takes at the head of page 1, and the folio on the other pages. */
+  readonly mastheadLines: number;
+  readonly folioLines: number;
+}
+
+export interface TextStyle {
+  readonly face: FaceId;
+  /** Points. */
+  readonly size: number;
+}
+
+/** 样式表: every style that the newspaper uses, by its name. */
+export interface Stylebook {
+  readonly body: TextStyle;
+  readonly bold: TextStyle;
+  readonly subhead: TextStyle;
+  readonly standfirst: TextStyle;
+  readonly byline: TextStyle;
+  readonly caption: TextStyle;
+  readonly jumpLine: TextStyle;
+  readonly briefsTitle: TextStyle;
+  readonly refersTitle: TextStyle;
+  readonly folio: TextStyle;
+  readonly imprint: TextStyle;
+  /** Headlines by how many basic columns they span: the entry with the largest `span` not above the frame's. */
+  readonly headlines: readonly HeadlineStyle[];
+  /** 首行缩进, em. */
+  readonly indent: number;
+  /** Han–Latin gap, em. */
+  readonly hanLatinGap: number;
+}
+
+export interface HeadlineStyle {
+  readonly span: number;
+  readonly headline: TextStyle;
+  readonly kicker: TextStyle;
+  readonly deck: TextStyle;
+}
+
+/** What of the printed head is the publication's own. */
+export interface MastheadTemplate {
+  readonly nameplate: string;
+  readonly nameplateFace: FaceId;
+  readonly englishLine: string;
+  readonly publisher: string;
+  /** The permit's lines, e.g. 河南省连续性内资 / 【审郑州连】00015号. */
+  readonly permit: readonly string[];
+  /** e.g. 内部资料 免费交流. */
+  readonly notice: string;
+  /** e.g. 监督电话 67183172. */
+  readonly hotline: string;
+}
+
+export interface Publication {
+  readonly id: PublicationId;
+  readonly kind: 'newspaper' | 'booklet' | 'bulletin';
+  readonly name: string;
+  readonly masthead: MastheadTemplate;
+  readonly formats: readonly PageFormat[];
+  readonly defaultFormat: FormatId;
+  readonly stylebook: Stylebook;
+}
+
+/** The format of that id. Throws where the publication has none: ids from outside are checked where they enter. */
+export const formatOf = (publication: Publication, id: FormatId): PageFormat => {
+  const format = publication.formats.find((f) => f.id === id);
+  if (!format) throw new Error(`${publication.id} has no format ${id}`);
+  return format;
+};

@@ -1,0 +1,100 @@
+/**
+ * The class of a character in Chinese text and what follows from it: where a line may break, which side of a
+ * mark is blank, whether a Han–Latin gap stands beside it. Sources: CLREQ, GB/T 15834-2011 §5.
+ */
+
+/** Classes as small integers: analysis asks per character, so they stay in typed arrays. */
+export const CharClass = {
+  /** Han and every other full-width character. */
+  Han: 0,
+  /** `“‘（〔【《〈「『［｛〖`: blank on the left half. */
+  Opener: 1,
+  /** `”’）〕】》〉」』］｝〗`: blank on the right half. */
+  Closer: 2,
+  /** `，、；：`: blank on the right half. */
+  Comma: 3,
+  /** `。？！`: blank on the right half, given up last. */
+  Stop: 4,
+  /** `·`, `/`: half an em. */
+  Interpunct: 5,
+  /** `—`, `…`: pairs are never broken. */
+  Dash: 6,
+  Ellipsis: 7,
+  /** `～`, `–`: one em, never at line start. */
+  Connector: 8,
+  Latin: 9,
+  Digit: 10,
+  /** `% ‰ ° ℃`: stays with the number before it. */
+  Suffix: 11,
+  /** Currency signs, `№`, `+ − ±`: stay with the digits after them. */
+  Prefix: 12,
+  /** U+0020 and its kin. */
+  Space: 13,
+  /** U+3000. */
+  FullSpace: 14,
+} as const;
+export type CharClass = (typeof CharClass)[keyof typeof CharClass];
+
+const table = new Uint8Array(0x10000);
+const put = (characters: string, value: CharClass) => {
+  for (const character of characters) table[character.codePointAt(0)!] = value;
+};
+/* Latin, Greek and Cyrillic letters with their marks; the range ends before the general punctuation. */
+for (let c = 0x21; c < 0x0530; c++) table[c] = CharClass.Latin;
+for (let c = 0x1e00; c < 0x2000; c++) table[c] = CharClass.Latin;
+/* Hebrew, Arabic and other alphabets are set as words too. */
+for (let c = 0x0530; c < 0x1100; c++) table[c] = CharClass.Latin;
+put('0123456789', CharClass.Digit);
+put('“‘（〔【《〈「『［｛〖', CharClass.Opener);
+put('”’）〕】》〉」』］｝〗', CharClass.Closer);
+put('，、；：', CharClass.Comma);
+put('。？！．', CharClass.Stop);
+put('·・/／', CharClass.Interpunct);
+put('—⸺―', CharClass.Dash);
+put('…⋯', CharClass.Ellipsis);
+put('～–', CharClass.Connector);
+put('%‰°℃％′″', CharClass.Suffix);
+put('$¥￥€£№+−±＋－', CharClass.Prefix);
+put('\u0020\u00a0\u2002\u2003\u2009\t\n', CharClass.Space);
+put('\u3000', CharClass.FullSpace);
+
+/** The class of a code point; beyond the BMP everything counts as Han. */
+export const classOf = (codePoint: number): CharClass =>
+  (codePoint <= 0xffff ? table[codePoint]! : CharClass.Han) as CharClass;
+
+/** True for the classes whose blank half stands on the right. */
+export const isClosing = (c: CharClass): boolean =>
+  c === CharClass.Closer || c === CharClass.Comma || c === CharClass.Stop;
+
+/** True for characters that a Han–Latin gap separates from Han. */
+export const isWestern = (c: CharClass): boolean =>
+  c === CharClass.Latin || c === CharClass.Digit || c === CharClass.Suffix || c === CharClass.Prefix;
+
+/** 避头尾 levels (CLREQ): none, basic (the default), gb (also `/` at line end), strict (also —— and …… at start). */
+export type KinsokuLevel = 'none' | 'basic' | 'gb' | 'strict';
+
+/** True where the class must not open a line (TYPESETTING.md §1). */
+export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => {
+  if (level === 'none') return false;
+  switch (c) {
+    case CharClass.Closer:
+    case CharClass.Comma:
+    case CharClass.Stop:
+    case CharClass.Interpunct:
+    case CharClass.Connector:
+    case CharClass.Suffix:
+      return true;
+    case CharClass.Dash:
+    case CharClass.Ellipsis:
+      return level === 'strict';
+    default:
+      return false;
+  }
+};
+
+/** True where the character must not close a line. */
+export const forbiddenAtEnd = (c: CharClass, codePoint: number, level: KinsokuLevel): boolean => {
+  if (level === 'none') return false;
+  if (c === CharClass.Opener || c === CharClass.Prefix) return true;
+  return (level === 'gb' || level === 'strict') && (codePoint === 0x2f || codePoint === 0xff0f);
+};

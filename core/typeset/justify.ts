@@ -1,0 +1,166 @@
+/**
+ * Problem: a chosen line must fill the measure exactly.
+ * Method: compress by steps, equal shares within a step, or expand word spaces, then Han–Latin gaps, then all
+ * other gaps equally (CLREQ 3.2; TYPESETTING.md §3). Gives every code point its position.
+ */
+import { type Analysis, Growth, SHRINK_STEPS } from './analysis.ts';
+import { CharClass, classOf } from './char-class.ts';
+import { HAN_LATIN_GROWTH, HAN_LATIN_GROWTH_MOST, VERY_LOOSE, WORD_SPACE_GROWTH } from './line-break.ts';
+import type { LineFill, LineRun, SetLine } from './set-line.ts';
+
+const EPSILON = 1e-6;
+
+interface Filling {
+  /** Share of each step's shrink that is used, by step. */
+  readonly shrinkShare: readonly number[];
+  /** Growth of each kind of gap, em. */
+  readonly growth: readonly number[];
+  readonly fill: LineFill;
+}
+
+const NOTHING: Filling = {
+  shrinkShare: [],
+  growth: [],
+  fill: { looseness: 0, compression: 0, forced: false },
+};
+
+const compress = (analysis: Analysis, from: number, lastGap: number, need: number): Filling => {
+  const shrinkShare: number[] = new Array(SHRINK_STEPS + 1).fill(0);
+  let rest = need;
+  let compression = 0;
+  for (let step = 1; step <= SHRINK_STEPS && rest > EPSILON; step++) {
+    let available = 0;
+    for (let i = from; i < lastGap; i++)
+      if (analysis.shrinkStep[i] === step) available += analysis.shrink[i]!;
+    if (available <= 0) continue;
+    const used = Math.min(rest, available);
+    shrinkShare[step] = used / available;
+    rest -= used;
+    compression = step;
+  }
+  return { shrinkShare, growth: [], fill: { looseness: 0, compression, forced: rest > EPSILON } };
+};
+
+const expand = (analysis: Analysis, from: number, lastGap: number, need: number): Filling => {
+  const counts = [0, 0, 0, 0];
+  for (let i = from; i < lastGap; i++) counts[analysis.growth[i]!]!++;
+  const words = counts[Growth.WordSpace]!;
+  const hanLatin = counts[Growth.HanLatin]!;
+  const others = counts[Growth.Other]!;
+  const growth = [0, 0, 0, 0];
+  let rest = need;
+  const give = (kind: number, count: number, most: number) => {
+    if (count === 0 || rest <= EPSILON) return;
+    const each = Math.min(most, rest / count);
+    growth[kind]! += each;
+    rest -= each * count;
+  };
+  give(Growth.WordSpace, words, WORD_SPACE_GROWTH);
+  give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH);
+  give(Growth.Other, others, VERY_LOOSE);
+  give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH_MOST - HAN_LATIN_GROWTH);
+  /* Nothing fills the line within the limits: leave the rest at its end rather than tear it apart. */
+  return {
+    shrinkShare: [],
+    growth,
+    fill: { looseness: growth[Growth.Other]!, compression: 0, forced: rest > EPSILON },
+  };
+};
+
+export interface LineGeometry {
+  /** Atoms, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** em. */
+  readonly measure: number;
+  readonly indent: number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Sets one line. Positions in points from the line's left edge, the indent included. */
+export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => {
+  const { from, to, measure, first, last } = geometry;
+  const { size } = analysis.style;
+  const lastGap = to - 1;
+  const indent = first ? geometry.indent : 0;
+  let natural = indent + (first ? analysis.leadBlank : 0);
+  for (let i = from; i < to; i++) natural += analysis.atomWidth[i]! + (i < lastGap ? analysis.gap[i]! : 0);
+  const delta = measure - natural;
+  const filling =
+    delta < -EPSILON
+      ? compress(analysis, from, lastGap, -delta)
+      : last || delta <= EPSILON
+        ? NOTHING
+        : expand(analysis, from, lastGap, delta);
+
+  const runs: LineRun[] = [];
+  let x = indent + (first ? analysis.leadBlank : 0);
+  const open = { face: -1, dash: false, start: 0, xs: [] as number[] };
+  const close = (end: number) => {
+    if (open.xs.length === 0) return;
+    runs.push({
+      kind: open.dash ? 'dash' : 'glyphs',
+      face: analysis.faces[open.face]!,
+      text: textOf(analysis, open.start, end),
+      xs: open.xs,
+      from: analysis.offsets[open.start]!,
+    });
+    open.xs = [];
+  };
+  const firstCodePoint = analysis.atomStart[from]!;
+  const endCodePoint = analysis.atomStart[to]!;
+  let codePoint = firstCodePoint;
+  for (let atom = from; atom < to; atom++) {
+    const atomEnd = analysis.atomStart[atom + 1]!;
+    const dash = isJoinedDash(analysis, atom);
+    for (; codePoint < atomEnd; codePoint++) {
+      const face = analysis.faceIndex[codePoint]!;
+      const c = classOf(analysis.codePoints[codePoint]!);
+      const asDash = dash && c === CharClass.Dash;
+      if (open.xs.length === 0 || face !== open.face || asDash !== open.dash) {
+        close(codePoint);
+        open.face = face;
+        open.dash = asDash;
+        open.start = codePoint;
+      }
+      open.xs.push((x + analysis.glyphX[codePoint]!) * size);
+    }
+    x += analysis.atomWidth[atom]!;
+    if (atom < lastGap) {
+      x +=
+        analysis.gap[atom]! - analysis.shrink[atom]! * (filling.shrinkShare[analysis.shrinkStep[atom]!] ?? 0);
+      x += filling.growth[analysis.growth[atom]!] ?? 0;
+    }
+  }
+  close(endCodePoint);
+  return {
+    from: analysis.offsets[firstCodePoint]!,
+    to: analysis.offsets[endCodePoint]!,
+    size,
+    width: (x - indent) * size,
+    indent: indent * size,
+    runs,
+    fill: filling.fill,
+    first,
+    last,
+  };
+};
+
+const isJoinedDash = (analysis: Analysis, atom: number): boolean => {
+  const start = analysis.atomStart[atom]!;
+  return (
+    analysis.atomStart[atom + 1]! - start >= 2 &&
+    classOf(analysis.codePoints[start]!) === CharClass.Dash &&
+    classOf(analysis.codePoints[start + 1]!) === CharClass.Dash
+  );
+};
+
+/** The characters as they are painted: the source's, but for those that no face has. */
+const textOf = (analysis: Analysis, start: number, end: number): string => {
+  if (analysis.missing.length === 0)
+    return analysis.text.slice(analysis.offsets[start]!, analysis.offsets[end]!);
+  let text = '';
+  for (let i = start; i < end; i++) text += String.fromCodePoint(analysis.codePoints[i]!);
+  return text;
+};

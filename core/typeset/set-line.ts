@@ -1,0 +1,38 @@
+/** A line of type as it is set: positions are points from the line's own left edge. Pure data. */
+import type { FaceId } from '../font/face.ts';
+
+/** Consecutive characters of one face. */
+export interface LineRun {
+  readonly kind: 'glyphs' | 'dash';
+  readonly face: FaceId;
+  readonly text: string;
+  /** Glyph origin of each code point. */
+  readonly xs: readonly number[];
+  /** UTF-16 offset of the run's first character in the paragraph. */
+  readonly from: number;
+}
+
+/** How the line was filled: what the composition report counts. */
+export interface LineFill {
+  /** Extra space between two Han, em: 0 where nothing was expanded. */
+  readonly looseness: number;
+  /** The last step of compression that was used (TYPESETTING.md §3), 0 for none. */
+  readonly compression: number;
+  /** True where no permitted break filled the line and a forbidden one was taken. */
+  readonly forced: boolean;
+}
+
+export interface SetLine {
+  /** UTF-16 offsets in the paragraph, `from` inclusive, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+  /** From the first character's left edge (after any indent) to the last one's right edge, points. */
+  readonly width: number;
+  /** Points before the first character. */
+  readonly indent: number;
+  readonly runs: readonly LineRun[];
+  readonly fill: LineFill;
+  readonly first: boolean;
+  readonly last: boolean;
+}

@@ -1,0 +1,43 @@
+/**
+ * Lengths. Everything inside the program is in points (1 pt = 1/72 inch, the PDF unit);
+ * millimetres and 号 exist only at the edges: profiles and what people read.
+ */
+
+/** Points in a millimetre. */
+export const PT_PER_MM = 72 / 25.4;
+
+export const mm = (millimetres: number): number => millimetres * PT_PER_MM;
+export const toMm = (points: number): number => points / PT_PER_MM;
+
+/**
+ * 号 to points, the newspapers' table (TYPESETTING.md §5; 小初 30 is the newspapers' value, Word's is 36).
+ */
+export const HAO: Readonly<Record<string, number>> = {
+  初号: 42,
+  小初: 30,
+  一号: 27.5,
+  小一: 24,
+  二号: 21,
+  小二: 18,
+  三号: 15.75,
+  小三: 15,
+  四号: 14,
+  小四: 12,
+  五号: 10.5,
+  小五: 9,
+  六号: 7.875,
+  七号: 5.25,
+};
+
+/** The points of a 号. Throws on a name that the table lacks. */
+export const hao = (name: string): number => {
+  const points = HAO[name];
+  if (points === undefined) throw new Error(`no such 号: ${name}`);
+  return points;
+};
+
+/** The 号 of a size in points, or null where the table has none within 0.01 pt. */
+export const haoOf = (points: number): string | null => {
+  for (const [name, value] of Object.entries(HAO)) if (Math.abs(value - points) < 0.01) return name;
+  return null;
+};

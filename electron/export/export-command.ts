@@ -1,0 +1,73 @@
+/** `zuban export`: an issue or manuscripts → PDF, PNG, SVG, text dump and the report of the layout. */
+import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
+import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import { printSvg } from '../../core/display/print-svg.ts';
+import { svgPage } from '../../core/display/svg-page.ts';
+import type { FormatId } from '../../core/publication/publication.ts';
+import { newGalleyCache } from '../../core/typeset/galley.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
+import { openSources } from '../open-sources.ts';
+import { PhaseClock, type Progress } from '../progress.ts';
+import { exportReport } from './export-report.ts';
+
+export interface ExportArguments {
+  readonly paths: readonly string[];
+  readonly publication: string | null;
+  readonly format: FormatId | null;
+  readonly pdf: string | null;
+  readonly png: string | null;
+  readonly dpi: number;
+  readonly svg: string | null;
+  readonly dump: string | null;
+  readonly report: string | null;
+  readonly progress: Progress;
+  readonly say: (text: string) => void;
+}
+
+export const exportCommand = async (args: ExportArguments): Promise<void> => {
+  const clock = new PhaseClock(() => performance.now());
+  const phase = async <T>(name: string, label: string, work: () => T | Promise<T>): Promise<T> => {
+    args.progress(`正在${label}`);
+    return clock.time(name, work);
+  };
+  const fonts = await phase('fonts', '读取字体', () => loadFontSet());
+  const cache = newGalleyCache();
+  const opened = await phase('open', '读取稿件', () =>
+    openSources(args.paths, fonts, { publication: args.publication, format: args.format, cache }),
+  );
+  const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
+  const list = layout.displayList;
+
+  if (args.pdf !== null || args.png !== null) {
+    /* The PDF and PNG writers are loaded only by those who ask for them: a start must stay short. */
+    const { writePdf } = await import('../pdf/pdf-writer.ts');
+    const pdf = await phase('pdf', '生成 PDF', () => writePdf(list, new GlyphStores(), opened.pictures));
+    if (args.pdf !== null) await writeWhole(args.pdf, pdf);
+    if (args.png !== null) {
+      const { renderPng } = await import('./render-png.ts');
+      const prefix = args.png;
+      await phase('png', '渲染 PNG', async () => {
+        for await (const { page, png } of renderPng(pdf, args.dpi, list.pages)) {
+          args.progress(`正在渲染第${page}版`);
+          await writeWhole(`${prefix}-${page}.png`, png);
+        }
+      });
+    }
+  }
+  if (args.svg !== null) {
+    const prefix = args.svg;
+    await phase('svg', '生成 SVG', async () => {
+      for (const page of list.pages)
+        await writeWhole(`${prefix}-${page.number}.svg`, printSvg(svgPage(page)));
+    });
+  }
+  if (args.dump !== null) await writeWhole(args.dump, dumpDisplayList(list));
+  const problems = [...opened.problems, ...layout.problems];
+  if (args.report !== null)
+    await writeWhole(
+      args.report,
+      `${JSON.stringify(exportReport(opened.issue, layout, problems, clock.phases), null, 2)}\n`,
+    );
+  for (const problem of problems) if (problem.severity !== 'note') args.say(problem.message);
+};

@@ -1,0 +1,20 @@
+/** The report of an export as plain JSON: per page its measures and frames, the jumps, the problems, the times. */
+import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
+import type { Issue } from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+
+export const exportReport = (
+  issue: Issue,
+  layout: IssueLayout,
+  problems: readonly Problem[],
+  phases: readonly { readonly phase: string; readonly milliseconds: number }[],
+) => ({
+  publication: issue.publication.id,
+  format: issue.format,
+  masthead: issue.masthead,
+  stories: issue.stories.map((story) => ({ id: story.id, kind: story.kind, headline: story.headline })),
+  pages: layout.pages,
+  jumps: layout.jumps,
+  problems,
+  phases,
+});

@@ -1,0 +1,33 @@
+/**
+ * A session on an issue file or manuscripts, the sample where none are given. Reading, layout and export are
+ * what the command line runs as well; the writers are loaded by the first export, so that a window opens soon.
+ */
+import { basename } from 'node:path';
+import { layOutIssue } from '../core/display/lay-out-issue.ts';
+import type { FontSet } from '../core/font/font-set.ts';
+import { newGalleyCache } from '../core/typeset/galley.ts';
+import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
+import { openSources } from './open-sources.ts';
+import { samplePaths } from './sample.ts';
+import { Session } from './session.ts';
+
+export const openSession = (root: string, paths: readonly string[]): Session => {
+  const sources = paths.length > 0 ? paths : samplePaths(root);
+  const cache = newGalleyCache();
+  let fonts: FontSet | null = null;
+  const loadedFonts = (): FontSet => {
+    fonts ??= loadFontSet();
+    return fonts;
+  };
+  return new Session(basename(sources[0] ?? ''), {
+    open: () => openSources(sources, loadedFonts(), { cache }),
+    makePdf: async ({ issue, pictures }, pages) => {
+      const { displayList } = layOutIssue(issue, loadedFonts(), cache);
+      const chosen =
+        pages.length === 0 ? displayList.pages : displayList.pages.filter((p) => pages.includes(p.number));
+      if (chosen.length === 0) throw new Error(`没有第${pages.join('、')}版，请核对版号。`);
+      const { writePdf } = await import('./pdf/pdf-writer.ts');
+      return writePdf({ ...displayList, pages: chosen }, new GlyphStores(), pictures);
+    },
+  });
+};

@@ -1,0 +1,141 @@
+/**
+ * Opens what the user names: one issue file, or manuscripts that become an issue with its pages made up. What the
+ * command line and both hosts share. Faults of the input are thrown as InputError or ManuscriptError.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { FontSet } from '../core/font/font-set.ts';
+import type { Issue, PictureId, PictureInfo } from '../core/issue/issue.ts';
+import type { Problem } from '../core/issue/problem.ts';
+import { makeUpIssue } from '../core/makeup/newspaper/make-up-issue.ts';
+import type { ImportReport, WantedPicture } from '../core/manuscript/import-report.ts';
+import { readManuscripts } from '../core/manuscript/read-manuscripts.ts';
+import { PUBLICATIONS } from '../core/publication/profiles/profiles.ts';
+import type { FormatId } from '../core/publication/publication.ts';
+import type { GalleyCache } from '../core/typeset/galley.ts';
+import { readIssueFile } from './files/issue-store.ts';
+import { checkManuscriptSize, decodeText } from './import/decode-text.ts';
+import { describePicture } from './import/pictures.ts';
+import { fileFault, InputError } from './input-error.ts';
+
+export interface OpenedIssue {
+  readonly issue: Issue;
+  readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
+  readonly problems: readonly Problem[];
+  /** Null where an issue file was opened. */
+  readonly report: ImportReport | null;
+}
+
+export interface OpenOptions {
+  readonly publication?: string | null;
+  readonly format?: FormatId | null;
+  readonly cache?: GalleyCache;
+}
+
+const ISSUE_EXTENSION = '.zuban';
+
+export const isIssuePath = (path: string): boolean => extname(path).toLowerCase() === ISSUE_EXTENSION;
+
+/** Opens the paths. Throws InputError or ManuscriptError, one sentence each. */
+export const openSources = async (
+  paths: readonly string[],
+  fonts: FontSet,
+  options: OpenOptions = {},
+): Promise<OpenedIssue> => {
+  const issuePath = paths.find(isIssuePath);
+  if (issuePath === undefined) return openManuscripts(paths, fonts, options);
+  if (paths.length > 1)
+    throw new InputError(`${issuePath}：一次只能打开一个 .zuban 文件，请不要与其他文件同时指定。`);
+  return openIssueFile(issuePath, fonts, options);
+};
+
+const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions): Promise<OpenedIssue> => {
+  const { issue, pictures } = await readIssueFile(path);
+  const format = options.format ?? issue.format;
+  const remade =
+    format === issue.format && issue.pages.length > 0 ? issue : makeUp({ ...issue, format }, fonts, options);
+  return { issue: remade, pictures, problems: [], report: null };
+};
+
+const openManuscripts = async (
+  paths: readonly string[],
+  fonts: FontSet,
+  options: OpenOptions,
+): Promise<OpenedIssue> => {
+  const files = await Promise.all(paths.map(readManuscript));
+  const publication = options.publication ?? null;
+  if (publication !== null && !PUBLICATIONS.some((p) => p.id === publication))
+    throw new InputError(`没有刊物“${publication}”，可用：${PUBLICATIONS.map((p) => p.id).join('、')}。`);
+  const { issue, report } = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
+  const found = await findPictures(report.pictures, paths);
+  const illustrated = withPictures(issue, report.pictures, found.infos);
+  const format = options.format ?? illustrated.format;
+  return {
+    issue: makeUp({ ...illustrated, format }, fonts, options),
+    pictures: found.bytes,
+    problems: [...report.problems, ...found.problems],
+    report,
+  };
+};
+
+const makeUp = (issue: Issue, fonts: FontSet, options: OpenOptions): Issue =>
+  makeUpIssue(issue, fonts, options.cache);
+
+const readManuscript = async (path: string): Promise<{ readonly name: string; readonly text: string }> => {
+  const name = basename(path);
+  try {
+    checkManuscriptSize(name, (await stat(path)).size);
+    return { name, text: decodeText(name, await readFile(path)).text };
+  } catch (error) {
+    throw fileFault(error, path) ?? error;
+  }
+};
+
+/** Pictures are looked for beside the manuscript that names them, never outside its folder. */
+const findPictures = async (wanted: readonly WantedPicture[], paths: readonly string[]) => {
+  const infos = new Map<WantedPicture, PictureInfo>();
+  const bytes = new Map<PictureId, Uint8Array>();
+  const problems: Problem[] = [];
+  for (const picture of wanted) {
+    const manuscript = paths.find((path) => basename(path) === picture.from);
+    if (picture.file === '' || manuscript === undefined) continue;
+    const name = basename(picture.file);
+    try {
+      const content = await readFile(join(dirname(manuscript), name));
+      const info = describePicture(content, name);
+      infos.set(picture, info);
+      bytes.set(info.id, content);
+    } catch (error) {
+      const fault = fileFault(error, name) ?? error;
+      if (!(fault instanceof Error)) throw fault;
+      problems.push({
+        kind: 'missing-picture',
+        severity: 'warning',
+        message: `${picture.from} 第${picture.line}行的图片没有排入：${fault.message}`,
+        ...(picture.story === null ? {} : { story: picture.story }),
+      });
+    }
+  }
+  return { infos, bytes, problems };
+};
+
+const withPictures = (
+  issue: Issue,
+  wanted: readonly WantedPicture[],
+  infos: ReadonlyMap<WantedPicture, PictureInfo>,
+): Issue => {
+  const unique = new Map<PictureId, PictureInfo>();
+  for (const info of infos.values()) unique.set(info.id, info);
+  return {
+    ...issue,
+    pictures: [...unique.values()],
+    stories: issue.stories.map((story) => ({
+      ...story,
+      pictures: wanted.flatMap((picture) => {
+        const info = infos.get(picture);
+        if (picture.story !== story.id || !info) return [];
+        return [{ picture: info.id, caption: picture.caption, credit: picture.credit }];
+      }),
+    })),
+  };
+};

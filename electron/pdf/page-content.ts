@@ -1,0 +1,277 @@
+/**
+ * A page's content stream: its items in display order, which is reading order. A run is one string with the
+ * few adjustments that bring each glyph within 0.005 pt of the display list; what most gaps of a run have in
+ * common (justification) goes into the character spacing, so that a line of Chinese needs next to none.
+ *
+ * The stream depends on nothing but the page and the glyph stores: it can be kept while the page stays.
+ */
+import { zlibSync } from 'fflate';
+import { assertNever } from '../../core/assert-never.ts';
+import type {
+  DisplayPage,
+  FilledRect,
+  GlyphRun,
+  Ink,
+  JoinedDash,
+  PlacedPicture,
+} from '../../core/display/display-list.ts';
+import type { FaceId } from '../../core/font/face.ts';
+import type { Rect } from '../../core/geometry.ts';
+import type { PictureId } from '../../core/issue/issue.ts';
+import type { GlyphStores } from '../fonts/font-files.ts';
+import type { GlyphStore } from '../fonts/glyph-store.ts';
+import { codeOf } from './character-codes.ts';
+import { ContentBytes } from './content-bytes.ts';
+
+export interface PageContent {
+  /** Deflated. */
+  readonly stream: Uint8Array;
+  /** Faces in the order of their resource names F0, F1 …, with the characters that the page prints in each. */
+  readonly faces: readonly { readonly face: FaceId; readonly characters: ReadonlySet<number> }[];
+  /** Pictures in the order of their resource names P0, P1 … */
+  readonly pictures: readonly PictureId[];
+}
+
+/** Half of what a position may be off (DESIGN.md §2 asks for 0.01 pt on the page as a whole). */
+const TOLERANCE = 0.004;
+/** Decimals of a coordinate: positions are rounded once per run, by at most 0.0005 pt. */
+const POSITION_DECIMALS = 3;
+/** Over the 60 characters of a long line, rounding the spacing adds up to 0.003 pt. */
+const SPACING_DECIMALS = 4;
+const SIZE_DECIMALS = 4;
+
+const VISIBLE = 0;
+const INVISIBLE = 3;
+
+const rounded = (value: number, decimals: number): number =>
+  Math.round(value * 10 ** decimals) / 10 ** decimals;
+
+/** The gap between glyphs that most of a run has in common, beyond the advances; 0 where there is none. */
+const commonGap = (gaps: readonly number[]): number => {
+  const counts = new Map<number, number>();
+  let best = 0;
+  let most = 0;
+  for (const gap of gaps) {
+    const bin = Math.round(gap * 1000);
+    const count = (counts.get(bin) ?? 0) + 1;
+    counts.set(bin, count);
+    if (count > most) {
+      most = count;
+      best = bin;
+    }
+  }
+  if (best === 0) return 0;
+  let sum = 0;
+  let of = 0;
+  for (const gap of gaps) {
+    if (Math.round(gap * 1000) !== best) continue;
+    sum += gap;
+    of++;
+  }
+  return rounded(sum / of, SPACING_DECIMALS);
+};
+
+/** A character as the file has it: its code, and its advance in em, which the font's widths repeat. */
+interface CodedCharacter {
+  readonly code: number;
+  readonly advance: number;
+}
+
+/** A face as far as the page needs it; each character is looked up once. */
+class FaceOnPage {
+  readonly characters = new Map<number, CodedCharacter>();
+
+  constructor(
+    readonly face: FaceId,
+    readonly name: string,
+    private readonly store: GlyphStore,
+  ) {}
+
+  coded(character: number): CodedCharacter {
+    let found = this.characters.get(character);
+    if (!found) {
+      const { store } = this;
+      const advance = store.advance(store.glyphOf(character)) / store.facts.unitsPerEm;
+      found = { code: codeOf(store, character), advance };
+      this.characters.set(character, found);
+    }
+    return found;
+  }
+}
+
+class PageWriter {
+  private readonly out = new ContentBytes();
+  private readonly faces: FaceOnPage[] = [];
+  readonly pictures: PictureId[] = [];
+
+  private inText = false;
+  private font = '';
+  private ink = '';
+  private spacing = 0;
+  private mode = VISIBLE;
+  /** Where the last `Td` put the line, in thousandths of a point, so that nothing adds up. */
+  private lineX = 0;
+  private lineY = 0;
+
+  constructor(
+    private readonly page: DisplayPage,
+    private readonly stores: GlyphStores,
+  ) {}
+
+  write(): PageContent {
+    for (const item of this.page.items) {
+      switch (item.kind) {
+        case 'glyphs':
+          this.setInk(item.ink);
+          this.text(item, VISIBLE);
+          break;
+        case 'dash':
+          this.fill(item.stroke, item.ink);
+          this.text(item, INVISIBLE);
+          break;
+        case 'rect':
+          this.rect(item);
+          break;
+        case 'picture':
+          this.picture(item);
+          break;
+        default:
+          assertNever(item);
+      }
+    }
+    this.endText();
+    return {
+      stream: zlibSync(this.out.done(), { level: 6 }),
+      faces: this.faces.map(({ face, characters }) => ({ face, characters: new Set(characters.keys()) })),
+      pictures: this.pictures,
+    };
+  }
+
+  private endText(): void {
+    if (this.inText) this.out.ascii('ET\n');
+    this.inText = false;
+  }
+
+  private setInk({ c, m, y, k }: Ink): void {
+    const key = `${c} ${m} ${y} ${k}`;
+    if (key === this.ink) return;
+    this.ink = key;
+    this.out.number(c).number(m).number(y).number(k).ascii('k\n');
+  }
+
+  private fill(rect: Rect, ink: Ink): void {
+    this.endText();
+    this.setInk(ink);
+    this.box(rect).ascii('re f\n');
+  }
+
+  private box(rect: Rect): ContentBytes {
+    const bottom = this.page.height - rect.y - rect.height;
+    return this.out.number(rect.x).number(bottom).number(rect.width).number(rect.height);
+  }
+
+  private rect(item: FilledRect): void {
+    this.fill(item.rect, item.ink);
+  }
+
+  private picture({ picture, rect, crop }: PlacedPicture): void {
+    this.endText();
+    let index = this.pictures.indexOf(picture);
+    if (index < 0) index = this.pictures.push(picture) - 1;
+    const width = rect.width / crop.width;
+    const height = rect.height / crop.height;
+    const left = rect.x - crop.x * width;
+    const top = rect.y - crop.y * height;
+    this.out.ascii('q ');
+    if (crop.width < 1 || crop.height < 1) this.box(rect).ascii('re W n ');
+    this.out.number(width).ascii('0 0 ').number(height).number(left);
+    this.out.number(this.page.height - top - height).ascii(`cm /P${index} Do Q\n`);
+  }
+
+  private faceOnPage(id: FaceId): FaceOnPage {
+    let face = this.faces.find((known) => known.face === id);
+    if (!face) {
+      face = new FaceOnPage(id, `F${this.faces.length}`, this.stores.of(id));
+      this.faces.push(face);
+    }
+    return face;
+  }
+
+  private text(item: GlyphRun | JoinedDash, mode: number): void {
+    const face = this.faceOnPage(item.face);
+    const characters: CodedCharacter[] = [];
+    for (const letter of item.text) characters.push(face.coded(letter.codePointAt(0)!));
+    if (characters.length !== item.xs.length)
+      throw new Error(`${characters.length} characters at ${item.xs.length} places: ${item.text}`);
+    if (characters.length === 0) return;
+    const { out } = this;
+    if (!this.inText) {
+      out.ascii('BT\n');
+      this.inText = true;
+      this.lineX = 0;
+      this.lineY = 0;
+    }
+    if (mode !== this.mode) {
+      out.number(mode).ascii('Tr\n');
+      this.mode = mode;
+    }
+    const size = rounded(item.size, SIZE_DECIMALS);
+    const font = `${face.name} ${size}`;
+    if (font !== this.font) {
+      out.ascii(`/${face.name} `).number(size, SIZE_DECIMALS).ascii('Tf\n');
+      this.font = font;
+    }
+    this.setSpacing(item.xs, characters, size);
+    const x = Math.round(item.xs[0]! * 1000);
+    const y = Math.round((this.page.height - item.y) * 1000);
+    out.number((x - this.lineX) / 1000, POSITION_DECIMALS);
+    out.number((y - this.lineY) / 1000, POSITION_DECIMALS).ascii('Td\n');
+    this.lineX = x;
+    this.lineY = y;
+    this.show(item.xs, characters, size);
+  }
+
+  private setSpacing(xs: readonly number[], characters: readonly CodedCharacter[], size: number): void {
+    if (xs.length < 2) return;
+    const gaps: number[] = [];
+    for (let i = 1; i < xs.length; i++) gaps.push(xs[i]! - xs[i - 1]! - characters[i - 1]!.advance * size);
+    const spacing = commonGap(gaps);
+    if (spacing === this.spacing) return;
+    this.spacing = spacing;
+    this.out.number(spacing, SPACING_DECIMALS).ascii('Tc\n');
+  }
+
+  /** The string, corrected wherever the reader's pen would be off by more than the tolerance. */
+  private show(xs: readonly number[], characters: readonly CodedCharacter[], size: number): void {
+    const { out } = this;
+    // An adjustment moves by thousandths of the size: as many decimals as keep half a step within tolerance.
+    let decimals = 0;
+    while (size / 2000 / 10 ** decimals > TOLERANCE) decimals++;
+    out.ascii('[(');
+    let pen = this.lineX / 1000;
+    for (let i = 0; i < characters.length; i++) {
+      if (i > 0) {
+        pen += characters[i - 1]!.advance * size + this.spacing;
+        const off = xs[i]! - pen;
+        if (Math.abs(off) > TOLERANCE) {
+          const adjustment = rounded((-off * 1000) / size, decimals);
+          out.ascii(')').number(adjustment, decimals).ascii('(');
+          pen -= (adjustment * size) / 1000;
+        }
+      }
+      out.code(characters[i]!.code);
+    }
+    out.ascii(')]TJ\n');
+  }
+}
+
+const kept = new WeakMap<DisplayPage, { readonly stores: GlyphStores; readonly content: PageContent }>();
+
+/** The content of a page; kept as long as the same page is asked for with the same stores. */
+export const pageContent = (page: DisplayPage, stores: GlyphStores): PageContent => {
+  const known = kept.get(page);
+  if (known?.stores === stores) return known.content;
+  const content = new PageWriter(page, stores).write();
+  kept.set(page, { stores, content });
+  return content;
+};

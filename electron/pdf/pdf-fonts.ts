@@ -1,0 +1,182 @@
+/**
+ * A face as a PDF font: Type0 over CIDFontType2, Identity-H, with the subset, its widths and the way back to
+ * Unicode. One font object per face for the whole document. Codes are characters (character-codes.ts), so the
+ * way back is one range per row of 256, and CIDToGIDMap leads from a code to the glyph.
+ */
+import { createHash } from 'node:crypto';
+import { zlibSync } from 'fflate';
+import { type PDFContext, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
+import { BUILT_IN_FACES } from '../../core/font/face.ts';
+import type { GlyphStore } from '../fonts/glyph-store.ts';
+import type { FontFacts } from '../fonts/glyph-store-format.ts';
+import { charactersBeyondBmp, codeOf } from './character-codes.ts';
+import { subsetFont } from './subset-font.ts';
+
+/** What goes into the file for one face and one set of characters; streams are deflated. */
+interface EmbeddedFace {
+  readonly characters: readonly number[];
+  readonly tag: string;
+  readonly program: Uint8Array;
+  readonly programLength: number;
+  readonly glyphOfCode: Uint8Array;
+  readonly toUnicode: Uint8Array;
+  readonly widths: (number | number[])[];
+}
+
+const DEFAULT_WIDTH = 1000;
+/** Entries of one bfrange or bfchar block (Adobe Technical Note 5411: at most 100). */
+const BLOCK = 100;
+
+const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
+
+const utf16 = (character: number): string =>
+  character <= 0xffff
+    ? hex4(character)
+    : hex4(0xd800 + ((character - 0x10000) >> 10)) + hex4(0xdc00 + ((character - 0x10000) & 0x3ff));
+
+const blocks = (kind: string, entries: readonly string[]): string => {
+  let out = '';
+  for (let i = 0; i < entries.length; i += BLOCK) {
+    const part = entries.slice(i, i + BLOCK);
+    out += `${part.length} begin${kind}\n${part.join('\n')}\nend${kind}\n`;
+  }
+  return out;
+};
+
+/** `codes` ascend. */
+const toUnicodeCMap = (codes: readonly number[], beyond: ReadonlyMap<number, number>): string => {
+  const ranges: string[] = [];
+  const single: string[] = [];
+  const own = codes.filter((code) => {
+    const character = beyond.get(code);
+    if (character !== undefined) single.push(`<${hex4(code)}><${utf16(character)}>`);
+    return character === undefined;
+  });
+  for (let i = 0; i < own.length; ) {
+    let end = i;
+    while (end + 1 < own.length && own[end + 1]! >> 8 === own[i]! >> 8) end++;
+    ranges.push(`<${hex4(own[i]!)}><${hex4(own[end]!)}><${hex4(own[i]!)}>`);
+    i = end + 1;
+  }
+  return (
+    '/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
+    '/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +
+    '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n' +
+    '1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n' +
+    `${blocks('bfrange', ranges)}${blocks('bfchar', single)}` +
+    'endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend'
+  );
+};
+
+const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+/** Six capitals from the program's bytes: two different subsets of a face never share a name. */
+const subsetTag = (program: Uint8Array): string => {
+  const digest = createHash('sha256').update(program).digest();
+  return String.fromCharCode(...[...digest.subarray(0, 6)].map((value) => 65 + (value % 26)));
+};
+
+const embedFace = (store: GlyphStore, characters: readonly number[]): EmbeddedFace => {
+  const glyphOf = new Map(characters.map((c) => [codeOf(store, c), store.glyphOf(c)]));
+  const codes = [...glyphOf.keys()].sort((a, b) => a - b);
+  const subset = subsetFont(store, glyphOf.values());
+  const glyphOfCode = new Uint8Array(2 * (codes.at(-1)! + 1));
+  const widths: (number | number[])[] = [];
+  let previous = -2;
+  for (const code of codes) {
+    const glyph = glyphOf.get(code)!;
+    const number = subset.numberOf.get(glyph)!;
+    glyphOfCode[2 * code] = number >> 8;
+    glyphOfCode[2 * code + 1] = number & 0xff;
+    const width = (store.advance(glyph) * 1000) / store.facts.unitsPerEm;
+    if (width === DEFAULT_WIDTH) continue;
+    const group = widths.at(-1);
+    if (code === previous + 1 && Array.isArray(group)) group.push(width);
+    else widths.push(code, [width]);
+    previous = code;
+  }
+  const anyBeyondBmp = characters.at(-1)! > 0xffff;
+  const cmap = toUnicodeCMap(codes, anyBeyondBmp ? charactersBeyondBmp(store) : new Map());
+  return {
+    characters,
+    tag: subsetTag(subset.bytes),
+    program: zlibSync(subset.bytes, { level: 6 }),
+    programLength: subset.bytes.length,
+    // Nearly all zeros: a higher level takes three times as long and saves nothing.
+    glyphOfCode: zlibSync(glyphOfCode, { level: 1 }),
+    toUnicode: zlibSync(asciiBytes(cmap), { level: 6 }),
+    widths,
+  };
+};
+
+const kept = new WeakMap<GlyphStore, EmbeddedFace>();
+
+/** Kept from the last document: most edits bring no new character. */
+const embeddedFace = (store: GlyphStore, characters: readonly number[]): EmbeddedFace => {
+  const last = kept.get(store);
+  if (last?.characters.length === characters.length && last.characters.every((c, i) => c === characters[i]))
+    return last;
+  const fresh = embedFace(store, characters);
+  kept.set(store, fresh);
+  return fresh;
+};
+
+/** ISO 32000-1, table 123: symbolic, since the font has no Latin encoding; serif where it is one. */
+const flagsOf = (facts: FontFacts): number => 4 | (facts.serif ? 2 : 0) | (facts.italicAngle === 0 ? 0 : 64);
+
+/** Thickness of upright stems, which the font does not tell: the usual estimate from the weight. */
+const stemOf = (weight: number): number => Math.round(50 + (weight / 65) ** 2);
+
+/** Writes the font of a face for these characters; returns the Type0 dictionary. */
+export const writeFont = (context: PDFContext, store: GlyphStore, used: Iterable<number>): PDFRef => {
+  const { facts } = store;
+  const face = embeddedFace(
+    store,
+    [...used].sort((a, b) => a - b),
+  );
+  const builtIn = BUILT_IN_FACES.find((known) => known.id === store.face);
+  const name = `${face.tag}+${builtIn?.postScriptName ?? store.face}`;
+  const stream = (bytes: Uint8Array, extra: Record<string, number> = {}): PDFRef =>
+    context.register(
+      PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: bytes.length, ...extra }), bytes),
+    );
+  const perMille = (units: number): number => Math.round((units * 1000) / facts.unitsPerEm);
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: flagsOf(facts),
+      FontBBox: [facts.xMin, facts.yMin, facts.xMax, facts.yMax].map(perMille),
+      ItalicAngle: facts.italicAngle,
+      Ascent: perMille(facts.ascent),
+      Descent: perMille(facts.descent),
+      CapHeight: perMille(facts.capHeight),
+      StemV: stemOf(facts.weight),
+      FontFile2: stream(face.program, { Length1: face.programLength }),
+    }),
+  );
+  const descendant = context.obj({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    FontDescriptor: descriptor,
+    DW: DEFAULT_WIDTH,
+    W: face.widths,
+    CIDToGIDMap: stream(face.glyphOfCode),
+  });
+  // Strings, which the context's literals would make names.
+  const system = context.obj({ Supplement: 0 });
+  system.set(PDFName.of('Registry'), PDFString.of('Adobe'));
+  system.set(PDFName.of('Ordering'), PDFString.of('Identity'));
+  descendant.set(PDFName.of('CIDSystemInfo'), system);
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [context.register(descendant)],
+      ToUnicode: stream(face.toUnicode),
+    }),
+  );
+};

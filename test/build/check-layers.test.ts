@@ -1,0 +1,60 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { findForbidden, importsOf, readSources } from '../../build/check-layers.mjs';
+
+const why = (file: string, source: string): string[] =>
+  findForbidden(new Map([[file, source]])).map((found) => found.why);
+
+describe('the layer check', () => {
+  it('finds nothing in the sources as they are', () => {
+    const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+    expect(findForbidden(readSources(root))).toEqual([]);
+  });
+
+  it('refuses Node, React and unlisted packages in core', () => {
+    expect(why('core/issue/a.ts', "import { readFileSync } from 'node:fs';")).toHaveLength(1);
+    expect(why('core/issue/a.ts', "import type { FC } from 'react';")).toHaveLength(1);
+    expect(why('core/file/a.ts', "import { zipSync } from 'fflate';")).toHaveLength(1);
+    expect(why('core/contract/a.ts', "import { z } from 'zod';")).toEqual([]);
+  });
+
+  it('refuses an inner folder of core that imports an outer one', () => {
+    expect(why('core/issue/a.ts', "import type { X } from '../makeup/b.ts';")).toEqual([
+      'core/issue may not import the outer core/makeup',
+    ]);
+    expect(why('core/makeup/newspaper/a.ts', "import { x } from '../../issue/b.ts';")).toEqual([]);
+    expect(why('core/units.ts', "import { x } from './issue/b.ts';")).toHaveLength(1);
+  });
+
+  it('refuses a folder of core that has no place in the order', () => {
+    expect(why('core/new/a.ts', "import { mm } from '../units.ts';")).toHaveLength(1);
+  });
+
+  it('keeps page and computer apart', () => {
+    expect(why('renderer/a.ts', "import { x } from '../electron/serve.ts';")).toHaveLength(1);
+    expect(why('electron/a.ts', "export * from '../renderer/strings.ts';")).toHaveLength(1);
+    expect(why('core/contract/a.ts', "import { x } from '../../electron/serve.ts';")).toHaveLength(1);
+    expect(why('renderer/a.ts', "import fs from 'node:fs';")).toHaveLength(1);
+  });
+
+  it('lets only the four Electron files import electron', () => {
+    expect(why('electron/serve.ts', "import { app } from 'electron';")).toHaveLength(1);
+    expect(why('electron/main.ts', "import { app } from 'electron';")).toEqual([]);
+  });
+
+  it('reads imports of every form and none in comments', () => {
+    const source = `
+      // import './comment.ts';
+      /* import './comment.ts'; */
+      import type {
+        A,
+      } from './a.ts';
+      import './b.css';
+      export { c } from './c.ts';
+      const d = await import('./d.ts');
+      new Worker(new URL('./e.ts', import.meta.url));
+    `;
+    expect(importsOf(source)).toEqual(['./a.ts', './b.css', './c.ts', './d.ts', './e.ts']);
+  });
+});

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brokenInvariant } from '../../../core/file/issue-invariants.ts';
+import * as edits from '../../../core/issue/edits.ts';
+import { type Issue, paragraph } from '../../../core/issue/issue.ts';
+import { choices, randomEdit } from './random-edit.ts';
+import { frame, PICTURE, smallIssue, story } from './small-issue.ts';
+
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+};
+
+/** The issue after an edit that must also come back. */
+const done = (edit: edits.EditedIssue, from: Issue): Issue => {
+  expect(edits.applyPatches(edit.issue, edit.inverse)).toEqual(from);
+  expect(brokenInvariant(edit.issue)).toBeNull();
+  return edit.issue;
+};
+
+const issue = frozen(smallIssue());
+const first = (after: Issue) => after.stories[0]!.paragraphs[0]!;
+
+describe('any edit of any issue', () => {
+  it('is taken back by its inverse and made again by its patches, also after a trip through JSON', () => {
+    fc.assert(
+      fc.property(choices(25), (list) => {
+        let at: Issue = smallIssue();
+        for (const choice of list) {
+          frozen(at);
+          const edit = randomEdit(at, choice);
+          if (!edit) continue;
+          const sent = JSON.parse(
+            JSON.stringify({ patches: edit.patches, inverse: edit.inverse }),
+          ) as typeof edit;
+          expect(edits.applyPatches(at, sent.patches)).toEqual(edit.issue);
+          expect(edits.applyPatches(edit.issue, sent.inverse)).toEqual(at);
+          expect(brokenInvariant(edit.issue)).toBeNull();
+          expect(edit.name).toMatch(/^[\u4e00-\u9fff]+$/);
+          at = edit.issue;
+        }
+      }),
+      { numRuns: 300, seed: 43 },
+    );
+  });
+});
+
+describe('text edits', () => {
+  it('change what they say and nothing else', () => {
+    const edit = edits.setParagraphText(issue, 's1', 0, '第一段新文字。');
+    expect(first(done(edit, issue)).text).toBe('第一段新文字。');
+    expect(edit.issue.stories[1]).toBe(issue.stories[1]);
+    expect(edit.patches).toHaveLength(1);
+  });
+
+  it('give the same issue and no patches where nothing changes', () => {
+    const edit = edits.setHeadline(issue, 's1', '湖畔新馆开门');
+    expect(edit.issue).toBe(issue);
+    expect(edit.patches).toEqual([]);
+  });
+
+  it('keep marks on their text', () => {
+    const bold = edits.toggleMark(issue, 's1', 0, { from: 2, to: 4, kind: 'bold' }).issue;
+    const marksAfter = (from: number, to: number, text: string) =>
+      first(edits.replaceText(bold, 's1', 0, from, to, text).issue).marks.map((m) => [m.from, m.to]);
+    expect(marksAfter(0, 0, '在')).toEqual([[3, 5]]);
+    expect(marksAfter(2, 2, '在')).toEqual([[3, 5]]);
+    expect(marksAfter(3, 3, '在')).toEqual([[2, 5]]);
+    expect(marksAfter(4, 4, '在')).toEqual([[2, 4]]);
+    expect(marksAfter(2, 4, '在在在')).toEqual([[2, 5]]);
+    expect(marksAfter(1, 3, '在')).toEqual([[2, 3]]);
+    expect(marksAfter(3, 5, '')).toEqual([[2, 3]]);
+    expect(marksAfter(0, 6, '')).toEqual([]);
+  });
+
+  it('toggle a mark on, wider, and off in the middle', () => {
+    const marks = (after: Issue) => first(after).marks.map((m) => [m.from, m.to]);
+    const on = edits.toggleMark(issue, 's1', 0, { from: 0, to: 2, kind: 'bold' }).issue;
+    const wider = edits.toggleMark(on, 's1', 0, { from: 1, to: 5, kind: 'bold' }).issue;
+    expect(marks(wider)).toEqual([[0, 5]]);
+    expect(marks(edits.toggleMark(wider, 's1', 0, { from: 2, to: 3, kind: 'bold' }).issue)).toEqual([
+      [0, 2],
+      [3, 5],
+    ]);
+  });
+
+  it('refuse to cut a character of two units, to break a line, and to reach beyond the text', () => {
+    expect(() => edits.replaceText(issue, 's1', 1, 4, 4, '新')).toThrow('no range');
+    expect(() => edits.setParagraphText(issue, 's1', 0, '一\n二')).toThrow('not a text');
+    expect(() => edits.setParagraphText(issue, 's1', 0, '\ud800')).toThrow('not a text');
+    expect(() => edits.replaceText(issue, 's1', 0, 0, 99, '')).toThrow('no range');
+    expect(() => edits.setParagraphText(issue, 's9', 0, '')).toThrow('no story s9');
+    expect(() => edits.removeParagraph(issue, 's1', 3)).toThrow('no paragraph');
+  });
+
+  it('cost one patch for a paragraph put in front of many', () => {
+    const edit = edits.insertParagraph(issue, 's1', 0, paragraph('导语。'));
+    expect(edit.patches).toHaveLength(1);
+    expect(done(edit, issue).stories[0]!.paragraphs.map((p) => p.text)).toEqual([
+      '导语。',
+      '第一段文字。',
+      '第二段𬭎文字。',
+      '第三段。',
+    ]);
+  });
+
+  it('move a paragraph to where it is told', () => {
+    const edit = edits.moveParagraph(issue, 's1', 0, 2);
+    expect(done(edit, issue).stories[0]!.paragraphs.at(-1)!.text).toBe('第一段文字。');
+  });
+});
+
+describe('story edits', () => {
+  it('take a story out with all its frames', () => {
+    const after = done(edits.removeStory(issue, 's1'), issue);
+    expect(after.stories.map((s) => s.id)).toEqual(['s2', 's3']);
+    expect(after.pages.map((p) => p.frames.map((f) => f.id))).toEqual([['f2'], ['f4']]);
+  });
+
+  it('refuse an id that is taken', () => {
+    expect(() => edits.addStory(issue, story('s2', '重名'))).toThrow('story id taken');
+  });
+
+  it('take a picture out of the frames that show it', () => {
+    const after = done(edits.removeStoryPicture(issue, 's1', 0), issue);
+    expect(after.pages[0]!.frames[0]!.pictures).toEqual([]);
+    expect(() => edits.removePicture(issue, PICTURE)).toThrow('picture in use');
+    expect(done(edits.removePicture(after, PICTURE), after).pictures).toEqual([]);
+  });
+});
+
+describe('frame edits', () => {
+  it('close a thread over a frame that goes, and over a page', () => {
+    const third = edits.placeFrame(issue, 1, frame('f5', 's1', 4, 3, { headLines: 0 })).issue;
+    const threaded = edits.threadFrame(third, 'f3', 'f5').issue;
+    expect(done(edits.removeFrame(threaded, 'f3'), threaded).pages[0]!.frames[0]!.next).toBe('f5');
+    expect(done(edits.removePage(threaded, 1), threaded).pages[0]!.frames[0]!.next).toBeNull();
+  });
+
+  it('refuse a loop, a foreign story, and a box off the grid', () => {
+    expect(() => edits.threadFrame(issue, 'f3', 'f1')).toThrow('loop');
+    expect(() => edits.threadFrame(issue, 'f1', 'f2')).toThrow('two stories');
+    expect(() => edits.moveFrame(issue, 'f1', { column: 5, line: 0 })).toThrow('off the grid');
+    expect(() => edits.resizeFrame(issue, 'f1', { column: 0, span: 2, line: 80, lines: 10 })).toThrow(
+      'off the grid',
+    );
+  });
+
+  it('let the basic columns follow the span, and drop a picture that no longer fits', () => {
+    const wide = edits.resizeFrame(issue, 'f1', { column: 0, span: 3, line: 14, lines: 20 }).issue.pages[0]!
+      .frames[0]!;
+    expect([wide.columns, wide.pictures.length]).toEqual([3, 1]);
+    const small = edits.resizeFrame(issue, 'f1', { column: 0, span: 1, line: 14, lines: 3 }).issue.pages[0]!
+      .frames[0]!;
+    expect([small.columns, small.headLines, small.pictures.length]).toEqual([1, 3, 0]);
+  });
+
+  it('move a frame to another page in its thread', () => {
+    const after = done(edits.moveFrame(issue, 'f1', { column: 4, line: 60, page: 1 }), issue);
+    expect(after.pages.map((p) => p.frames.map((f) => f.id))).toEqual([['f2'], ['f3', 'f4', 'f1']]);
+  });
+});
+
+describe('edits of the issue itself', () => {
+  it('set masthead facts one by one and refuse a date that does not exist', () => {
+    expect(done(edits.setMasthead(issue, { number: 44 }), issue).masthead).toEqual({
+      date: '2026-11-20',
+      number: 44,
+      totalNumber: 958,
+    });
+    expect(() => edits.setMasthead(issue, { date: '2026-02-30' })).toThrow('no such date');
+    expect(() => edits.setMasthead(issue, { number: 0 })).toThrow('not an issue number');
+  });
+
+  it('change the printed head of this issue only', () => {
+    const before = JSON.stringify(issue.publication);
+    expect(
+      done(edits.setPublicationMasthead(issue, 'publisher', '新单位编印'), issue).publication.masthead
+        .publisher,
+    ).toBe('新单位编印');
+    expect(JSON.stringify(issue.publication)).toBe(before);
+  });
+});
