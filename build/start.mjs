@@ -72,7 +72,16 @@ const sampleFiles = () => {
 const makeSamplePdf = async () => {
   const pdf = join(root, 'out', 'sample.pdf');
   mkdirSync(dirname(pdf), { recursive: true });
-  const command = [join('build', 'bin', 'zuban.mjs'), 'export', ...sampleFiles(), '--pdf', pdf, '--quiet'];
+  const command = [
+    join('build', 'bin', 'zuban.mjs'),
+    'export',
+    ...sampleFiles(),
+    '--format',
+    '四开',
+    '--pdf',
+    pdf,
+    '--quiet',
+  ];
   const code = await runNode(command, { cwd: root });
   if (code === 0) console.log(`样张 PDF 已生成 Sample front page as PDF: ${pdf}`);
   else console.log('样张 PDF 未能生成，原因见上。The sample PDF could not be made; see above.');

@@ -8,7 +8,7 @@ import type { FontSet } from '../core/font/font-set.ts';
 import { newGalleyCache } from '../core/typeset/galley.ts';
 import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
 import { openSources } from './open-sources.ts';
-import { samplePaths } from './sample.ts';
+import { SAMPLE_FORMAT, samplePaths } from './sample.ts';
 import { Session } from './session.ts';
 
 export const openSession = (root: string, paths: readonly string[]): Session => {
@@ -20,7 +20,8 @@ export const openSession = (root: string, paths: readonly string[]): Session => 
     return fonts;
   };
   return new Session(basename(sources[0] ?? ''), {
-    open: () => openSources(sources, loadedFonts(), { cache }),
+    open: () =>
+      openSources(sources, loadedFonts(), { cache, format: paths.length > 0 ? null : SAMPLE_FORMAT }),
     makePdf: async ({ issue, pictures }, pages) => {
       const { displayList } = layOutIssue(issue, loadedFonts(), cache);
       const chosen =

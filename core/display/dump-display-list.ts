@@ -12,13 +12,21 @@ const number = (value: number): string => {
 type Text = GlyphRun | JoinedDash;
 const isText = (item: DisplayItem): item is Text => item.kind === 'glyphs' || item.kind === 'dash';
 
-/** Text items of the same line follow each other; they are one line of the dump. */
-const sameLine = (a: Text, b: Text): boolean =>
-  a.y === b.y &&
-  a.role === b.role &&
-  a.frame === b.frame &&
-  a.size === b.size &&
-  b.xs[0]! >= a.xs[a.xs.length - 1]!;
+/** Runs of one set line follow each other closely, in em; they are one line of the dump. */
+const NEAR = 3;
+const sameLine = (a: Text, b: Text): boolean => {
+  const distance = b.xs[0]! - a.xs[a.xs.length - 1]!;
+  return (
+    a.y === b.y &&
+    a.role === b.role &&
+    a.frame === b.frame &&
+    a.size === b.size &&
+    a.source?.part === b.source?.part &&
+    a.source?.paragraph === b.source?.paragraph &&
+    distance > -a.size &&
+    distance < NEAR * a.size
+  );
+};
 
 const dumpText = (items: readonly Text[]): string => {
   const first = items[0]!;

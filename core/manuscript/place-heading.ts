@@ -100,8 +100,8 @@ export const placeLabelled = (
     return true;
   }
   const part = label.startsWith('副') ? 'deck' : 'standfirst';
-  if (fresh && fresh[part].text.length > LONGEST_HEAD_TEXT) return false;
   const story: DraftStory = fresh ?? desk.ensure(line, value.text);
+  if (story[part].text.length > LONGEST_HEAD_TEXT) return false;
   story[part] = story[part].text === '' ? value : joinTraced([story[part], untouched('\n'), value]);
   desk.remove('label', match[0], line, story);
   desk.note(part, value.text, line, 0.98, story);

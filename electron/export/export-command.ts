@@ -1,8 +1,8 @@
 /** `zuban export`: an issue or manuscripts → PDF, PNG, SVG, text dump and the report of the layout. */
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
-import { printSvg } from '../../core/display/print-svg.ts';
-import { svgPage } from '../../core/display/svg-page.ts';
+import { svgFile } from '../../core/display/svg-file.ts';
+import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 import { newGalleyCache } from '../../core/typeset/galley.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -58,8 +58,7 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
   if (args.svg !== null) {
     const prefix = args.svg;
     await phase('svg', '生成 SVG', async () => {
-      for (const page of list.pages)
-        await writeWhole(`${prefix}-${page.number}.svg`, printSvg(svgPage(page)));
+      for (const page of list.pages) await writeWhole(`${prefix}-${page.number}.svg`, svgFile(page, dataUrl));
     });
   }
   if (args.dump !== null) await writeWhole(args.dump, dumpDisplayList(list));
@@ -71,3 +70,12 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     );
   for (const problem of problems) if (problem.severity !== 'note') args.say(problem.message);
 };
+
+/** Pictures as data URLs: an SVG file stands alone. */
+const pictureDataUrls =
+  (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>) =>
+  (id: PictureId): string | null => {
+    const info = issue.pictures.find((picture) => picture.id === id);
+    const bytes = pictures.get(id);
+    return info && bytes ? `data:${info.mime};base64,${Buffer.from(bytes).toString('base64')}` : null;
+  };

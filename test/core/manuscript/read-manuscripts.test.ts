@@ -333,6 +333,36 @@ describe('robustness', () => {
     expect(performance.now() - begun).toBeLessThan(3000);
   });
 
+  it.each([
+    '（记者 林间）',
+    '提要：一个上午全部栽完',
+    '引题：春到河边',
+    '副题：三镇共栽',
+    '图为河岸。',
+    '●栽树',
+    '（下转二版）',
+    '（上接一版）',
+    '- 栽树',
+    '**栽树** 今天开工',
+    '### 三镇共栽',
+    '栽树..... 3',
+    '第9期',
+    '本期送：各镇',
+    A,
+  ])('thirty thousand lines of %s are read in linear time', (line) => {
+    const begun = performance.now();
+    try {
+      readText(`${`${line}\n`.repeat(30_000)}\n${A}`);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ManuscriptError);
+    }
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
+  it('refuses copy that breaks into more stories than any paper has', () => {
+    expect(() => readText('## 栽树\n'.repeat(20_001))).toThrow(/稿件\.md 第20001行：稿件超过20000篇/);
+  });
+
   it('reads 5 MB within five seconds', () => {
     const one = `## 河岸添新绿\n\n${A},${A}(下转二版)\n\n${B.slice(0, -3)}\n\n又(三)天.\n\n(记者 林间)\n\n●${A}\n\n`;
     const text = one.repeat(Math.floor((5 * 1024 * 1024) / new TextEncoder().encode(one).length));
