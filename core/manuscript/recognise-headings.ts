@@ -42,7 +42,8 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   const closed =
     before?.kind !== 'text' ||
     wholeAttribution(before.text.text) !== null ||
-    trailingAttribution(before.text.text)?.strong === true;
+    trailingAttribution(before.text.text)?.strong === true ||
+    takeJumpLines(before.text).jumps.some((jump) => jump.direction === 'to');
   if (closed) confidence += 0.15;
   if (after.kind === 'text') {
     const body = after.text.text;

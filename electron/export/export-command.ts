@@ -57,6 +57,7 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
   }
   if (args.svg !== null) {
     const prefix = args.svg;
+    const dataUrl = pictureDataUrls(opened.issue, opened.pictures);
     await phase('svg', '生成 SVG', async () => {
       for (const page of list.pages) await writeWhole(`${prefix}-${page.number}.svg`, svgFile(page, dataUrl));
     });

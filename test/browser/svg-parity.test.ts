@@ -6,14 +6,14 @@ import { layOutIssue } from '../../core/display/lay-out-issue.ts';
 import { serveInBrowser } from '../../electron/browser-host.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
 import { openSources } from '../../electron/open-sources.ts';
-import { samplePaths } from '../../electron/sample.ts';
+import { SAMPLE_FORMAT, samplePaths } from '../../electron/sample.ts';
 import { canLaunch, launchBrowser } from './launch.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 it.skipIf(!canLaunch())('the screen shows the display list of the sample (needs a Chromium)', async () => {
   const fonts = loadFontSet();
-  const { issue } = await openSources(samplePaths(root), fonts);
+  const { issue } = await openSources(samplePaths(root), fonts, { format: SAMPLE_FORMAT });
   const { pages } = layOutIssue(issue, fonts).displayList;
   const host = await serveInBrowser([], 0);
   const browser = await launchBrowser();

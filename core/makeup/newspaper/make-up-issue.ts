@@ -20,7 +20,13 @@ const JUMP_ROWS = 5;
 const HOLE_PRICE = 4;
 const JUMP_PRICE = 4;
 /** What each story begun on the page is worth: a front page shows many, and lets them jump. */
-const FRONT_PAGE_STORY = 12;
+const FRONT_PAGE_STORY = 20;
+/** Stories that a front page gains by, and jumps that readers put up with; the price of each one more. */
+const FRONT_PAGE_STORIES = 5;
+const MOST_JUMPS = 2;
+const MORE_JUMPS = 24;
+/** Price of a line left free at the foot of the last page, for each column. */
+const FREE_FOOT = 0.12;
 const STORY = 5;
 
 interface Sketch {
@@ -132,10 +138,13 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     if (waiting.length === 0) return [];
     const window = waiting.slice(0, MOST_PIECES);
     const lead = number === 1;
+    const priceOf = (candidate: Candidate) =>
+      candidate.cost + Math.max(0, room - candidate.height - candidate.slack) * format.columns * FREE_FOOT;
     if (window.length === waiting.length) {
       const whole = new Slicer(window, shapes, format.columns, lead, false)
         .region(0, window.length - 1, format.columns)
-        .find((candidate) => candidate.height <= room);
+        .filter((candidate) => candidate.height <= room)
+        .reduce<Candidate | null>((a, b) => (a && priceOf(a) <= priceOf(b) ? a : b), null);
       if (whole) {
         const left = room - whole.height;
         place(
@@ -157,10 +166,13 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
         const next = waiting[count];
         const foot = next !== undefined && canJump(next, left);
         const hole = Math.max(0, left - candidate.slack) * format.columns * HOLE_PRICE;
+        const begun = count + (foot ? 1 : 0);
+        const jumps = jumpsOf(candidate) + (foot ? 1 : 0);
         const score =
           candidate.cost +
-          (foot ? JUMP_PRICE : hole) -
-          (count + (foot ? 1 : 0)) * (lead ? FRONT_PAGE_STORY : STORY);
+          (foot ? JUMP_PRICE : hole) +
+          Math.max(0, jumps - MOST_JUMPS) * MORE_JUMPS -
+          worth(begun, lead);
         if (!best || score < best.score) best = { candidate, count, score };
       }
     }
@@ -209,6 +221,23 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
   }
 
   return { ...issue, pages: withThreads(pages, frameIds) };
+};
+
+/** What the stories begun on a page are worth. */
+const worth = (count: number, front: boolean): number =>
+  front
+    ? Math.min(count, FRONT_PAGE_STORIES) * FRONT_PAGE_STORY + Math.max(0, count - FRONT_PAGE_STORIES) * STORY
+    : count * STORY;
+
+const jumpsOf = ({ slice }: Candidate): number => {
+  switch (slice.kind) {
+    case 'story':
+      return slice.cutRows === null ? 0 : 1;
+    case 'beside':
+      return jumpsOf(slice.left) + jumpsOf(slice.right);
+    case 'stack':
+      return jumpsOf(slice.top) + jumpsOf(slice.bottom);
+  }
 };
 
 const pictureRows = (shape: StoryShape): number => Math.max(0, ...shape.pictures.map((p) => p.box.lines));

@@ -28,27 +28,29 @@ export interface Candidate {
 }
 
 export const MOST_PIECES = 12;
-const KEPT = 9;
+/** Candidates kept for a run of stories and a width, and those of them that trade height for cost. */
+const KEPT = 18;
+const KEPT_FRONT = 10;
 /** Lines that one head may be opened by. */
 export const HEAD_SLACK = 3;
 const CONTINUATION_SLACK = 1;
 /** Headlines side by side in one band (碰题). */
 const COLLISION = 3;
 /** A white line through the whole page (通线). */
-const THROUGH = 5;
+const THROUGH = 9;
 const SLACK_COST = 0.5;
 const HOLE_COST = 4;
 /** Two equal halves of the whole page. */
 const HALVES = 6;
 /** Shares of a story's lines that it may be cut to, the price of a jump, and the least lines on each side. */
 const CUTS = [0.4, 0.6, 0.8];
-const CUT_COST = 10;
+const CUT_COST = 16;
 export const JUMP_LINES = 10;
 /** Lines that a cut story may take more than its share. */
 const CUT_SLACK = 12;
 /** The lead wants at least this share of the page's columns. */
 const LEAD_SHARE = 0.45;
-const LEAD_COST = 90;
+const LEAD_COST = 200;
 
 export class Slicer {
   private readonly known = new Map<number, readonly Candidate[]>();
@@ -155,19 +157,31 @@ export class Slicer {
   }
 }
 
-/** The cheapest candidate of each height, then the cheapest few; the lowest one always stays. */
-const keepBest = (found: Candidate[]): readonly Candidate[] => {
+/**
+ * What is worth keeping: every candidate that is cheaper than all lower ones (a page may have no room for the best),
+ * then the cheapest of the other heights, which fit beside something else.
+ */
+const keepBest = (found: readonly Candidate[]): readonly Candidate[] => {
   const byHeight = new Map<number, Candidate>();
   for (const one of found) {
     const known = byHeight.get(one.height);
     if (!known || one.cost < known.cost) byHeight.set(one.height, one);
   }
-  const all = [...byHeight.values()].sort((a, b) => a.cost - b.cost || a.height - b.height);
-  const kept = all.slice(0, KEPT);
-  const lowest = all.reduce<Candidate | null>(
-    (low, one) => (!low || one.height < low.height ? one : low),
-    null,
+  const rising = [...byHeight.values()].sort((a, b) => a.height - b.height);
+  let cheapest = Number.POSITIVE_INFINITY;
+  const front: Candidate[] = [];
+  const others: Candidate[] = [];
+  for (const one of rising) {
+    if (one.cost < cheapest) {
+      cheapest = one.cost;
+      front.push(one);
+    } else others.push(one);
+  }
+  others.sort((a, b) => a.cost - b.cost || a.height - b.height);
+  /* Of a long front every n-th will do. */
+  const step = Math.max(1, Math.ceil(front.length / KEPT_FRONT));
+  const thinned = front.filter((_, i) => i === 0 || (front.length - 1 - i) % step === 0);
+  return [...thinned, ...others.slice(0, KEPT - thinned.length)].sort(
+    (a, b) => a.cost - b.cost || a.height - b.height,
   );
-  if (lowest && !kept.includes(lowest)) kept.push(lowest);
-  return kept;
 };

@@ -94,6 +94,21 @@ describe('headings', () => {
     for (const { confidence } of found) expect(confidence).toBeLessThan(1);
   });
 
+  it('are recognised below a jump line and in copy without blank lines', () => {
+    const lines = [
+      '河岸添新绿',
+      `${A.slice(0, -3)}；（下转二版）`,
+      '社区夜里灯火明',
+      B,
+      '（记者 周远）',
+      '老街换了新灯',
+      A,
+    ];
+    const heads = ['河岸添新绿', '社区夜里灯火明', '老街换了新灯'];
+    expect(readText(lines.join('\n\n')).issue.stories.map((s) => s.headline)).toEqual(heads);
+    expect(readText(lines.join('\n')).issue.stories.map((s) => s.headline)).toEqual(heads);
+  });
+
   it('are not seen in a paragraph that a scan has cut short', () => {
     const result = readLines('## 河岸添新绿', '', '3月15日，镇里组织居民到河岸栽种', '', `树苗，${A}`);
     expect(article(result).paragraphs).toHaveLength(1);
