@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', '**/node_modules/**'],
+          globalSetup: ['test/built.ts'],
           testTimeout: 30_000,
         },
       },

@@ -84,7 +84,11 @@ const makeUp = (issue: Issue, fonts: FontSet, options: OpenOptions): Issue =>
 const readManuscript = async (path: string): Promise<{ readonly name: string; readonly text: string }> => {
   const name = basename(path);
   try {
-    checkManuscriptSize(name, (await stat(path)).size);
+    const file = await stat(path);
+    /* A device never ends. */
+    if (file.isCharacterDevice() || file.isBlockDevice())
+      throw new InputError(`${path}：这不是文件，请指定稿件文件。`);
+    checkManuscriptSize(name, file.size);
     return { name, text: decodeText(name, await readFile(path)).text };
   } catch (error) {
     throw fileFault(error, path) ?? error;

@@ -5,6 +5,7 @@ import { svgFile } from '../../core/display/svg-file.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 import { newGalleyCache } from '../../core/typeset/galley.ts';
+import { checkOutputs } from '../files/check-outputs.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { openSources } from '../open-sources.ts';
@@ -26,6 +27,10 @@ export interface ExportArguments {
 }
 
 export const exportCommand = async (args: ExportArguments): Promise<void> => {
+  await checkOutputs(
+    [args.pdf, args.dump, args.report, firstPage(args.png, 'png'), firstPage(args.svg, 'svg')],
+    args.paths,
+  );
   const clock = new PhaseClock(() => performance.now());
   const phase = async <T>(name: string, label: string, work: () => T | Promise<T>): Promise<T> => {
     args.progress(`正在${label}`);
@@ -42,15 +47,15 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
   if (args.pdf !== null || args.png !== null) {
     /* The PDF and PNG writers are loaded only by those who ask for them: a start must stay short. */
     const { writePdf } = await import('../pdf/pdf-writer.ts');
+    const png = args.png === null ? null : await import('./render-png.ts');
+    for (const page of list.pages) png?.checkPngSize(page.number, page, args.dpi);
     const pdf = await phase('pdf', '生成 PDF', () => writePdf(list, new GlyphStores(), opened.pictures));
     if (args.pdf !== null) await writeWhole(args.pdf, pdf);
-    if (args.png !== null) {
-      const { renderPng } = await import('./render-png.ts');
-      const prefix = args.png;
+    if (png !== null) {
       await phase('png', '渲染 PNG', async () => {
-        for await (const { page, png } of renderPng(pdf, args.dpi, list.pages)) {
-          args.progress(`正在渲染第${page}版`);
-          await writeWhole(`${prefix}-${page}.png`, png);
+        for await (const drawn of png.renderPng(pdf, args.dpi, list.pages)) {
+          args.progress(`正在渲染第${drawn.page}版`);
+          await writeWhole(`${args.png}-${drawn.page}.png`, drawn.png);
         }
       });
     }
@@ -71,6 +76,10 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     );
   for (const problem of problems) if (problem.severity !== 'note') args.say(problem.message);
 };
+
+/** The first file of a prefix: where it can be written, the others can. */
+const firstPage = (prefix: string | null, extension: string): string | null =>
+  prefix === null ? null : `${prefix}-1.${extension}`;
 
 /** Pictures as data URLs: an SVG file stands alone. */
 const pictureDataUrls =

@@ -4,6 +4,7 @@
  */
 import { encode } from 'fast-png';
 import type { Size } from '../../core/geometry.ts';
+import { InputError } from '../input-error.ts';
 
 /** A page larger than this in pixels does not fit PDFium's bitmap and nobody's screen: 16,384 a side. */
 const MOST_PIXELS = 16_384;
@@ -13,6 +14,12 @@ export interface PagePng {
   readonly page: number;
   readonly png: Uint8Array;
 }
+
+/** Throws InputError where the page is too large at the resolution. */
+export const checkPngSize = (page: number, { width, height }: Size, dpi: number): void => {
+  if ((Math.max(width, height) * dpi) / 72 > MOST_PIXELS)
+    throw new InputError(`第${page}版按 ${dpi} dpi 输出的图片过大，请用较低的 --dpi。`);
+};
 
 /** PDFium paints RGBA on white; nothing stays transparent, so three channels are kept. */
 const rgbOf = (rgba: Uint8Array, pixels: number): Uint8Array => {
@@ -26,7 +33,7 @@ const rgbOf = (rgba: Uint8Array, pixels: number): Uint8Array => {
 };
 
 /**
- * Pages in order. Throws a message for the user where the resolution makes a page too large.
+ * Pages in order. Throws InputError where the resolution makes a page too large.
  *
  * @param sizes of the pages in points, where they are known: PDFium's wrapper tells whole points only, which
  * makes a picture up to 1 pt too small
@@ -43,10 +50,9 @@ export async function* renderPng(
     for (const page of document.pages()) {
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const size = sizes[page.number] ?? { width: originalWidth, height: originalHeight };
+      checkPngSize(page.number + 1, size, dpi);
       const width = Math.round((size.width * dpi) / 72);
       const height = Math.round((size.height * dpi) / 72);
-      if (Math.max(width, height) > MOST_PIXELS)
-        throw new Error(`第 ${page.number + 1} 版按 ${dpi} dpi 输出的图片过大，请用较低的 --dpi。`);
       const image = await page.render({ width, height });
       const data = rgbOf(image.data, image.width * image.height);
       const png = encode({ width: image.width, height: image.height, data, depth: 8, channels: 3 });

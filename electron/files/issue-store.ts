@@ -90,7 +90,7 @@ export const replaceFile = async (path: string, bytes: Uint8Array): Promise<void
     }
     await rename(beside, target);
   } catch (cause) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {});
     throw cause;
   }
   await syncFolder(folder);

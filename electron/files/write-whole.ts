@@ -10,7 +10,8 @@ export const writeWhole = async (path: string, content: Uint8Array | string): Pr
     await writeFile(beside, content);
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    /* What could not be written cannot always be removed either; the first fault is the one to tell. */
+    await rm(beside, { force: true }).catch(() => {});
     throw fileFault(error, path) ?? error;
   }
 };

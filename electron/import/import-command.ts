@@ -1,5 +1,6 @@
 /** `zuban import`: manuscripts → an issue file and the report of what was recognised and changed. */
 
+import { checkOutputs } from '../files/check-outputs.ts';
 import { writeIssueFile } from '../files/issue-store.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { loadFontSet } from '../fonts/font-files.ts';
@@ -19,6 +20,7 @@ export interface ImportArguments {
 export const importCommand = async (args: ImportArguments): Promise<void> => {
   if (!isIssuePath(args.output))
     throw new UsageError(`-o 后的文件名应以 .zuban 结尾，现为“${args.output}”。`);
+  await checkOutputs([args.output, args.report], args.paths);
   args.progress('正在读取稿件');
   const fonts = loadFontSet();
   const opened = await openSources(args.paths, fonts, { publication: args.publication });
