@@ -1,0 +1,91 @@
+/** Runs the built `zuban` as a script would: its own process, real files in a folder of the test's own. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const command = join(root, 'build', 'bin', 'zuban.mjs');
+
+/** No input may hold the command longer (issue 2, bad input). */
+const LONGEST_MS = 10_000;
+
+export interface Outcome {
+  /** Null where the process had to be ended. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'zuban-cli-'));
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Writes a file and gives its path. */
+  file(name: string, content: string | Uint8Array): string {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), content);
+    return this.path(name);
+  }
+
+  directory(name: string): string {
+    mkdirSync(this.path(name), { recursive: true });
+    return this.path(name);
+  }
+
+  read(name: string): Buffer {
+    return readFileSync(this.path(name));
+  }
+
+  text(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  /** Names in the workplace, hidden ones as well: what a command left behind. */
+  names(directory = '.'): string[] {
+    return readdirSync(this.path(directory)).sort();
+  }
+
+  run(args: readonly string[], { cwd = this.folder, env = {} }: Surroundings = {}): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [command, ...args], {
+        cwd,
+        env: { ...process.env, ...env },
+        timeout: LONGEST_MS,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        stdout += text;
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+      });
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, stdout, stderr }));
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const SENTENCE = '清晨的湖面起了薄雾，早起的人们沿着新修的步道慢慢走，远处传来划船的号子声。';
+
+/** Invented copy of at least `length` characters. */
+export const copy = (length = 120): string => SENTENCE.repeat(Math.ceil(length / SENTENCE.length));
+
+/** A manuscript of one story. */
+export const manuscript = (headline = '湖边步道今日开放', body = copy()): string =>
+  `上街时报\n2026年11月20日\n第9期（总第636期）\n\n## ${headline}\n\n${body}\n\n（记者 林小满）\n`;

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manuscript, Workplace } from './run-zuban.ts';
+
+const place = new Workplace();
+beforeAll(() => {
+  place.file('稿件.md', manuscript());
+});
+afterAll(() => place.remove());
+
+const WRONG: readonly (readonly [what: string, args: readonly string[], message: RegExp])[] = [
+  ['no verb', [], /请给出命令/],
+  ['a verb that does not exist', ['印刷'], /没有命令“印刷”/],
+  ['an option that does not exist', ['export', '稿件.md', '--frob'], /--frob/],
+  ['an option of the other verb', ['import', '稿件.md', '-o', 'a.zuban', '--pdf', 'a.pdf'], /没有选项 --pdf/],
+  ['an option without its value', ['export', '稿件.md', '--pdf'], /--pdf/],
+  ['a format that does not exist', ['export', '稿件.md', '--format', '大开'], /对开、四开、八开、A3/],
+  ['a resolution that is no number', ['export', '稿件.md', '--png', 'p', '--dpi', '高'], /--dpi/],
+  ['a resolution out of bounds', ['export', '稿件.md', '--png', 'p', '--dpi', '1e9'], /--dpi/],
+  ['import without files', ['import', '-o', 'a.zuban'], /稿件文件名/],
+  ['import without an output', ['import', '稿件.md'], /-o/],
+  ['an output of another kind', ['import', '稿件.md', '-o', 'a.txt'], /\.zuban/],
+  ['export without files', ['export', '--pdf', 'a.pdf'], /文件名/],
+  ['an empty output name', ['export', '稿件.md', '--pdf', ''], /空/],
+  ['an output that is the input', ['export', '稿件.md', '--dump', './稿件.md'], /读入/],
+  ['one file for two outputs', ['export', '稿件.md', '--dump', 'a', '--report', 'a'], /两种输出/],
+];
+
+describe('the command line, wrongly used', () => {
+  it.each(WRONG)('%s: exit code 2 and one Chinese sentence', async (_, args, message) => {
+    const { code, stdout, stderr } = await place.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(place.names()).toEqual(['稿件.md']);
+    expect(place.text('稿件.md')).toBe(manuscript());
+  });
+});
+
+describe('the command line', () => {
+  it('shows its help and its version on standard output', async () => {
+    const help = await place.run(['--help']);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toMatch(/zuban import .*\n[\s\S]*zuban export /);
+    const version = await place.run(['--version']);
+    expect(version).toMatchObject({ code: 0, stderr: '' });
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('writes every output that is asked for, and nothing else', async () => {
+    const out = place.directory('输出');
+    const args = ['--pdf', 'a.pdf', '--png', 'a', '--dpi', '36', '--svg', 'a', '--dump', 'a.txt'];
+    const run = await place.run(['export', place.path('稿件.md'), ...args, '--report', 'a.json'], {
+      cwd: out,
+    });
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(place.names('输出')).toEqual(['a-1.png', 'a-1.svg', 'a.json', 'a.pdf', 'a.txt']);
+    const report = JSON.parse(place.text('输出/a.json'));
+    expect(report.pages[0]).toMatchObject({
+      page: 1,
+      trim: { width: expect.any(Number), height: expect.any(Number) },
+      bodySize: 9,
+      measure: expect.any(Number),
+      linePitch: expect.any(Number),
+      frames: [{ story: expect.any(String), lines: expect.any(Number), overset: 0 }],
+    });
+    const phases = report.phases.map(({ phase }: { phase: string }) => phase);
+    expect(phases).toEqual(['fonts', 'open', 'layout', 'pdf', 'png', 'svg']);
+  });
+
+  it('says nothing at all with --quiet, also where something is amiss', async () => {
+    const path = place.file('短.txt', '没有标题的一句话');
+    const run = await place.run(['export', path, '--pdf', '短.pdf', '--quiet']);
+    expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
+    const made = await place.run(['--quiet', 'import', path, '-o', '短.zuban']);
+    expect(made).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('says what failed even with --quiet', async () => {
+    const run = await place.run(['export', '没有.md', '--quiet']);
+    expect(run).toEqual({ code: 1, stdout: '', stderr: '没有.md：文件不存在，请核对路径。\n' });
+  });
+});
