@@ -1,5 +1,5 @@
 /** What the PDF holds is the display list: the same characters, in the same order, at the same places. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,15 +115,14 @@ for (const [name, there, make] of TRIALS)
     it.skipIf(!toolIsThere('mutool'))('gives mupdf nothing to complain of (needs mutool)', async () => {
       const path = join(folder, 'draw.pdf');
       writeFileSync(path, (await made)!.pdf);
-      const said = execFileSync(
-        'mutool',
-        ['draw', '-q', '-r', '20', '-o', join(folder, 'page-%d.png'), path],
-        {
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'inherit'],
-        },
-      );
-      expect(said).toBe('');
+      const picture = join(folder, 'page-%d.png');
+      const drawn = spawnSync('mutool', ['draw', '-q', '-r', '20', '-o', picture, path], {
+        encoding: 'utf8',
+      });
+      expect(drawn.status).toBe(0);
+      /* Some builds of mupdf say of themselves that they lack colour management. */
+      const said = drawn.stderr.split('\n').filter((line) => line !== '' && !line.includes('ICC support'));
+      expect(said).toEqual([]);
     });
   });
 
