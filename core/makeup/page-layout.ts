@@ -44,6 +44,7 @@ export type StoryPart =
   | 'deck'
   | 'standfirst'
   | 'body'
+  | 'item-byline'
   | 'byline'
   | 'credit'
   | 'caption';
@@ -52,7 +53,7 @@ export type StoryPart =
 export interface Source {
   readonly story: StoryId;
   readonly part: StoryPart;
-  /** Index of the paragraph (body) or of the picture (caption); 0 for the other parts. */
+  /** Index of the paragraph (body, item-byline) or of the picture (caption); 0 for the other parts. */
   readonly paragraph: number;
   /** Offset of the run's first character in that text, in UTF-16 units. */
   readonly from: number;

@@ -2,23 +2,21 @@
  * The galley 毛样: a story's body as lines of one measure, before they are placed. Each galley line is one line of
  * the page's grid and may hold two set lines (a paragraph's end with the byline set right on the same line).
  * Pure; paragraphs already set are kept in a `GalleyCache`, by the paragraph value itself, so that an edit costs
- * its own paragraph.
+ * its own paragraph. A cache serves one stylebook and one font set.
  */
 import type { FontSet } from '../font/font-set.ts';
-import { type Mark, type Paragraph, paragraph as plainParagraph, type Story } from '../issue/issue.ts';
-import { chineseNumeral } from '../numerals.ts';
-import type { Stylebook, TextStyle } from '../publication/publication.ts';
-import type { SetStyle } from './analysis.ts';
+import type { Paragraph, Story } from '../issue/issue.ts';
+import type { Stylebook } from '../publication/publication.ts';
+import { type GalleyPart, type GalleyRole, type Passage, passagesOf } from './passages.ts';
 import type { SetLine } from './set-line.ts';
 import { type SetParagraph, typesetParagraph } from './typeset-paragraph.ts';
 
-export type GalleyRole = 'standfirst' | 'body' | 'subhead' | 'byline' | 'credit';
-
-export interface GalleyPart {
+export interface GalleyText {
   readonly line: SetLine;
   /** Points added to the line's x. */
   readonly shift: number;
   readonly role: GalleyRole;
+  readonly part: GalleyPart;
   /** Paragraph index in the body; 0 in the other parts. */
   readonly paragraph: number;
   /** What to add to a run's offset to get the offset in the story's text (a set-in ● is not in the text). */
@@ -28,11 +26,13 @@ export interface GalleyPart {
 }
 
 export interface GalleyLine {
-  readonly parts: readonly GalleyPart[];
+  readonly parts: readonly GalleyText[];
   /** First and last line of a paragraph, for widows and orphans; subheads stay with the next line. */
   readonly first: boolean;
   readonly last: boolean;
   readonly keepWithNext: boolean;
+  /** Where this line begins: from here the story can be set on at another measure. */
+  readonly start: Resume;
 }
 
 export interface Galley {
@@ -43,34 +43,20 @@ export interface Galley {
   readonly missing: readonly number[];
 }
 
-/** Where a story's text is taken up again: in a frame of another measure. */
+/** A place in a story's body: passage, and UTF-16 offset in its text as it is set. */
 export interface Resume {
-  readonly paragraph: number;
-  /** UTF-16 offset; 0 at a paragraph's start. */
+  readonly passage: number;
   readonly offset: number;
 }
+
+export const FROM_THE_START: Resume = { passage: 0, offset: 0 };
 
 /** Paragraphs set before, by value. Weak: what the issue no longer holds is forgotten. */
 export type GalleyCache = WeakMap<Paragraph, Map<string, SetParagraph>>;
 export const newGalleyCache = (): GalleyCache => new WeakMap();
 
-const BULLET = '●';
-/** Names in a byline stand half an em apart; between words of copy a full space is a full em. */
-const BYLINE_SPACE = 0.5;
 /** Least distance between a paragraph's end and a byline on the same line, em. */
 const BYLINE_DISTANCE = 1;
-
-const setStyle = (book: Stylebook, style: TextStyle, indent: number, fullSpace = 1): SetStyle => ({
-  face: style.face,
-  boldFace: book.bold.face,
-  size: style.size,
-  indent,
-  hanLatinGap: book.hanLatinGap,
-  kinsoku: 'basic',
-  fullSpace,
-});
-
-const opensWithBullet = (text: string): boolean => /^[●○■□▲△◆◇★☆·•]/u.test(text);
 
 /** Sets a story's body to `measure` em, from `resume` on. */
 export const setGalley = (
@@ -79,125 +65,74 @@ export const setGalley = (
   measure: number,
   fonts: FontSet,
   cache: GalleyCache,
-  resume: Resume = { paragraph: 0, offset: 0 },
+  resume: Resume = FROM_THE_START,
 ): Galley => {
   const lines: GalleyLine[] = [];
   const missing: number[] = [];
   const width = measure * book.body.size;
-
-  const setKept = (
-    p: Paragraph,
-    text: string,
-    style: SetStyle,
-    key: string,
-    marks: readonly Mark[] = p.marks,
-  ): SetParagraph => {
-    const kept = cache.get(p) ?? new Map<string, SetParagraph>();
-    const known = kept.get(key);
-    if (known) return known;
-    const set = typesetParagraph(text, style, measure, fonts, marks);
-    kept.set(key, set);
-    cache.set(p, kept);
-    return set;
-  };
-
-  const push = (set: SetParagraph, role: GalleyRole, index: number, offset: number, keepWithNext = false) => {
-    for (const line of set.lines)
-      lines.push({
-        parts: [{ line, shift: 0, role, paragraph: index, offset, made: false }],
-        first: line.first,
-        last: line.last,
-        keepWithNext,
-      });
+  passagesOf(story, book).forEach((whole, index) => {
+    if (index < resume.passage) return;
+    const cut = index === resume.passage ? resume.offset : 0;
+    const passage = cut > 0 ? restOf(whole, cut) : whole;
+    const set = setPassage(passage, measure, fonts, cache);
     for (const codePoint of set.missing) missing.push(codePoint);
-  };
-
-  const pushRight = (text: string, role: 'byline' | 'credit', index: number, made = false) => {
-    if (text === '') return;
-    const style: SetStyle = {
-      ...setStyle(book, book.byline, 0, BYLINE_SPACE),
-      breakAtSpacesOnly: true,
-      ragged: true,
-    };
-    const set = typesetParagraph(text, style, measure, fonts);
-    for (const codePoint of set.missing) missing.push(codePoint);
-    const only = set.lines[0];
-    if (!only) return;
-    const last = lines[lines.length - 1];
-    const tail = last?.parts[last.parts.length - 1];
-    const ends = tail ? tail.shift + tail.line.indent + tail.line.width : 0;
-    const room = width - ends - BYLINE_DISTANCE * book.body.size;
-    const rightOf = (line: SetLine) => width - line.width - line.indent;
-    if (set.lines.length === 1 && last && tail && !last.keepWithNext && only.width <= room) {
-      lines[lines.length - 1] = {
-        ...last,
-        parts: [...last.parts, { line: only, shift: rightOf(only), role, paragraph: index, offset: 0, made }],
-      };
-      return;
-    }
-    set.lines.forEach((line, i) => {
+    const texts = set.lines.map(
+      (line): GalleyText => ({
+        line,
+        shift: passage.right ? width - line.width - line.indent : 0,
+        role: passage.role,
+        part: passage.part,
+        paragraph: passage.paragraph,
+        offset: cut - whole.prefix,
+        made: passage.made,
+      }),
+    );
+    if (passage.right && texts.length === 1 && joinLast(lines, texts[0]!, width, book)) return;
+    texts.forEach((text, i) => {
       lines.push({
-        parts: [{ line, shift: rightOf(line), role, paragraph: index, offset: 0, made }],
-        /* A byline belongs to the paragraph's end: it never stands alone at a column's head. */
-        first: false,
-        last: i === set.lines.length - 1,
-        keepWithNext: false,
+        parts: [text],
+        /* A byline belongs to the paragraph's end: it never counts as a paragraph's first line. */
+        first: text.line.first && !passage.right && cut === 0,
+        last: i === texts.length - 1,
+        keepWithNext: passage.keepWithNext,
+        start: { passage: index, offset: cut + text.line.from },
       });
     });
-  };
-
-  const atStart = resume.paragraph === 0 && resume.offset === 0;
-  if (story.standfirst !== '' && atStart)
-    push(
-      typesetParagraph(story.standfirst, setStyle(book, book.standfirst, book.indent), measure, fonts),
-      'standfirst',
-      0,
-      0,
-    );
-
-  story.paragraphs.forEach((p, index) => {
-    if (index < resume.paragraph) return;
-    const offset = index === resume.paragraph ? resume.offset : 0;
-    if (offset > 0) {
-      const rest: Paragraph = {
-        ...plainParagraph(p.text.slice(offset), p.role),
-        marks: p.marks
-          .filter((m) => m.to > offset)
-          .map((m) => ({ ...m, from: Math.max(0, m.from - offset), to: m.to - offset })),
-      };
-      const style = setStyle(book, p.role === 'subhead' ? book.subhead : book.body, 0);
-      push(typesetParagraph(rest.text, style, measure, fonts, rest.marks), 'body', index, offset);
-    } else {
-      switch (p.role) {
-        case 'body':
-          push(setKept(p, p.text, setStyle(book, book.body, book.indent), `b${measure}`), 'body', index, 0);
-          break;
-        case 'subhead':
-          push(
-            setKept(p, p.text, setStyle(book, book.subhead, book.indent), `s${measure}`),
-            'subhead',
-            index,
-            0,
-            true,
-          );
-          break;
-        case 'item': {
-          const prefix = opensWithBullet(p.text) ? '' : BULLET;
-          const moved = p.marks.map((m) => ({
-            ...m,
-            from: m.from + prefix.length,
-            to: m.to + prefix.length,
-          }));
-          const set = setKept(p, prefix + p.text, setStyle(book, book.body, 0), `i${measure}`, moved);
-          push(set, 'body', index, -prefix.length);
-          break;
-        }
-      }
-    }
-    pushRight(p.byline, 'byline', index);
   });
-  pushRight(story.byline, 'byline', 0);
-  pushRight(story.credit, 'credit', 0);
-  if (story.refersTo !== null) pushRight(`（详见${chineseNumeral(story.refersTo)}版）`, 'credit', 0, true);
   return { measure, lines, missing };
+};
+
+/** What is left of a passage from a line's start on: set on without an indent. */
+const restOf = (passage: Passage, offset: number): Passage => ({
+  ...passage,
+  text: passage.text.slice(offset),
+  marks: passage.marks
+    .filter((m) => m.to > offset)
+    .map((m) => ({ ...m, from: Math.max(0, m.from - offset), to: m.to - offset })),
+  style: { ...passage.style, indent: 0 },
+  kept: null,
+});
+
+const setPassage = (passage: Passage, measure: number, fonts: FontSet, cache: GalleyCache): SetParagraph => {
+  const { kept, text, style, marks } = passage;
+  if (kept === null) return typesetParagraph(text, style, measure, fonts, marks);
+  const byMeasure = cache.get(kept) ?? new Map<string, SetParagraph>();
+  const key = `${passage.role}${measure}`;
+  const known = byMeasure.get(key);
+  if (known) return known;
+  const set = typesetParagraph(text, style, measure, fonts, marks);
+  byMeasure.set(key, set);
+  cache.set(kept, byMeasure);
+  return set;
+};
+
+/** Puts a byline on the last line where there is room; false where there is none. */
+const joinLast = (lines: GalleyLine[], text: GalleyText, width: number, book: Stylebook): boolean => {
+  const last = lines[lines.length - 1];
+  const tail = last?.parts[last.parts.length - 1];
+  if (!last || !tail || last.keepWithNext) return false;
+  const ends = tail.shift + tail.line.indent + tail.line.width;
+  if (text.line.width > width - ends - BYLINE_DISTANCE * book.body.size) return false;
+  lines[lines.length - 1] = { ...last, parts: [...last.parts, text] };
+  return true;
 };

@@ -13,7 +13,7 @@ type Text = GlyphRun | JoinedDash;
 const BLANK = /\s/u;
 const GETA = '〓';
 
-/** Texts of a story by part and paragraph; several where parts share a name (bylines of briefs and of the story). */
+/** Texts of a story by part and paragraph. */
 const textsOf = (story: Story): Map<string, string[]> => {
   const texts = new Map<string, string[]>();
   const add = (part: string, paragraph: number, text: string) => {
@@ -27,7 +27,7 @@ const textsOf = (story: Story): Map<string, string[]> => {
   add('standfirst', 0, story.standfirst);
   story.paragraphs.forEach(({ text, byline }, index) => {
     add('body', index, text);
-    add('byline', index, byline);
+    add('item-byline', index, byline);
   });
   add('byline', 0, story.byline);
   add('credit', 0, story.credit);

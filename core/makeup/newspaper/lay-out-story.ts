@@ -7,6 +7,7 @@ import type { Frame, Issue, Story } from '../../issue/issue.ts';
 import { chineseNumeral } from '../../numerals.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import {
+  FROM_THE_START,
   type Galley,
   type GalleyCache,
   type GalleyLine,
@@ -61,14 +62,14 @@ export const layOutStory = (context: Context, story: Story, thread: readonly Thr
   const frames: FrameLayout[] = [];
   const jumps: { from: number; to: number }[] = [];
   const missing = new Set<number>();
-  let resume: Resume = { paragraph: 0, offset: 0 };
+  let resume: Resume | null = FROM_THE_START;
   let galley: Galley | null = null;
   let start = 0;
   thread.forEach(({ frame, page }, index) => {
     const { format, book, fonts, cache } = context;
     const division = divide(format, frame.box.span, frame.columns);
-    if (!galley || galley.measure !== division.measure) {
-      galley = setGalley(story, book, division.measure, fonts, cache, resume);
+    if (!galley || (galley.measure !== division.measure && resume !== null)) {
+      galley = setGalley(story, book, division.measure, fonts, cache, resume ?? FROM_THE_START);
       start = 0;
       for (const codePoint of galley.missing) missing.add(codePoint);
     }
@@ -101,7 +102,8 @@ export const layOutStory = (context: Context, story: Story, thread: readonly Thr
       headlineOverflows: head.overflows,
     });
     start = end;
-    resume = resumeAt(galley.lines, start, resume);
+    /* Null once the story has ended: later frames of its thread stay empty. */
+    resume = galley.lines[start]?.start ?? null;
   });
   return { frames, jumps, missing: [...missing] };
 };
@@ -196,7 +198,7 @@ const placeLines = (
             ? null
             : {
                 story: story.id,
-                part: part.role === 'subhead' ? 'body' : part.role,
+                part: part.part,
                 paragraph: part.paragraph,
               },
           frame: frame.id,
@@ -282,13 +284,4 @@ const cropTo = (have: number, want: number) => {
   }
   const height = have / want;
   return { x: 0, y: (1 - height) / 2, width: 1, height };
-};
-
-/** Where the text goes on after galley line `start`, for a frame of another measure. */
-const resumeAt = (lines: readonly GalleyLine[], start: number, before: Resume): Resume => {
-  const previous = lines[start - 1]?.parts[0];
-  const next = lines[start]?.parts[0];
-  if (!next) return previous ? { paragraph: previous.paragraph + 1, offset: 0 } : before;
-  if (next.line.first) return { paragraph: next.paragraph, offset: 0 };
-  return { paragraph: next.paragraph, offset: next.line.from + Math.max(0, next.offset) };
 };

@@ -1,0 +1,119 @@
+/**
+ * A story's body as passages in the order in which they are set: standfirst, paragraphs with their bylines, byline,
+ * credit, the page that refers point to. One list, so that a galley can be taken up again anywhere. Pure.
+ */
+import type { Mark, Paragraph, Story } from '../issue/issue.ts';
+import { chineseNumeral } from '../numerals.ts';
+import type { Stylebook, TextStyle } from '../publication/publication.ts';
+import type { SetStyle } from './analysis.ts';
+
+export type GalleyRole = 'standfirst' | 'body' | 'subhead' | 'byline' | 'credit';
+/** Which text of the story: bylines of briefs and the story's own are told apart. */
+export type GalleyPart = 'standfirst' | 'body' | 'item-byline' | 'byline' | 'credit';
+
+export interface Passage {
+  readonly role: GalleyRole;
+  readonly part: GalleyPart;
+  /** Index of the paragraph in the body; 0 in the other parts. */
+  readonly paragraph: number;
+  /** As it is set. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Characters at the head of `text` that the program made (●) and the story has not; all of it where `made`. */
+  readonly prefix: number;
+  readonly made: boolean;
+  readonly style: SetStyle;
+  /** Set right, on the last line of what stands before it where there is room. */
+  readonly right: boolean;
+  readonly keepWithNext: boolean;
+  /** The paragraph that the passage is the whole of: what it is kept by. */
+  readonly kept: Paragraph | null;
+}
+
+const BULLET = '●';
+const opensWithBullet = (text: string): boolean => /^[●○■□▲△◆◇★☆·•]/u.test(text);
+
+/** Names in a byline stand half an em apart; between words of copy a full space is a full em. */
+const BYLINE_SPACE = 0.5;
+
+const setStyle = (book: Stylebook, style: TextStyle, indent: number, fullSpace = 1): SetStyle => ({
+  face: style.face,
+  boldFace: book.bold.face,
+  size: style.size,
+  indent,
+  hanLatinGap: book.hanLatinGap,
+  kinsoku: 'basic',
+  fullSpace,
+});
+
+const plain = { marks: [], prefix: 0, made: false, right: false, keepWithNext: false, kept: null } as const;
+
+export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] => {
+  const passages: Passage[] = [];
+  const right = (
+    role: 'byline' | 'credit',
+    part: GalleyPart,
+    paragraph: number,
+    text: string,
+    made = false,
+  ) => {
+    if (text === '') return;
+    const style: SetStyle = {
+      ...setStyle(book, book.byline, 0, BYLINE_SPACE),
+      breakAtSpacesOnly: true,
+      ragged: true,
+    };
+    passages.push({ ...plain, role, part, paragraph, text, style, made, right: true });
+  };
+  if (story.standfirst !== '')
+    passages.push({
+      ...plain,
+      role: 'standfirst',
+      part: 'standfirst',
+      paragraph: 0,
+      text: story.standfirst,
+      style: setStyle(book, book.standfirst, book.indent),
+    });
+  story.paragraphs.forEach((paragraph, index) => {
+    if (paragraph.text !== '') passages.push(bodyPassage(paragraph, index, book));
+    right('byline', 'item-byline', index, paragraph.byline);
+  });
+  right('byline', 'byline', 0, story.byline);
+  right('credit', 'credit', 0, story.credit);
+  if (story.refersTo !== null)
+    right('credit', 'credit', 0, `（详见${chineseNumeral(story.refersTo)}版）`, true);
+  return passages;
+};
+
+const bodyPassage = (paragraph: Paragraph, index: number, book: Stylebook): Passage => {
+  const common = { ...plain, part: 'body', paragraph: index, kept: paragraph } as const;
+  switch (paragraph.role) {
+    case 'body':
+      return {
+        ...common,
+        role: 'body',
+        text: paragraph.text,
+        marks: paragraph.marks,
+        style: setStyle(book, book.body, book.indent),
+      };
+    case 'subhead':
+      return {
+        ...common,
+        role: 'subhead',
+        text: paragraph.text,
+        style: setStyle(book, book.subhead, book.indent),
+        keepWithNext: true,
+      };
+    case 'item': {
+      const prefix = opensWithBullet(paragraph.text) ? 0 : BULLET.length;
+      return {
+        ...common,
+        role: 'body',
+        text: BULLET.slice(0, prefix) + paragraph.text,
+        marks: paragraph.marks.map((m) => ({ ...m, from: m.from + prefix, to: m.to + prefix })),
+        prefix,
+        style: setStyle(book, book.body, 0),
+      };
+    }
+  }
+};
