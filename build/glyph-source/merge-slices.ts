@@ -136,6 +136,8 @@ class GlyphCollector {
   }
 }
 
+const EM_DASH = 0x2014;
+
 /** Slices in the style sheet's order: of two that have a character, the later sets it. */
 export const mergeSlices = (face: BuiltInFace, slices: readonly Slice[]): MergedFace => {
   const claims = claimCharacters(face, slices);
@@ -163,11 +165,19 @@ export const mergeSlices = (face: BuiltInFace, slices: readonly Slice[]): Merged
   const sideBearings = Int16Array.from(collector.sources, ({ slice, glyph }) =>
     slices[slice]!.font.sideBearing(glyph),
   );
+  const dash = claims.get(EM_DASH);
+  const dashRecord = dash && slices[dash.slice]!.font.record(dash.glyph);
+  const edge = (at: number): number =>
+    dashRecord && dashRecord.length > at + 1
+      ? new DataView(dashRecord.buffer, dashRecord.byteOffset).getInt16(at)
+      : 0;
   const table: FaceTable = {
     id: face.id,
     unitsPerEm: facts.unitsPerEm,
     ascent: facts.ascent,
     descent: facts.descent,
+    dashBottom: edge(4),
+    dashTop: edge(8),
     codePoints,
     advances: Uint16Array.from(glyphs, (glyph) => advances[glyph]!),
   };

@@ -2,12 +2,6 @@
 import type { PageLayout, PlacedItem, PlacedLine } from '../makeup/page-layout.ts';
 import type { DisplayItem, DisplayPage } from './display-list.ts';
 
-/** The joined dash's stroke: height of its middle above the baseline and its thickness, em. */
-const DASH_MIDDLE = 0.38;
-const DASH_THICKNESS = 0.055;
-/** Blank that the dash keeps at each end, em: it must not touch its neighbours. */
-const DASH_MARGIN = 0.04;
-
 export const buildDisplayPage = (layout: PageLayout): DisplayPage => ({
   number: layout.number,
   name: layout.name,
@@ -33,20 +27,16 @@ const buildLine = (placed: PlacedLine): readonly DisplayItem[] =>
       source: placed.source && { ...placed.source, from: run.from + (placed.offset ?? 0) },
       frame: placed.frame,
     };
-    if (run.kind === 'glyphs') return { kind: 'glyphs', ...common };
-    const size = placed.line.size;
-    const cell = run.xs.length > 1 ? xs[1]! - xs[0]! : size;
-    /* The run's box: each character's cell is one em, its glyph centred in it. */
-    const middle = (xs[0]! + xs[xs.length - 1]! + cell * 0.89) / 2;
-    const width = xs.length * size - 2 * DASH_MARGIN * size;
+    const { stroke } = run;
+    if (run.kind === 'glyphs' || !stroke) return { kind: 'glyphs', ...common };
     return {
       kind: 'dash',
       ...common,
       stroke: {
-        x: middle - width / 2,
-        y: placed.y - (DASH_MIDDLE + DASH_THICKNESS / 2) * size,
-        width,
-        height: DASH_THICKNESS * size,
+        x: placed.x + stroke.left,
+        y: placed.y - stroke.top,
+        width: stroke.right - stroke.left,
+        height: stroke.top - stroke.bottom,
       },
     };
   });

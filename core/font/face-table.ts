@@ -7,8 +7,8 @@
  */
 import type { FaceTable } from './face.ts';
 
-/** `ZFT1`, so that a truncated or foreign file is told from a table at once. */
-const MAGIC = [0x5a, 0x46, 0x54, 0x31] as const;
+/** `ZFT2`, so that a truncated or foreign file is told from a table at once. */
+const MAGIC = [0x5a, 0x46, 0x54, 0x32] as const;
 
 /** The bytes of a table. Its code points must ascend. */
 export const encodeFaceTable = (table: FaceTable): Uint8Array => {
@@ -26,6 +26,8 @@ export const encodeFaceTable = (table: FaceTable): Uint8Array => {
   put(table.unitsPerEm);
   put(table.ascent);
   put(-table.descent);
+  put(table.dashBottom);
+  put(table.dashTop);
   const count = table.codePoints.length;
   put(count);
   let previous = -1;
@@ -67,6 +69,8 @@ export const decodeFaceTable = (bytes: Uint8Array): FaceTable => {
   const unitsPerEm = take();
   const ascent = take();
   const descent = -take();
+  const dashBottom = take();
+  const dashTop = take();
   const count = take();
   const codePoints = new Uint32Array(count);
   const advances = new Uint16Array(count);
@@ -81,5 +85,5 @@ export const decodeFaceTable = (bytes: Uint8Array): FaceTable => {
     advances.fill(advance, i, end);
     i = end;
   }
-  return { id, unitsPerEm, ascent, descent, codePoints, advances };
+  return { id, unitsPerEm, ascent, descent, dashBottom, dashTop, codePoints, advances };
 };

@@ -13,6 +13,9 @@ export interface FaceTable {
   readonly ascent: number;
   /** Below the baseline, font units, negative. */
   readonly descent: number;
+  /** Lower and upper edge of the dash's ink above the baseline, font units: what a joined dash is drawn with. */
+  readonly dashBottom: number;
+  readonly dashTop: number;
   /** The characters that the face has, ascending. */
   readonly codePoints: Uint32Array;
   /** Advance of each of `codePoints`, font units. */

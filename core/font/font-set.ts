@@ -71,6 +71,12 @@ export class FontSet {
     return advance / face.table.unitsPerEm;
   }
 
+  /** Lower and upper edge of the dash's ink above the baseline, em. */
+  dashEdges(id: FaceId): { readonly bottom: number; readonly top: number } {
+    const { table } = this.face(id);
+    return { bottom: table.dashBottom / table.unitsPerEm, top: table.dashTop / table.unitsPerEm };
+  }
+
   /** Ascent and descent in em, both positive distances from the baseline. */
   verticalMetrics(id: FaceId): { readonly ascent: number; readonly descent: number } {
     const { table } = this.face(id);

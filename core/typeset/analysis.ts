@@ -54,6 +54,8 @@ export interface Analysis {
   readonly codePoints: Uint32Array;
   readonly offsets: Uint32Array;
   readonly faces: readonly FaceId[];
+  /** Edges of the dash's ink in each of `faces`, em above the baseline. */
+  readonly dashEdges: readonly { readonly bottom: number; readonly top: number }[];
   readonly faceIndex: Uint8Array;
   readonly glyphX: Float64Array;
   /** Atoms: first code point (one longer), box width, then the gap after each. */
@@ -366,6 +368,7 @@ export const analyse = (
     codePoints: codePoints.subarray(0, count),
     offsets: offsets.subarray(0, count + 1),
     faces,
+    dashEdges: faces.map((face) => fonts.dashEdges(face)),
     faceIndex,
     glyphX,
     atomCount: atoms,

@@ -6,7 +6,7 @@
 import { type Analysis, Growth, SHRINK_STEPS } from './analysis.ts';
 import { CharClass, classOf } from './char-class.ts';
 import { HAN_LATIN_GROWTH, HAN_LATIN_GROWTH_MOST, VERY_LOOSE, WORD_SPACE_GROWTH } from './line-break.ts';
-import type { LineFill, LineRun, SetLine } from './set-line.ts';
+import type { DashStroke, LineFill, LineRun, SetLine } from './set-line.ts';
 
 const EPSILON = 1e-6;
 
@@ -96,7 +96,7 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
 
   const runs: LineRun[] = [];
   let x = indent + (first ? analysis.leadBlank : 0);
-  const open = { face: -1, dash: false, start: 0, xs: [] as number[] };
+  const open = { face: -1, dash: false, start: 0, left: 0, right: 0, xs: [] as number[] };
   const close = (end: number) => {
     if (open.xs.length === 0) return;
     runs.push({
@@ -104,6 +104,7 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
       face: analysis.faces[open.face]!,
       text: textOf(analysis, open.start, end),
       xs: open.xs,
+      ...(open.dash ? { stroke: strokeOf(analysis, open.face, open.left, open.right) } : {}),
       from: analysis.offsets[open.start]!,
     });
     open.xs = [];
@@ -123,7 +124,9 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
         open.face = face;
         open.dash = asDash;
         open.start = codePoint;
+        open.left = x;
       }
+      open.right = x + analysis.atomWidth[atom]!;
       open.xs.push((x + analysis.glyphX[codePoint]!) * size);
     }
     x += analysis.atomWidth[atom]!;
@@ -144,6 +147,25 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
     fill: filling.fill,
     first,
     last,
+  };
+};
+
+/** Blank that a joined dash keeps at each end, em: it must not touch its neighbours. */
+const DASH_MARGIN = 0.04;
+
+/** Middle of the ideographic em box above the baseline, em: there a Chinese dash runs, the Latin glyph lies lower. */
+const EM_BOX_MIDDLE = 0.38;
+
+/** The stroke has the weight of the face's own dash; `left` and `right` in em. */
+const strokeOf = (analysis: Analysis, face: number, left: number, right: number): DashStroke => {
+  const { size } = analysis.style;
+  const { bottom, top } = analysis.dashEdges[face]!;
+  const half = (top - bottom) / 2;
+  return {
+    left: (left + DASH_MARGIN) * size,
+    right: (right - DASH_MARGIN) * size,
+    bottom: (EM_BOX_MIDDLE - half) * size,
+    top: (EM_BOX_MIDDLE + half) * size,
   };
 };
 

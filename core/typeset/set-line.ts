@@ -1,6 +1,13 @@
 /** A line of type as it is set: positions are points from the line's own left edge. Pure data. */
 import type { FaceId } from '../font/face.ts';
 
+export interface DashStroke {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
 /** Consecutive characters of one face. */
 export interface LineRun {
   readonly kind: 'glyphs' | 'dash';
@@ -8,6 +15,8 @@ export interface LineRun {
   readonly text: string;
   /** Glyph origin of each code point. */
   readonly xs: readonly number[];
+  /** Of a dash: the stroke that is painted, points from the line's left edge and, upwards, from the baseline. */
+  readonly stroke?: DashStroke;
   /** UTF-16 offset of the run's first character in the paragraph. */
   readonly from: number;
 }

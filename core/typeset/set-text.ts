@@ -50,9 +50,18 @@ export const setText = (text: string, style: TextStyle, fonts: FontSet, fullSpac
 const trimLead = (line: SetLine, lead: number): SetLine =>
   lead === 0 ? line : { ...shift(line, -lead), width: line.width - lead };
 
+/** Moves a run's characters; a dash's stroke goes with its first and last one. */
+const moveRun = (run: LineRun, move: (x: number) => number): LineRun => {
+  const xs = run.xs.map(move);
+  if (!run.stroke) return { ...run, xs };
+  const left = run.stroke.left + xs[0]! - run.xs[0]!;
+  const right = run.stroke.right + xs[xs.length - 1]! - run.xs[run.xs.length - 1]!;
+  return { ...run, xs, stroke: { ...run.stroke, left, right } };
+};
+
 const shift = (line: SetLine, dx: number): SetLine => ({
   ...line,
-  runs: line.runs.map((run) => ({ ...run, xs: run.xs.map((x) => x + dx) })),
+  runs: line.runs.map((run) => moveRun(run, (x) => x + dx)),
 });
 
 /** Sets the characters further apart, equally, until the line is `width` points wide. Never closer. */
@@ -62,6 +71,6 @@ export const spread = (line: SetLine, width: number): SetLine => {
   if (count < 2 || extra <= 0) return line;
   const each = extra / (count - 1);
   let index = 0;
-  const runs: LineRun[] = line.runs.map((run) => ({ ...run, xs: run.xs.map((x) => x + each * index++) }));
+  const runs = line.runs.map((run) => moveRun(run, (x) => x + each * index++));
   return { ...line, runs, width };
 };

@@ -6,6 +6,8 @@ const table = (characters: readonly number[], advances: readonly number[]): Face
   id: 'serif-400',
   unitsPerEm: 1000,
   ascent: 880,
+  dashBottom: 340,
+  dashTop: 390,
   descent: -120,
   codePoints: Uint32Array.from(characters),
   advances: Uint16Array.from(advances),
