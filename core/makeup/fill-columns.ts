@@ -36,6 +36,18 @@ const breakPrice = (lines: readonly GalleyLine[], at: number): number => {
   return price;
 };
 
+/** All slots of the columns but the last `left`. */
+const shortened = (columns: readonly ColumnSlots[], left: number): readonly number[] => {
+  const counts = columns.map((slots) => slots.length);
+  let rest = left;
+  for (let c = counts.length - 1; c >= 0 && rest > 0; c--) {
+    const taken = Math.min(rest, counts[c]!);
+    counts[c]! -= taken;
+    rest -= taken;
+  }
+  return counts;
+};
+
 /** Fills columns with the galley from line `start` on. */
 export const fillColumns = (
   lines: readonly GalleyLine[],
@@ -45,7 +57,10 @@ export const fillColumns = (
   const wanted = lines.length - start;
   const room = columns.reduce((sum, slots) => sum + slots.length, 0);
   if (wanted >= room) {
-    return { counts: columns.map((slots) => slots.length), overset: wanted - room, free: 0 };
+    /* A subhead that the rest of the story leaves behind goes on with it. */
+    let left = 0;
+    while (wanted > room - left && left < room && lines[start + room - left - 1]?.keepWithNext) left++;
+    return { counts: shortened(columns, left), overset: wanted - room + left, free: left };
   }
   const spare = room - wanted;
   const k = columns.length;

@@ -74,7 +74,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
         /* A story that jumps takes what room there is with text, not with air. */
         addFrame(page, piece, shape, box, shape.head);
         const shown = (lines - shape.head - FOOT_LINES) * candidate.span - shape.taken - 1;
-        page.rests.push({ story: piece.story, from: piece.from + shown });
+        page.rests.push(shapes.rest(piece, shown));
         return;
       }
       case 'beside':
@@ -216,7 +216,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     /* A picture that the rows cannot hold gives its room to the text. */
     const taken = pictureRows(shape) <= rows ? shape.taken : piece.from > 0 ? 1 : 0;
     const shown = Math.max(1, rows * format.columns - taken - 1);
-    page.rests.push({ story: piece.story, from: piece.from + shown });
+    page.rests.push(shapes.rest(piece, shown));
     return continueWith(page, waiting.slice(1));
   }
 

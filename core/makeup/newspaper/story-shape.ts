@@ -5,7 +5,7 @@
 import type { FontSet } from '../../font/font-set.ts';
 import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
-import { type GalleyCache, setGalley } from '../../typeset/galley.ts';
+import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/galley.ts';
 import { boxRect, divide } from '../column-grid.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
 import { FOOT_LINES } from './lay-out-story.ts';
@@ -43,7 +43,7 @@ const textColumns = (story: Story, span: number): number =>
 
 export class StoryShapes {
   private readonly known = new Map<string, StoryShape>();
-  private readonly counts = new Map<string, number>();
+  private readonly lines = new Map<string, readonly GalleyLine[]>();
 
   constructor(
     private readonly issue: Issue,
@@ -53,14 +53,22 @@ export class StoryShapes {
   ) {}
 
   /** Galley lines of the whole story at a measure in em. */
-  private lineCount(story: Story, measure: number): number {
+  private linesOf(story: Story, measure: number): readonly GalleyLine[] {
     const key = `${story.id} ${measure}`;
-    const known = this.counts.get(key);
-    if (known !== undefined) return known;
+    const known = this.lines.get(key);
+    if (known) return known;
     const { stylebook } = this.issue.publication;
-    const count = setGalley(story, stylebook, measure, this.fonts, this.cache).lines.length;
-    this.counts.set(key, count);
-    return count;
+    const { lines } = setGalley(story, stylebook, measure, this.fonts, this.cache);
+    this.lines.set(key, lines);
+    return lines;
+  }
+
+  /** The rest of a piece of which `room` lines are shown: a subhead goes on with what follows it. */
+  rest({ story, from }: Piece, room: number): Piece {
+    const lines = this.linesOf(story, this.format.columnChars);
+    let end = from + room;
+    while (end > from && end < lines.length && lines[end - 1]?.keepWithNext) end--;
+    return { story, from: end };
   }
 
   shape(piece: Piece, span: number): StoryShape {
@@ -88,7 +96,7 @@ export class StoryShapes {
     if (first && info)
       pictures.push({ index: 0, box: pictureBox(info, first, division, format, stylebook, fonts) });
     const taken = pictures.reduce((sum, p) => sum + p.box.span * p.box.lines, 0) + (from > 0 ? 1 : 0);
-    const galleyLines = this.lineCount(story, division.measure) - from;
+    const galleyLines = this.linesOf(story, division.measure).length - from;
     const rows = Math.max(Math.ceil((galleyLines + taken) / columns), ...pictures.map((p) => p.box.lines), 1);
     let cost = 0;
     if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
