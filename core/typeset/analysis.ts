@@ -96,6 +96,11 @@ const isBold = (marks: readonly Mark[], offset: number): boolean => {
 /** Characters of a word or a number: runs of these are one atom. */
 const inWord = (c: CharClass): boolean => c === CharClass.Latin || c === CharClass.Digit;
 
+/** A line may end after the hyphen of 2020-2021: each number stays whole (GB/T 15835). */
+const HYPHEN = 0x2d;
+const followsHyphen = (codePoints: Uint32Array, classes: Uint8Array, at: number): boolean =>
+  codePoints[at - 1] === HYPHEN && classes[at] === CharClass.Digit && classes[at - 2] === CharClass.Digit;
+
 /** End of the word at `start` if it is wider than `widest` em, else `start`: nothing is opened up. */
 const openedWord = (
   classes: Uint8Array,
@@ -282,7 +287,12 @@ export const analyse = (
           width += advance[i]!;
           last = classes[i]! as CharClass;
           i++;
-        } while (i < count && i >= openedUntil && isWestern(classes[i]! as CharClass));
+        } while (
+          i < count &&
+          i >= openedUntil &&
+          isWestern(classes[i]! as CharClass) &&
+          !followsHyphen(codePoints, classes, i)
+        );
         opened[atoms] = start < openedUntil ? 1 : 0;
         break;
       default:
@@ -315,6 +325,7 @@ export const analyse = (
       breakAfter[a] = 1;
       continue;
     }
+    if (space === 0 && isWestern(left) && isWestern(right)) continue;
     if (space === 2) {
       gap[a] = Math.max(style.fullSpace, right === CharClass.Opener ? HALF : 0);
       growth[a] = Growth.Other;

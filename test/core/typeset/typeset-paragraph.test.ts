@@ -80,6 +80,11 @@ describe('lines of a paragraph', () => {
     }
   });
 
+  it('may end a line after the hyphen of a range, with both numbers whole', () => {
+    const text = '全市收听收看2020-2021年秋冬季大气污染';
+    expect(texts(set(text, 10), text)[0]).toBe('全市收听收看2020-');
+  });
+
   it('set ？！ in one em and three such marks in two', () => {
     expect(positions(set('啊？！好', 9)[0]!)).toEqual([0, 1, 1.5, 2]);
     expect(positions(set('啊！！！好', 9)[0]!)).toEqual([0, 1, 1.5, 2, 3]);
