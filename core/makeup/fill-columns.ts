@@ -16,11 +16,15 @@ export interface Filled {
   readonly overset: number;
   /** Slots left free. */
   readonly free: number;
+  /** Breaks that tear an item, a byline or a subhead from its own. */
+  readonly torn: number;
 }
 
+/** Slots that a column may give up beyond its even share. */
+const MOST_SHORT = 4;
 const WIDOW = 30;
 const ORPHAN = 20;
-const STRANDED_SUBHEAD = 200;
+const STRANDED = 200;
 /** Price of a slot left free in another column than the last ones: keeps columns even. */
 const UNEVEN = 3;
 
@@ -32,8 +36,23 @@ const breakPrice = (lines: readonly GalleyLine[], at: number): number => {
   let price = 0;
   if (below.last && !below.first) price += WIDOW;
   if (above.first && !above.last) price += ORPHAN;
-  if (above.keepWithNext) price += STRANDED_SUBHEAD;
+  if (tears(lines, at)) price += STRANDED;
   return price;
+};
+
+const tears = (lines: readonly GalleyLine[], at: number): boolean =>
+  lines[at - 1]?.keepWithNext === true ||
+  lines[at]?.keepWithPrevious === true ||
+  lines[at]?.withinItem === true;
+
+const countTorn = (lines: readonly GalleyLine[], start: number, counts: readonly number[]): number => {
+  let at = start;
+  let torn = 0;
+  for (const count of counts.slice(0, -1)) {
+    at += count;
+    if (at > start && at < lines.length && tears(lines, at)) torn++;
+  }
+  return torn;
 };
 
 /** All slots of the columns but the last `left`. */
@@ -60,13 +79,14 @@ export const fillColumns = (
     /* A subhead that the rest of the story leaves behind goes on with it. */
     let left = 0;
     while (wanted > room - left && left < room && lines[start + room - left - 1]?.keepWithNext) left++;
-    return { counts: shortened(columns, left), overset: wanted - room + left, free: left };
+    const counts = shortened(columns, left);
+    return { counts, overset: wanted - room + left, free: left, torn: countTorn(lines, start, counts) };
   }
   const spare = room - wanted;
   const k = columns.length;
   /* Even shares of the spare slots, the last columns giving one more. */
   const even = columns.map((_, c) => Math.floor(spare / k) + (c >= k - (spare % k) ? 1 : 0));
-  const most = Math.floor(spare / k) + 2;
+  const most = Math.floor(spare / k) + MOST_SHORT;
   /* cost[left] after the columns so far, where `left` spare slots are still to be given. */
   let cost = new Map<number, { price: number; given: readonly number[] }>([[0, { price: 0, given: [] }]]);
   let before = 0;
@@ -87,5 +107,10 @@ export const fillColumns = (
   const given = cost.get(spare)?.given ?? even;
   const counts = columns.map((slots, c) => Math.max(0, slots.length - given[c]!));
   const placed = counts.reduce((sum, n) => sum + n, 0);
-  return { counts, overset: Math.max(0, wanted - placed), free: spare };
+  return {
+    counts,
+    overset: Math.max(0, wanted - placed),
+    free: spare,
+    torn: countTorn(lines, start, counts),
+  };
 };

@@ -17,6 +17,7 @@ import {
   forbiddenAtStart,
   isClosing,
   isWestern,
+  isWesternClosing,
   type KinsokuLevel,
 } from './char-class.ts';
 
@@ -100,6 +101,22 @@ const inWord = (c: CharClass): boolean => c === CharClass.Latin || c === CharCla
 const HYPHEN = 0x2d;
 const followsHyphen = (codePoints: Uint32Array, classes: Uint8Array, at: number): boolean =>
   codePoints[at - 1] === HYPHEN && classes[at] === CharClass.Digit && classes[at - 2] === CharClass.Digit;
+
+/** A line may end within an address after one of these; the address itself shows no break. */
+const endsAddressPart = (codePoint: number): boolean =>
+  codePoint === 0x40 || codePoint === 0x2e || codePoint === 0x2f || codePoint === 0x3f || codePoint === 0x26;
+
+/** End of the word at `start` if it is an e-mail or web address, else `start`. */
+const addressEnd = (codePoints: Uint32Array, classes: Uint8Array, start: number, count: number): number => {
+  let end = start;
+  let address = false;
+  while (end < count && isWestern(classes[end]! as CharClass)) {
+    if (codePoints[end] === 0x40 || (codePoints[end] === 0x2f && codePoints[end - 1] === 0x2f))
+      address = true;
+    end++;
+  }
+  return address ? end : start;
+};
 
 /** End of the word at `start` if it is wider than `widest` em, else `start`: nothing is opened up. */
 const openedWord = (
@@ -212,6 +229,7 @@ export const analyse = (
   /* 1 for the characters of a word that was opened up because no line holds it. */
   const opened = new Uint8Array(count);
   let openedUntil = 0;
+  let addressUntil = 0;
   let atoms = 0;
   let widestAtom = 0;
 
@@ -281,6 +299,7 @@ export const analyse = (
       case CharClass.Digit:
       case CharClass.Suffix:
       case CharClass.Prefix:
+        if (start >= addressUntil) addressUntil = addressEnd(codePoints, classes, start, count);
         if (start >= openedUntil) openedUntil = openedWord(classes, advance, start, count, widestWord);
         do {
           glyphX[i] = width;
@@ -291,7 +310,8 @@ export const analyse = (
           i < count &&
           i >= openedUntil &&
           isWestern(classes[i]! as CharClass) &&
-          !followsHyphen(codePoints, classes, i)
+          !followsHyphen(codePoints, classes, i) &&
+          !(i < addressUntil && endsAddressPart(codePoints[i - 1]!))
         );
         opened[atoms] = start < openedUntil ? 1 : 0;
         break;
@@ -317,7 +337,9 @@ export const analyse = (
     const space = spaceAfter[a]!;
     const startsMarkCluster = atomStart[a + 1]! - atomStart[a]! > 1;
     breakAfter[a] =
-      forbiddenAtEnd(left, lastCodePoint[a]!, style.kinsoku) || forbiddenAtStart(right, style.kinsoku)
+      forbiddenAtEnd(left, lastCodePoint[a]!, style.kinsoku) ||
+      forbiddenAtStart(right, style.kinsoku) ||
+      (style.kinsoku !== 'none' && isWesternClosing(codePoints[atomStart[a + 1]!]!))
         ? 0
         : 1;
     if (style.breakAtSpacesOnly && space === 0) breakAfter[a] = 0;

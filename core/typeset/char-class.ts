@@ -73,6 +73,11 @@ export const isWestern = (c: CharClass): boolean =>
 /** 避头尾 levels (CLREQ): none, basic (the default), gb (also `/` at line end), strict (also —— and …… at start). */
 export type KinsokuLevel = 'none' | 'basic' | 'gb' | 'strict';
 
+/** Western closing and opening marks keep to the same rule as their full-width kin. */
+const WESTERN_CLOSING = new Set([...',.;:!?)]}'].map((c) => c.codePointAt(0)!));
+const WESTERN_OPENING = new Set([...'([{'].map((c) => c.codePointAt(0)!));
+export const isWesternClosing = (codePoint: number): boolean => WESTERN_CLOSING.has(codePoint);
+
 /** True where the class must not open a line (TYPESETTING.md §1). */
 export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => {
   if (level === 'none') return false;
@@ -95,6 +100,6 @@ export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => 
 /** True where the character must not close a line. */
 export const forbiddenAtEnd = (c: CharClass, codePoint: number, level: KinsokuLevel): boolean => {
   if (level === 'none') return false;
-  if (c === CharClass.Opener || c === CharClass.Prefix) return true;
+  if (c === CharClass.Opener || c === CharClass.Prefix || WESTERN_OPENING.has(codePoint)) return true;
   return (level === 'gb' || level === 'strict') && (codePoint === 0x2f || codePoint === 0xff0f);
 };

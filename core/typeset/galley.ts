@@ -31,6 +31,10 @@ export interface GalleyLine {
   readonly first: boolean;
   readonly last: boolean;
   readonly keepWithNext: boolean;
+  /** A byline: it does not open a column away from what it closes. */
+  readonly keepWithPrevious: boolean;
+  /** A line of an item of a list that is not its first: an item stays whole where it can. */
+  readonly withinItem: boolean;
   /** Where this line begins: from here the story can be set on at another measure. */
   readonly start: Resume;
 }
@@ -95,6 +99,8 @@ export const setGalley = (
         first: text.line.first && !passage.right && cut === 0,
         last: i === texts.length - 1,
         keepWithNext: passage.keepWithNext,
+        keepWithPrevious: passage.right && i === 0,
+        withinItem: passage.item && i > 0,
         start: { passage: index, offset: cut + text.line.from },
       });
     });

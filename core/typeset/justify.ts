@@ -59,11 +59,12 @@ const expand = (analysis: Analysis, from: number, lastGap: number, need: number)
   give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH);
   give(Growth.Other, others, VERY_LOOSE);
   give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH_MOST - HAN_LATIN_GROWTH);
-  /* Nothing fills the line within the limits: leave the rest at its end rather than tear it apart. */
+  /* Nothing fills the line within the limits: it keeps its natural width and is reported, never torn apart. */
+  if (rest > EPSILON) return { ...NOTHING, fill: { ...NOTHING.fill, forced: true } };
   return {
     shrinkShare: [],
     growth,
-    fill: { looseness: growth[Growth.Other]!, compression: 0, forced: rest > EPSILON },
+    fill: { looseness: growth[Growth.Other]!, compression: 0, forced: false },
   };
 };
 

@@ -92,7 +92,8 @@ const loosenessOf = (sums: Sums, from: number, lastGap: number, need: number): n
 
 const demeritsOfLooseness = (e: number): number => {
   if (e <= LOOSE) return 10 * (e / LOOSE) ** 2;
-  if (e <= VERY_LOOSE) return LOOSE_DEMERITS + 100 * (e / LOOSE) ** 2;
+  /* Two lines at 0.1 are better than one at 0.25, one at 0.15 is better than two at 0.1. */
+  if (e <= VERY_LOOSE) return LOOSE_DEMERITS * (1 + 2 * ((e - LOOSE) / (VERY_LOOSE - LOOSE)) ** 2);
   return VERY_LOOSE_DEMERITS + 1e5 * Math.min(e, 100);
 };
 

@@ -2,7 +2,7 @@
  * A story's body as passages in the order in which they are set: standfirst, paragraphs with their bylines, byline,
  * credit, the page that refers point to. One list, so that a galley can be taken up again anywhere. Pure.
  */
-import type { Mark, Paragraph, Story } from '../issue/issue.ts';
+import type { Mark, Paragraph, Story, StoryKind } from '../issue/issue.ts';
 import { chineseNumeral } from '../numerals.ts';
 import type { Stylebook, TextStyle } from '../publication/publication.ts';
 import type { SetStyle } from './analysis.ts';
@@ -26,6 +26,8 @@ export interface Passage {
   /** Set right, on the last line of what stands before it where there is room. */
   readonly right: boolean;
   readonly keepWithNext: boolean;
+  /** An item of a list: a brief, a refer. */
+  readonly item: boolean;
   /** The paragraph that the passage is the whole of: what it is kept by. */
   readonly kept: Paragraph | null;
 }
@@ -46,7 +48,15 @@ const setStyle = (book: Stylebook, style: TextStyle, indent: number, fullSpace =
   fullSpace,
 });
 
-const plain = { marks: [], prefix: 0, made: false, right: false, keepWithNext: false, kept: null } as const;
+const plain = {
+  marks: [],
+  prefix: 0,
+  made: false,
+  right: false,
+  keepWithNext: false,
+  item: false,
+  kept: null,
+} as const;
 
 export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] => {
   const passages: Passage[] = [];
@@ -75,7 +85,7 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
       style: setStyle(book, book.standfirst, book.indent),
     });
   story.paragraphs.forEach((paragraph, index) => {
-    if (paragraph.text !== '') passages.push(bodyPassage(paragraph, index, book));
+    if (paragraph.text !== '') passages.push(bodyPassage(paragraph, index, story.kind, book));
     right('byline', 'item-byline', index, paragraph.byline);
   });
   right('byline', 'byline', 0, story.byline);
@@ -85,7 +95,7 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
   return passages;
 };
 
-const bodyPassage = (paragraph: Paragraph, index: number, book: Stylebook): Passage => {
+const bodyPassage = (paragraph: Paragraph, index: number, kind: StoryKind, book: Stylebook): Passage => {
   const common = { ...plain, part: 'body', paragraph: index, kept: paragraph } as const;
   switch (paragraph.role) {
     case 'body':
@@ -112,7 +122,9 @@ const bodyPassage = (paragraph: Paragraph, index: number, book: Stylebook): Pass
         text: BULLET.slice(0, prefix) + paragraph.text,
         marks: paragraph.marks.map((m) => ({ ...m, from: m.from + prefix, to: m.to + prefix })),
         prefix,
-        style: setStyle(book, book.body, 0),
+        item: true,
+        /* Lists of headlines are too short to be justified. */
+        style: { ...setStyle(book, book.body, 0), ragged: kind === 'refers' || kind === 'notice' },
       };
     }
   }

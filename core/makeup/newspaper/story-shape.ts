@@ -6,7 +6,8 @@ import type { FontSet } from '../../font/font-set.ts';
 import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/galley.ts';
-import { boxRect, divide } from '../column-grid.ts';
+import { boxRect, type Division, divide } from '../column-grid.ts';
+import { fillColumns } from '../fill-columns.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
 import { FOOT_LINES } from './lay-out-story.ts';
 import { pictureBox } from './picture-block.ts';
@@ -36,6 +37,8 @@ export interface StoryShape {
 
 const FEWEST_ROWS = 5;
 const MOST_ROWS = 42;
+/** Rows that a list may take more to keep its items whole. */
+const MORE_ROWS = 4;
 
 /** Refers stand in wide columns, a headline to a line where it fits; other stories in basic columns. */
 const textColumns = (story: Story, span: number): number =>
@@ -80,6 +83,17 @@ export class StoryShapes {
     return shape;
   }
 
+  /** Rows in which no item of a list is torn over two columns, or the fewest where a few more do not help. */
+  private rowsForWholeItems(story: Story, from: number, division: Division, fewest: number): number {
+    const lines = this.linesOf(story, division.measure);
+    for (let rows = fewest; rows <= fewest + MORE_ROWS; rows++) {
+      const slots = Array.from({ length: rows }, (_, row) => row);
+      const columns = Array.from({ length: division.columns }, () => slots);
+      if (fillColumns(lines, from, columns).torn === 0) return rows;
+    }
+    return fewest;
+  }
+
   private measure({ story, from }: Piece, span: number): StoryShape {
     const { format, fonts } = this;
     const { stylebook } = this.issue.publication;
@@ -97,7 +111,12 @@ export class StoryShapes {
       pictures.push({ index: 0, box: pictureBox(info, first, division, format, stylebook, fonts) });
     const taken = pictures.reduce((sum, p) => sum + p.box.span * p.box.lines, 0) + (from > 0 ? 1 : 0);
     const galleyLines = this.linesOf(story, division.measure).length - from;
-    const rows = Math.max(Math.ceil((galleyLines + taken) / columns), ...pictures.map((p) => p.box.lines), 1);
+    const fewest = Math.max(
+      Math.ceil((galleyLines + taken) / columns),
+      ...pictures.map((p) => p.box.lines),
+      1,
+    );
+    const rows = story.kind === 'article' ? fewest : this.rowsForWholeItems(story, from, division, fewest);
     let cost = 0;
     if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
     if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * 0.8;

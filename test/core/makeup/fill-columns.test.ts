@@ -9,6 +9,8 @@ const lines = (pattern: string): GalleyLine[] =>
     first: kind === 'f' || kind === 'o' || kind === 's',
     last: kind === 'l' || kind === 'o' || kind === 's',
     keepWithNext: kind === 's',
+    keepWithPrevious: kind === 'b',
+    withinItem: kind === 'i',
     start: { passage: 0, offset: i },
   }));
 const columns = (count: number, rows: number) =>
@@ -26,11 +28,18 @@ describe('columns of a frame', () => {
     expect(fillColumns(lines('fmmlfmmmml'), 0, columns(2, 6)).counts).toEqual([6, 4]);
   });
 
+  it('keep an item whole and a byline with what it closes where there is room', () => {
+    expect(fillColumns(lines('oioioi'), 0, columns(2, 4))).toMatchObject({ counts: [4, 2], torn: 0 });
+    expect(fillColumns(lines('fmmlbfml'), 0, columns(2, 5))).toMatchObject({ counts: [5, 3], torn: 0 });
+    expect(fillColumns(lines('oioi'), 0, columns(4, 1))).toMatchObject({ torn: 2 });
+  });
+
   it('hold as much as they can and say what is over', () => {
     expect(fillColumns(lines('fmmmmmmml'), 0, columns(2, 3))).toEqual({
       counts: [3, 3],
       overset: 3,
       free: 0,
+      torn: 0,
     });
   });
 
@@ -39,6 +48,7 @@ describe('columns of a frame', () => {
       counts: [3, 2],
       overset: 4,
       free: 1,
+      torn: 0,
     });
   });
 });
