@@ -77,6 +77,7 @@ const stylebook = z.strictObject({
   folio: textStyle,
   imprint: textStyle,
   headlines: z.array(headlineStyle).min(1).max(ISSUE_LIMITS.styles),
+  leadHeadlines: z.array(headlineStyle).min(1).max(ISSUE_LIMITS.styles),
   indent: z.number().min(0).max(20),
   hanLatinGap: z.number().min(0).max(2),
 });

@@ -9,6 +9,7 @@ const LISTS: Readonly<Record<string, (n: number) => string>> = {
   marks: (n) => `第${n}处字体标记`,
   formats: (n) => `第${n}种开本`,
   headlines: (n) => `第${n}档标题样式`,
+  leadHeadlines: (n) => `第${n}档头条样式`,
   permit: (n) => `准印证第${n}行`,
 };
 

@@ -174,6 +174,10 @@ export const paragraph = (text: string, role: ParagraphRole = 'body'): Paragraph
   byline: '',
 });
 
+/** The lead 头条: the first article of the copy, whose order is an order of rank. */
+export const isLead = (issue: Issue, story: Story): boolean =>
+  issue.stories.find((s) => s.kind === 'article')?.id === story.id;
+
 /** The story of that id. Throws where the issue has none: ids come from the issue itself. */
 export const storyOf = (issue: Issue, id: StoryId): Story => {
   const story = issue.stories.find((s) => s.id === id);

@@ -6,6 +6,7 @@ import type { FontSet } from '../font/font-set.ts';
 import type { Rect } from '../geometry.ts';
 import { type Frame, type Issue, type Page, type Story, type StoryId, storyOf } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
+import { chineseNumeral } from '../numerals.ts';
 import { formatOf, type PageFormat } from '../publication/publication.ts';
 import { type GalleyCache, newGalleyCache } from '../typeset/galley.ts';
 import { boxRect, joinedChars, typeArea } from './column-grid.ts';
@@ -79,6 +80,8 @@ export const layOutPages = (
     }
     for (const jump of layout.jumps) jumps.push({ story: storyId, ...jump });
     if (layout.missing.length > 0) problems.push(missingGlyphs(story, layout.missing));
+    if (story.refersTo !== null && story.refersTo > issue.pages.length)
+      problems.push(unansweredRefer(story, story.refersTo, issue.pages.length));
   }
 
   const pages: PageLayout[] = [];
@@ -97,7 +100,9 @@ export const layOutPages = (
         ...rulesBetween(page, format, number),
       ],
     });
-    reports.push(reportPage(issue, format, frames, number));
+    const report = reportPage(issue, format, frames, number);
+    reports.push(report);
+    if (report.freeLines > 0) problems.push(underset(report));
   });
   return { pages, reports, jumps, problems };
 };
@@ -125,7 +130,8 @@ export const threadsOf = (issue: Issue): Map<StoryId, ThreadFrame[]> => {
   return threads;
 };
 
-const headlineOf = (story: Story): string => story.headline.replaceAll('\n', '') || '（无标题）';
+const headlineOf = (story: Story): string =>
+  story.headline.replaceAll('\n', '') || (story.kind === 'refers' ? '导读' : '（无标题）');
 
 const frameProblems = (story: Story, layout: FrameLayout): Problem[] => {
   const place = { page: layout.page, story: story.id, frame: layout.frame.id };
@@ -157,6 +163,20 @@ const missingGlyphs = (story: Story, missing: readonly number[]): Problem => ({
     .map((c) => `U+${c.toString(16).toUpperCase().padStart(4, '0')}`)
     .join('、')}，版面上以〓代替，请改字或另选字体。`,
   story: story.id,
+});
+
+const unansweredRefer = (story: Story, page: number, pages: number): Problem => ({
+  kind: 'unanswered-jump',
+  severity: 'warning',
+  message: `“${shorten(headlineOf(story))}”写着详见${chineseNumeral(page)}版，本期只有 ${pages} 个版：请改版次或补齐版面。`,
+  story: story.id,
+});
+
+const underset = ({ page, freeLines }: PageReport): Problem => ({
+  kind: 'underset',
+  severity: 'warning',
+  message: `第${page}版缺 ${freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
+  page,
 });
 
 /** A thin rule above each frame that does not stand at the head of the page, one at its left within the page. */

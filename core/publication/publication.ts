@@ -52,6 +52,8 @@ export interface Stylebook {
   readonly imprint: TextStyle;
   /** Headlines by how many basic columns they span: the entry with the largest `span` not above the frame's. */
   readonly headlines: readonly HeadlineStyle[];
+  /** The same for the issue's lead 头条, whose headline stands above all others of the page. */
+  readonly leadHeadlines: readonly HeadlineStyle[];
   /** 首行缩进, em. */
   readonly indent: number;
   /** Han–Latin gap, em. */

@@ -28,6 +28,8 @@ export interface HeadlineBlock {
   /** Body lines that the block takes at least. */
   readonly gridLines: number;
   readonly overflows: boolean;
+  /** Points, after any shrinking; 0 where there is none. */
+  readonly headlineSize: number;
 }
 
 /** Line heights in em of the part's own size, and the space between parts. */
@@ -41,10 +43,10 @@ const AIR_LINES = 0.9;
 const MADE_HEADLINES: Partial<Record<StoryKind, string>> = { refers: '导读', briefs: '简讯' };
 
 /** The style whose span is the largest not above the frame's. */
-export const headlineStyle = (book: Stylebook, span: number): HeadlineStyle => {
-  let best = book.headlines[0];
-  for (const style of book.headlines)
-    if (style.span <= span && (!best || style.span >= best.span)) best = style;
+export const headlineStyle = (book: Stylebook, span: number, lead: boolean): HeadlineStyle => {
+  const styles = lead ? book.leadHeadlines : book.headlines;
+  let best = styles[0];
+  for (const style of styles) if (style.span <= span && (!best || style.span >= best.span)) best = style;
   if (!best) throw new Error('the stylebook has no headline style');
   return best;
 };
@@ -62,12 +64,13 @@ interface Part {
 export const setHeadlineBlock = (
   story: Story,
   book: Stylebook,
+  lead: boolean,
   span: number,
   width: number,
   pitch: number,
   fonts: FontSet,
 ): HeadlineBlock => {
-  const style = headlineStyle(book, span);
+  const style = headlineStyle(book, span, lead);
   const own: HeadlineStyle =
     story.kind === 'briefs'
       ? { ...style, headline: book.briefsTitle }
@@ -129,5 +132,6 @@ const stack = (parts: readonly Part[], width: number, pitch: number): HeadlineBl
     height: y,
     gridLines: parts.length === 0 ? 0 : Math.ceil(y / pitch + AIR_LINES),
     overflows: parts.some((part) => part.set.overflows),
+    headlineSize: parts.find((part) => part.role === 'headline')?.set.size ?? 0,
   };
 };

@@ -3,7 +3,7 @@
  * both ends of a change of page. What does not fit is counted as overset, never dropped silently. Pure.
  */
 import type { FontSet } from '../../font/font-set.ts';
-import type { Frame, Issue, Story } from '../../issue/issue.ts';
+import { type Frame, type Issue, isLead, type Story } from '../../issue/issue.ts';
 import { chineseNumeral } from '../../numerals.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import {
@@ -115,11 +115,12 @@ const setHead = (
   first: boolean,
   jumps: boolean,
 ): HeadlineBlock => {
-  const { format, book, fonts } = context;
+  const { issue, format, book, fonts } = context;
   const { width } = boxRect(format, frame.box);
-  if (first) return setHeadlineBlock(story, book, frame.box.span, width, format.pitch, fonts);
+  if (first)
+    return setHeadlineBlock(story, book, isLead(issue, story), frame.box.span, width, format.pitch, fonts);
   if (jumps) return setContinuationHead(story, book, width, format.pitch, fonts);
-  return { lines: [], height: 0, gridLines: 0, overflows: false };
+  return { lines: [], height: 0, gridLines: 0, overflows: false, headlineSize: 0 };
 };
 
 /** Body lines of a frame, below its head and above its foot. */

@@ -28,6 +28,8 @@ const MORE_JUMPS = 24;
 /** Price of a line left free at the foot of the last page, for each column. */
 const FREE_FOOT = 0.12;
 const STORY = 5;
+/** Lines that further stories may be put into once a page has as many as are tried together. */
+const MORE_ROOM = 12;
 
 interface Sketch {
   readonly frames: Frame[];
@@ -108,7 +110,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     /* The free line at the foot of the lowest frames falls outside the type area. */
     const room = format.lines - top - footLines + (footLines > 0 ? 0 : FOOT_LINES);
     const before = queue.length;
-    queue = fillPage(page, queue, top, room, number);
+    queue = fillPage(page, queue, top, room, number === 1);
     if (queue.length === before && before > 0 && page.frames.length === 0)
       throw new Error(`page ${number} takes no story`);
     /* On the last page what stays free is one rectangle at the foot: the refers move up to the stories. */
@@ -133,11 +135,10 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     waiting: readonly Piece[],
     top: number,
     room: number,
-    number: number,
+    lead: boolean,
   ): Piece[] {
     if (waiting.length === 0) return [];
     const window = waiting.slice(0, MOST_PIECES);
-    const lead = number === 1;
     const priceOf = (candidate: Candidate) =>
       candidate.cost + Math.max(0, room - candidate.height - candidate.slack) * format.columns * FREE_FOOT;
     if (window.length === waiting.length) {
@@ -165,7 +166,9 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
         const left = room - candidate.height;
         const next = waiting[count];
         const foot = next !== undefined && canJump(next, left);
-        const hole = Math.max(0, left - candidate.slack) * format.columns * HOLE_PRICE;
+        /* Where the window ends before the copy does, what is left is filled with the next stories. */
+        const goesOn = count === window.length && count < waiting.length;
+        const hole = goesOn ? 0 : Math.max(0, left - candidate.slack) * format.columns * HOLE_PRICE;
         const begun = count + (foot ? 1 : 0);
         const jumps = jumpsOf(candidate) + (foot ? 1 : 0);
         const score =
@@ -176,9 +179,18 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
         if (!best || score < best.score) best = { candidate, count, score };
       }
     }
-    if (!best) return jumpFrom(page, waiting, top, room);
+    if (!best) {
+      /* Beneath other stories a foot that holds no part of the next one stays free. */
+      const waits = page.frames.length > 0 && !(waiting[0] && canJump(waiting[0], room));
+      return waits ? continueWith(page, waiting) : jumpFrom(page, waiting, top, room);
+    }
     const next = waiting[best.count];
     const left = room - best.candidate.height;
+    if (next && best.count === window.length && left > MORE_ROOM) {
+      place(page, best.candidate, 0, top, best.candidate.height);
+      const { height } = best.candidate;
+      return fillPage(page, waiting.slice(best.count), top + height, left, false);
+    }
     if (next && canJump(next, left)) {
       place(page, best.candidate, 0, top, best.candidate.height);
       return jumpFrom(page, waiting.slice(best.count), top + best.candidate.height, left);

@@ -24,6 +24,9 @@ export interface Candidate {
   /** Lines that its heads can take up without looking empty. */
   readonly slack: number;
   readonly cost: number;
+  /** Size of the headline at the top edge's left and right end, points. */
+  readonly topLeft: number;
+  readonly topRight: number;
   readonly slice: Slice;
 }
 
@@ -34,9 +37,10 @@ const KEPT_FRONT = 10;
 /** Lines that one head may be opened by. */
 export const HEAD_SLACK = 3;
 const CONTINUATION_SLACK = 1;
-/** Headlines side by side in one band (碰题). */
+/** Headlines side by side in one band (碰题), and what it costs more where they are of one size. */
 const COLLISION = 3;
-/** A white line through the whole page (通线). */
+const EQUAL_HEADS = 7;
+/** A white line through the whole page (通线), across or down. */
 const THROUGH = 9;
 const SLACK_COST = 0.5;
 const HOLE_COST = 4;
@@ -94,6 +98,8 @@ export class Slicer {
       height: shape.height,
       slack: piece.from > 0 ? CONTINUATION_SLACK : span === 1 ? HEAD_SLACK - 1 : HEAD_SLACK,
       cost: shape.cost + this.rankCost(index, span),
+      topLeft: shape.headlineSize,
+      topRight: shape.headlineSize,
       slice: { kind: 'story', piece, shape, cutRows: null },
     };
   }
@@ -113,6 +119,8 @@ export class Slicer {
         height: shape.head + rows + (shape.height - shape.head - shape.rows),
         slack: Math.min(CUT_SLACK, Math.floor((rest - JUMP_LINES) / span)),
         cost: shape.cost + CUT_COST + this.rankCost(index, span),
+        topLeft: shape.headlineSize,
+        topRight: shape.headlineSize,
         slice: { kind: 'story', piece, shape, cutRows: rows },
       });
     }
@@ -129,6 +137,8 @@ export class Slicer {
       height: top.height + bottom.height,
       slack: top.slack + bottom.slack,
       cost: top.cost + bottom.cost + (top.span === this.columns ? THROUGH : 0),
+      topLeft: top.topLeft,
+      topRight: top.topRight,
       slice: { kind: 'stack', top, bottom },
     };
   }
@@ -149,9 +159,13 @@ export class Slicer {
         left.cost +
         right.cost +
         COLLISION +
+        (left.topRight === right.topLeft ? EQUAL_HEADS : 0) +
+        (span === this.columns ? THROUGH : 0) +
         (span === this.columns && left.span === right.span ? HALVES : 0) +
         absorbed * short.span * SLACK_COST +
         hole * short.span * HOLE_COST,
+      topLeft: left.topLeft,
+      topRight: right.topRight,
       slice: { kind: 'beside', left, right },
     };
   }

@@ -3,7 +3,7 @@
  * how well such a shape reads. Make-up asks this for every span before it places anything. Pure.
  */
 import type { FontSet } from '../../font/font-set.ts';
-import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
+import { type Issue, isLead, type PlacedPictureFrame, type Story } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/galley.ts';
 import { boxRect, type Division, divide } from '../column-grid.ts';
@@ -23,6 +23,8 @@ export interface StoryShape {
   /** Text columns. */
   readonly columns: number;
   readonly head: number;
+  /** Points, as set; 0 where there is none. */
+  readonly headlineSize: number;
   /** Body lines of the frame. */
   readonly rows: number;
   /** Head, body and the free line at the foot. */
@@ -40,9 +42,12 @@ const MOST_ROWS = 42;
 /** Rows that a list may take more to keep its items whole. */
 const MORE_ROWS = 4;
 
-/** Refers stand in wide columns, a headline to a line where it fits; other stories in basic columns. */
-const textColumns = (story: Story, span: number): number =>
-  story.kind === 'refers' ? Math.max(1, Math.round(span / 2)) : span;
+/** Refers stand in wide columns, a headline to a line where it fits; briefs in no more columns than there are. */
+const textColumns = (story: Story, span: number): number => {
+  if (story.kind === 'refers') return Math.max(1, Math.round(span / 2));
+  if (story.kind === 'briefs') return Math.min(span, Math.max(Math.ceil(span / 2), story.paragraphs.length));
+  return span;
+};
 
 export class StoryShapes {
   private readonly known = new Map<string, StoryShape>();
@@ -101,7 +106,7 @@ export class StoryShapes {
     const head =
       from > 0
         ? setContinuationHead(story, stylebook, width, format.pitch, fonts)
-        : setHeadlineBlock(story, stylebook, span, width, format.pitch, fonts);
+        : setHeadlineBlock(story, stylebook, isLead(this.issue, story), span, width, format.pitch, fonts);
     const columns = textColumns(story, span);
     const division = divide(format, span, columns);
     const pictures: PlacedPictureFrame[] = [];
@@ -128,6 +133,7 @@ export class StoryShapes {
       span,
       columns,
       head: head.gridLines,
+      headlineSize: head.headlineSize,
       rows,
       height: head.gridLines + rows + FOOT_LINES,
       pictures,

@@ -56,10 +56,15 @@ const STYLEBOOK: Stylebook = {
   imprint: { face: 'serif-400', size: hao('六号') },
   headlines: [
     headline(1, hao('三号'), hao('五号'), hao('五号')),
-    headline(2, hao('二号'), hao('小四'), hao('小四')),
-    headline(3, hao('小一'), hao('四号'), hao('四号')),
+    headline(2, hao('小二'), hao('五号'), hao('五号')),
+    headline(3, hao('二号'), hao('小四'), hao('小四')),
+    headline(4, hao('小一'), hao('四号'), hao('四号')),
+  ],
+  leadHeadlines: [
+    headline(1, hao('二号'), hao('小四'), hao('小四')),
+    headline(2, hao('小一'), hao('四号'), hao('四号')),
+    headline(3, hao('一号'), hao('三号'), hao('三号')),
     headline(4, hao('小初'), hao('三号'), hao('三号')),
-    headline(5, hao('小初'), hao('三号'), hao('三号')),
     headline(6, hao('初号'), hao('小二'), hao('小二')),
   ],
   indent: 2,

@@ -55,6 +55,7 @@ export const PUBLICATION: Publication = {
     folio: style(9),
     imprint: style(7.875),
     headlines: [{ span: 1, headline: style(15.75), kicker: style(10.5), deck: style(10.5) }],
+    leadHeadlines: [{ span: 1, headline: style(21), kicker: style(12), deck: style(12) }],
     indent: 2,
     hanLatinGap: 0.25,
   },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dumpDisplayList } from '../../../core/display/dump-display-list.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
-import type { Issue } from '../../../core/issue/issue.ts';
+import { type Issue, paragraph } from '../../../core/issue/issue.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
+import { MOST_PIECES } from '../../../core/makeup/newspaper/slice-region.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { copy, frame, issue, page, story } from './issue-builder.ts';
 
@@ -124,7 +125,7 @@ describe('frames', () => {
     const report = layout.pages[0]!.frames[0]!;
     expect(report.lines).toBe(12);
     expect(report.overset).toBeGreaterThan(20);
-    expect(layout.problems.map((problem) => problem.kind)).toEqual(['overset']);
+    expect(layout.problems.map((problem) => problem.kind)).toEqual(['overset', 'underset']);
   });
 
   it('of another measure take the text up where the last one left it', () => {
@@ -207,5 +208,36 @@ describe('automatic make-up', () => {
           expect(apart, `${a.id} ${b.id}`).toBe(true);
         }
       }
+  });
+
+  it('sets the headline of the lead larger than any other of the page', () => {
+    for (const id of ['对开', '四开', 'A3'] as const) {
+      const made = makeUpIssue({ ...many(9, 300), format: id }, fonts);
+      const sizes = new Map<string, number>();
+      for (const item of layOutIssue(made, fonts).displayList.pages[0]!.items)
+        if (item.kind === 'glyphs' && item.role === 'headline') sizes.set(item.source!.story, item.size);
+      const [lead, ...others] = [...sizes.values()];
+      expect(lead, id).toBeGreaterThan(Math.max(...others));
+    }
+  });
+
+  it('fills a page with more stories than it tries together', () => {
+    const made = makeUpIssue({ ...many(40, 90), format: '对开' }, fonts);
+    const reports = layOutIssue(made, fonts).pages;
+    expect(made.pages[0]!.frames.length).toBeGreaterThan(MOST_PIECES);
+    for (const report of reports.slice(0, -1)) expect(report.freeLines).toBeLessThan(4);
+  });
+
+  it('says how many lines the last page lacks, and which refers point nowhere', () => {
+    const refers = story('s2', '', [], {
+      kind: 'refers',
+      paragraphs: [paragraph('河堤公园补种柳树', 'item')],
+      refersTo: 3,
+    });
+    const layout = layOutIssue(makeUpIssue(issue([story('s1', '新路灯', [200]), refers]), fonts), fonts);
+    expect(layout.problems.map((problem) => problem.message)).toEqual([
+      '“导读”写着详见三版，本期只有 1 个版：请改版次或补齐版面。',
+      `第1版缺 ${layout.pages[0]!.freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
+    ]);
   });
 });

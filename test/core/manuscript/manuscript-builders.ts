@@ -40,6 +40,7 @@ export const stubPublication = (overrides: Partial<Publication> = {}): Publicati
     folio: style,
     imprint: style,
     headlines: [],
+    leadHeadlines: [],
     indent: 2,
     hanLatinGap: 0.25,
   },
