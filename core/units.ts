@@ -41,3 +41,18 @@ export const haoOf = (points: number): string | null => {
   for (const [name, value] of Object.entries(HAO)) if (Math.abs(value - points) < 0.01) return name;
   return null;
 };
+
+/** The size that is `steps` of the 号 table larger (or smaller), the table's ends at most; between two sizes a step
+ * goes to the next one. */
+export const stepSize = (points: number, steps: number): number => {
+  const scale = Object.values(HAO).sort((a, b) => a - b);
+  const near = 0.01;
+  let at = points;
+  for (let left = Math.abs(steps); left > 0; left--) {
+    const next =
+      steps > 0 ? scale.find((size) => size > at + near) : scale.findLast((size) => size < at - near);
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
+};

@@ -7,6 +7,7 @@ import { IssueFileError } from '../core/file/issue-file-error.ts';
 import { ManuscriptError } from '../core/manuscript/manuscript-error.ts';
 import { FORMAT_IDS, type FormatId } from '../core/publication/publication.ts';
 import { exportCommand } from './export/export-command.ts';
+import { parseFaceOptions } from './export/face-options.ts';
 import { importCommand } from './import/import-command.ts';
 import { InputError, UsageError } from './input-error.ts';
 import { noProgress, progressTo } from './progress.ts';
@@ -18,6 +19,7 @@ const HELP = `组版 zuban：从稿件到印刷版面
       把纯文本或 Markdown 稿件（UTF-8、UTF-16、GBK）编成一期。
   zuban export 期刊.zuban|稿件… [--format 对开|四开|八开|A3]
       [--pdf 文件.pdf] [--png 前缀] [--dpi 150] [--svg 前缀] [--dump 文件.txt] [--report 报告.json]
+      [--fonts 文件夹] [--face 位置=字体名]…
       排版并输出。PNG 由 PDF 渲染而成，每版一个文件。
   zuban --help        显示本说明
   zuban --version     显示版本
@@ -26,6 +28,9 @@ const HELP = `组版 zuban：从稿件到印刷版面
   --publication ID    刊物标识，如 shangjie-shibao（上街时报）；不写则自动识别
   --format 开本       对开、四开、八开、A3；不写则用本期原有开本
   --dpi N             PNG 的分辨率，36–1200，默认 150
+  --fonts DIR         自己的字体文件夹（.ttf .otf .ttc），用于标题和报头；许可须允许嵌入
+  --face 位置=字体名  本次输出用的字体，可写几次；位置：headline 主题、kicker 引题、deck 副题、
+                      nameplate 报头；字体名：家族名、全名、文件名，或自带的字体名
   --quiet             不显示进度
 
 退出码：0 完成；1 输入有误；2 用法有误。
@@ -48,6 +53,8 @@ const parse = (argv: readonly string[]) => {
         svg: { type: 'string' },
         dump: { type: 'string' },
         dpi: { type: 'string' },
+        fonts: { type: 'string' },
+        face: { type: 'string', multiple: true },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
@@ -62,7 +69,19 @@ const parse = (argv: readonly string[]) => {
 };
 
 const IMPORT_OPTIONS = ['output', 'publication', 'report', 'quiet'];
-const EXPORT_OPTIONS = ['publication', 'report', 'format', 'pdf', 'png', 'svg', 'dump', 'dpi', 'quiet'];
+const EXPORT_OPTIONS = [
+  'publication',
+  'report',
+  'format',
+  'pdf',
+  'png',
+  'svg',
+  'dump',
+  'dpi',
+  'fonts',
+  'face',
+  'quiet',
+];
 
 const onlyOptions = (
   values: Readonly<Record<string, unknown>>,
@@ -140,6 +159,8 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
           svg: values.svg ?? null,
           dump: values.dump ?? null,
           report: values.report ?? null,
+          fonts: values.fonts ?? null,
+          faces: parseFaceOptions(values.face ?? []),
           progress,
           say,
         });

@@ -8,14 +8,17 @@ import type { FontSet } from '../core/font/font-set.ts';
 import type { Issue, PictureId, PictureInfo } from '../core/issue/issue.ts';
 import type { Problem } from '../core/issue/problem.ts';
 import { makeUpIssue } from '../core/makeup/newspaper/make-up-issue.ts';
+import { withHeadlineBreaks } from '../core/manuscript/headline-breaks.ts';
 import type { ImportReport, WantedPicture } from '../core/manuscript/import-report.ts';
 import { readManuscripts } from '../core/manuscript/read-manuscripts.ts';
+import { type FaceChoices, withFaces } from '../core/publication/faces.ts';
 import { PUBLICATIONS } from '../core/publication/profiles/profiles.ts';
 import type { FormatId } from '../core/publication/publication.ts';
 import type { GalleyCache } from '../core/typeset/galley.ts';
 import { readIssueFile } from './files/issue-store.ts';
 import { checkManuscriptSize, decodeText } from './import/decode-text.ts';
 import { describePicture } from './import/pictures.ts';
+import { segmentWords } from './import/word-segmenter.ts';
 import { fileFault, InputError } from './input-error.ts';
 
 export interface OpenedIssue {
@@ -30,6 +33,8 @@ export interface OpenOptions {
   readonly publication?: string | null;
   readonly format?: FormatId | null;
   readonly cache?: GalleyCache;
+  /** Faces for this opening only: the file keeps its own. */
+  readonly faces?: FaceChoices;
 }
 
 const ISSUE_EXTENSION = '.zuban';
@@ -50,7 +55,8 @@ export const openSources = async (
 };
 
 const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions): Promise<OpenedIssue> => {
-  const { issue, pictures } = await readIssueFile(path);
+  const { issue: stored, pictures } = await readIssueFile(path);
+  const issue = withChosenFaces(stored, options);
   const format = options.format ?? issue.format;
   const remade =
     format === issue.format && issue.pages.length > 0 ? issue : makeUp({ ...issue, format }, fonts, options);
@@ -66,9 +72,11 @@ const openManuscripts = async (
   const publication = options.publication ?? null;
   if (publication !== null && !PUBLICATIONS.some((p) => p.id === publication))
     throw new InputError(`没有刊物“${publication}”，可用：${PUBLICATIONS.map((p) => p.id).join('、')}。`);
-  const { issue, report } = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
+  const read = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
+  const issue = withHeadlineBreaks(read.issue, segmentWords);
+  const { report } = read;
   const found = await findPictures(report.pictures, paths);
-  const illustrated = withPictures(issue, report.pictures, found.infos);
+  const illustrated = withPictures(withChosenFaces(issue, options), report.pictures, found.infos);
   const format = options.format ?? illustrated.format;
   return {
     issue: makeUp({ ...illustrated, format }, fonts, options),
@@ -77,6 +85,9 @@ const openManuscripts = async (
     report,
   };
 };
+
+const withChosenFaces = (issue: Issue, { faces = {} }: OpenOptions): Issue =>
+  Object.keys(faces).length === 0 ? issue : { ...issue, publication: withFaces(issue.publication, faces) };
 
 const makeUp = (issue: Issue, fonts: FontSet, options: OpenOptions): Issue =>
   makeUpIssue(issue, fonts, options.cache);

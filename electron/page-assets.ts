@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { ADDRESSES } from '../core/contract/addresses.ts';
 import { BUILT_IN_FACES } from '../core/font/face.ts';
+import { encodeFaceTable } from '../core/font/face-table.ts';
 import { packageFolder } from './installation.ts';
 import type { Session } from './session.ts';
 
@@ -66,6 +67,16 @@ const rest = (path: string, start: string): string | null => {
   }
 };
 
+/** A table or a font of the editor's own; the identifier holds a digest of the bytes, so they may be kept. */
+const userFaceAsset = (name: string, session: Session): PageAsset | null => {
+  const [, id = '', kind] = /^(.*)\.(table|font)$/.exec(name) ?? [];
+  const face = session.userFace(id);
+  if (!face) return null;
+  return kind === 'table'
+    ? { bytes: encodeFaceTable(face.table), type: typeOf(name), immutable: true, download: null }
+    : { bytes: face.screenFont(), type: 'font/sfnt', immutable: true, download: null };
+};
+
 /** The resolver for one session. `root` is the installation (installation.ts). */
 export const pageAssets = (root: string, session: Session): ResolveAsset => {
   let listing: Promise<ReadonlyMap<string, string>> | null = null;
@@ -80,6 +91,8 @@ export const pageAssets = (root: string, session: Session): ResolveAsset => {
       const bytes = session.exported(exported);
       return bytes && { bytes, type: typeOf(exported), immutable: false, download: exported };
     }
+    const face = rest(path, '/fonts/');
+    if (face?.startsWith('user:')) return userFaceAsset(face, session);
     listing ??= listFiles(root).catch((error) => {
       // Asked again later: the build may be on its way.
       listing = null;

@@ -4,6 +4,7 @@
  */
 import type { Issue, PictureId } from '../core/issue/issue.ts';
 import type { Problem } from '../core/issue/problem.ts';
+import type { UserFace } from './fonts/user-face.ts';
 
 export interface SessionIssue {
   readonly issue: Issue;
@@ -15,6 +16,8 @@ export interface SessionIssue {
 export interface SessionServices {
   readonly open: () => Promise<SessionIssue>;
   readonly makePdf: (opened: SessionIssue, pages: readonly number[]) => Promise<Uint8Array>;
+  /** A face of the editor's own fonts; null where there is none of that identifier. */
+  readonly userFace?: (id: string) => UserFace | null;
 }
 
 export class Session {
@@ -43,6 +46,10 @@ export class Session {
   async picture(id: string): Promise<Uint8Array | null> {
     if (!this.opening) return null;
     return (await this.opening).pictures.get(id) ?? null;
+  }
+
+  userFace(id: string): UserFace | null {
+    return this.services.userFace?.(id) ?? null;
   }
 
   exported(fileName: string): Uint8Array | null {

@@ -9,7 +9,9 @@ import type { Channel } from './ipc.ts';
 export const ADDRESSES = {
   /** Metric table of a face (core/font/face-table.ts). */
   faceTable: (face: FaceId): string => `/fonts/${face}.table`,
-  /** `@font-face` rules of all faces, families `zuban-<face>`. */
+  /** The font of a face from an editor's own file (core/font/user-face.ts), one sfnt. */
+  userFont: (face: FaceId): string => `/fonts/${face}.font`,
+  /** `@font-face` rules of all built-in faces, families `zuban-<face>`. */
   fontsCss: '/fonts/fonts.css',
   picture: (picture: PictureId): string => `/pictures/${picture}`,
   /** A file that an export made, until the next one. */

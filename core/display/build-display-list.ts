@@ -1,17 +1,58 @@
 /** PageLayouts → display list: lines become glyph runs and joined dashes at absolute positions. Pure. */
+import { assertNever } from '../assert-never.ts';
 import type { PageLayout, PlacedItem, PlacedLine } from '../makeup/page-layout.ts';
 import type { DisplayItem, DisplayPage } from './display-list.ts';
+import { type FaceCache, newFaceCache } from './face-problems.ts';
 
-export const buildDisplayPage = (layout: PageLayout): DisplayPage => ({
-  number: layout.number,
-  name: layout.name,
-  width: layout.width,
-  height: layout.height,
-  items: layout.items.flatMap(buildItem),
+/** Pages and parts of pages that were built before, by value. */
+export interface DisplayCache {
+  readonly pages: WeakMap<PageLayout, DisplayPage>;
+  readonly parts: WeakMap<readonly PlacedItem[], readonly DisplayItem[]>;
+  readonly faces: FaceCache;
+}
+
+export const newDisplayCache = (): DisplayCache => ({
+  pages: new WeakMap(),
+  parts: new WeakMap(),
+  faces: newFaceCache(),
 });
 
-const buildItem = (item: PlacedItem): readonly DisplayItem[] =>
-  item.kind === 'line' ? buildLine(item) : [{ ...item, source: item.source && { ...item.source, from: 0 } }];
+export const keptDisplayPage = (layout: PageLayout, cache: DisplayCache): DisplayPage => {
+  const known = cache.pages.get(layout);
+  if (known) return known;
+  const page: DisplayPage = {
+    number: layout.number,
+    name: layout.name,
+    width: layout.width,
+    height: layout.height,
+    items: layout.parts.flatMap((part) => keptPart(part, cache)),
+  };
+  cache.pages.set(layout, page);
+  return page;
+};
+
+export const keptPart = (part: readonly PlacedItem[], cache: DisplayCache): readonly DisplayItem[] => {
+  const known = cache.parts.get(part);
+  if (known) return known;
+  const items = part.flatMap(buildItem);
+  cache.parts.set(part, items);
+  return items;
+};
+
+const buildItem = (item: PlacedItem): readonly DisplayItem[] => {
+  switch (item.kind) {
+    case 'line':
+      return buildLine(item);
+    case 'glyphs':
+    case 'dash':
+      return [item];
+    case 'rect':
+    case 'picture':
+      return [{ ...item, source: item.source && { ...item.source, from: 0 } }];
+    default:
+      return assertNever(item);
+  }
+};
 
 const buildLine = (placed: PlacedLine): readonly DisplayItem[] =>
   placed.line.runs.map((run): DisplayItem => {

@@ -27,6 +27,11 @@ export interface GlyphRun extends Owned {
   /** Left edge of each code point's glyph origin, points; as long as the text has code points. */
   readonly xs: readonly number[];
   readonly y: number;
+  /**
+   * Set down the page, each glyph turned by 90° clockwise about its origin: `xs` are then the origins' distances
+   * from the page's top, and `y` is the distance of their baseline from its left edge.
+   */
+  readonly turned?: true;
 }
 
 /**

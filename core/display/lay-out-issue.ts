@@ -2,13 +2,25 @@
 import type { FontSet } from '../font/font-set.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
-import { type JumpReport, layOutPages, type PageReport } from '../makeup/lay-out-pages.ts';
-import { type GalleyCache, newGalleyCache } from '../typeset/galley.ts';
-import { buildDisplayPage } from './build-display-list.ts';
+import { type JumpReport, layOutPages } from '../makeup/lay-out-pages.ts';
+import { type LayoutCache, newLayoutCache } from '../makeup/layout-cache.ts';
+import type { PageLayout } from '../makeup/page-layout.ts';
+import type { PageReport } from '../makeup/page-report.ts';
+import { type DisplayCache, keptDisplayPage, keptPart, newDisplayCache } from './build-display-list.ts';
 import type { DisplayList } from './display-list.ts';
+import { faceProblems } from './face-problems.ts';
+
+/** What one layout leaves for the next, from paragraphs to drawn pages. A cache serves one font set. */
+export interface IssueCache extends DisplayCache {
+  readonly layout: LayoutCache;
+}
+
+export const newIssueCache = (): IssueCache => ({ layout: newLayoutCache(), ...newDisplayCache() });
 
 export interface IssueLayout {
   readonly displayList: DisplayList;
+  /** What the display list was built from, as the composition report reads it. */
+  readonly layouts: readonly PageLayout[];
   readonly pages: readonly PageReport[];
   readonly jumps: readonly JumpReport[];
   readonly problems: readonly Problem[];
@@ -27,13 +39,19 @@ export const issueTitle = (issue: Issue): string =>
 export const layOutIssue = (
   issue: Issue,
   fonts: FontSet,
-  cache: GalleyCache = newGalleyCache(),
+  cache: IssueCache = newIssueCache(),
 ): IssueLayout => {
-  const { pages, reports, jumps, problems } = layOutPages(issue, fonts, cache);
+  const { pages, reports, jumps, problems } = layOutPages(issue, fonts, cache.layout);
+  const drawn = pages.map(({ number, parts }) => ({
+    number,
+    parts: parts.map((part) => keptPart(part, cache)),
+  }));
+  const displayed = pages.map((page) => keptDisplayPage(page, cache));
   return {
-    displayList: { title: issueTitle(issue), pages: pages.map(buildDisplayPage) },
+    displayList: { title: issueTitle(issue), pages: displayed },
+    layouts: pages,
     pages: reports,
     jumps,
-    problems,
+    problems: [...problems, ...faceProblems(issue, fonts, drawn, cache.faces)],
   };
 };

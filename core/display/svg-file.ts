@@ -3,14 +3,15 @@
  * where the computer lacks one, glyphs come from another font but stand where they stood.
  */
 import { BUILT_IN_FACES, type FaceId } from '../font/face.ts';
+import { userFaceName } from '../font/user-face.ts';
 import type { PictureId } from '../issue/issue.ts';
 import type { DisplayPage } from './display-list.ts';
 import { printSvg } from './print-svg.ts';
 import { charactersByFace, screenFamily, svgPage } from './svg-page.ts';
 
 const faceRule = (id: FaceId): string => {
-  const face = BUILT_IN_FACES.find((f) => f.id === id);
-  return face ? `@font-face{font-family:"${screenFamily(id)}";src:local("${face.postScriptName}")}\n` : '';
+  const name = BUILT_IN_FACES.find((f) => f.id === id)?.postScriptName ?? userFaceName(id);
+  return name === null ? '' : `@font-face{font-family:"${screenFamily(id)}";src:local("${name}")}\n`;
 };
 
 /** @param pictureHref the picture as a data URL; null leaves a grey field */

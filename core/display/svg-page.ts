@@ -28,8 +28,8 @@ export interface SvgContext {
   readonly pictureHref: (picture: PictureId) => string | null;
 }
 
-/** The families that the screen's `fonts.css` declares. */
-export const screenFamily = (face: FaceId): string => `zuban-${face}`;
+/** The family that the screen declares a face by: `fonts.css` the built-in ones. An identifier in CSS as it stands. */
+export const screenFamily = (face: FaceId): string => `zuban-${face.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 
 /**
  * What keeps the browser from spacing text by itself (DESIGN.md §5.2): without `space-all` Chromium squeezes

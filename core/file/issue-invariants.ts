@@ -5,6 +5,7 @@
  * editor, not a broken file.
  */
 import { isOnPage, isWithin } from '../issue/frame-edits.ts';
+import { areHeadlineBreaks, HEADLINE_PARTS } from '../issue/headline-break-offsets.ts';
 import type { Frame, Issue, Page, Story } from '../issue/issue.ts';
 import { areNormalMarks, isCharacterEdge } from '../issue/marks.ts';
 import type { PageFormat } from '../publication/publication.ts';
@@ -52,6 +53,11 @@ const repeated = (ids: readonly string[], what: string): string | null => {
 };
 
 const brokenStory = (story: Story, index: number): string | null =>
+  first(HEADLINE_PARTS, (part) =>
+    areHeadlineBreaks(story.breaks[part], story[part])
+      ? null
+      : `第${index + 1}篇稿件标题的断行处越出文字或次序不对`,
+  ) ??
   first(story.paragraphs, ({ text, marks }, p) => {
     const inForm =
       areNormalMarks(marks, text.length) &&

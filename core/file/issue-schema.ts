@@ -7,8 +7,8 @@
 import { z } from 'zod';
 import { parseDate } from '../calendar/lunar-date.ts';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';
-import type { Issue } from '../issue/issue.ts';
-import type { Publication } from '../publication/publication.ts';
+import { type FrameStyle, type Issue, PLAIN_FRAME } from '../issue/issue.ts';
+import { KINSOKU_LEVELS, type Publication } from '../publication/publication.ts';
 import { IssueFileError } from './issue-file-error.ts';
 import { brokenInvariant } from './issue-invariants.ts';
 import { placeName } from './place-name.ts';
@@ -64,6 +64,16 @@ const headlineStyle = z.strictObject({
   deck: textStyle,
 });
 
+const composition = z.strictObject({
+  kinsoku: z.enum(KINSOKU_LEVELS),
+  indent: z.number().min(0).max(20),
+  hanLatinGap: z.number().min(0).max(2),
+  hanging: z.boolean(),
+  adjacentMarksInOneEm: z.boolean(),
+  stopsWhole: z.boolean(),
+  openerTrimmedAfterIndent: z.boolean(),
+});
+
 const stylebook = z.strictObject({
   body: textStyle,
   bold: textStyle,
@@ -78,8 +88,7 @@ const stylebook = z.strictObject({
   imprint: textStyle,
   headlines: z.array(headlineStyle).min(1).max(ISSUE_LIMITS.styles),
   leadHeadlines: z.array(headlineStyle).min(1).max(ISSUE_LIMITS.styles),
-  indent: z.number().min(0).max(20),
-  hanLatinGap: z.number().min(0).max(2),
+  composition,
 });
 
 const publication: z.ZodType<Publication> = z.strictObject({
@@ -109,6 +118,14 @@ const paragraph = z.strictObject({
   byline: line(ISSUE_LIMITS.heading),
 });
 
+const breaks = z
+  .array(z.int().min(1))
+  .max(ISSUE_LIMITS.heading)
+  .refine((offsets) => offsets.every((at, i) => i === 0 || at > offsets[i - 1]!), '次序不对')
+  .default([]);
+
+const share = z.number().min(0).max(1);
+
 const story = z.strictObject({
   id,
   kind: z.enum(['article', 'briefs', 'refers', 'notice']),
@@ -116,6 +133,10 @@ const story = z.strictObject({
   headline: heading,
   deck: heading,
   standfirst: heading,
+  /** Files of before there were any have none: their lines are broken evenly, as they were. */
+  breaks: z
+    .strictObject({ kicker: breaks, headline: breaks, deck: breaks })
+    .default(() => ({ kicker: [], headline: [], deck: [] })),
   paragraphs: z.array(paragraph).max(ISSUE_LIMITS.paragraphs),
   byline: line(ISSUE_LIMITS.heading),
   credit: line(ISSUE_LIMITS.heading),
@@ -125,10 +146,12 @@ const story = z.strictObject({
         picture: name,
         caption: line(ISSUE_LIMITS.heading),
         credit: line(ISSUE_LIMITS.heading),
+        focus: z.strictObject({ x: share, y: share }).exactOptional(),
       }),
     )
     .max(ISSUE_LIMITS.pictures),
   refersTo: z.int().min(1).max(10_000).nullable(),
+  tracking: z.number().min(-0.1).max(0.1).default(0),
 });
 
 const gridBox = z.strictObject({
@@ -138,6 +161,24 @@ const gridBox = z.strictObject({
   lines: z.int().min(1).max(10_000),
 });
 
+const columnCount = z.int().min(1).max(100);
+
+const frameStyle: z.ZodType<FrameStyle> = z.strictObject({
+  head: z.discriminatedUnion('place', [
+    z.strictObject({ place: z.literal('above') }),
+    z.strictObject({
+      place: z.enum(['beside', 'vertical']),
+      side: z.enum(['left', 'right']),
+      chars: columnCount,
+    }),
+  ]),
+  headStep: z.int().min(-12).max(12),
+  columnChars: z.array(columnCount).min(1).max(100).nullable(),
+  remainder: z.enum(['gaps', 'columns']),
+  columnRule: z.boolean(),
+  tint: share,
+});
+
 const frame = z.strictObject({
   id,
   story: id,
@@ -145,8 +186,11 @@ const frame = z.strictObject({
   columns: z.int().min(1).max(100),
   headLines: count,
   next: id.nullable(),
-  pictures: z.array(z.strictObject({ index: count, box: gridBox })).max(ISSUE_LIMITS.pictures),
+  pictures: z
+    .array(z.strictObject({ index: count, box: gridBox, captionBeside: z.boolean().exactOptional() }))
+    .max(ISSUE_LIMITS.pictures),
   border: z.enum(['none', 'box', 'top-rule']),
+  style: frameStyle.default(() => PLAIN_FRAME),
 });
 
 const page = z.strictObject({

@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   headline: '标题',
   deck: '副题',
   standfirst: '提要',
+  breaks: '断行处',
   text: '文字',
   byline: '署名',
   credit: '来源',

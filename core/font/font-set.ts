@@ -1,15 +1,20 @@
 /**
  * The faces of one layout: advance of a character in a face, and which face sets it. Pure.
  *
+ * A face that is not among them (an issue may name a font that this machine lacks) is looked up once by `find`;
+ * where that has none either, a built-in face stands in for it, so that the issue still opens.
+ *
  * BMP characters are looked up in a flat table per face (a layout asks some 100,000 times), the others by
  * binary search.
  */
 import { BUILT_IN_FACES, type FaceId, type FaceTable } from './face.ts';
+import { isUserFace, standInFor, USER_FALLBACK } from './user-face.ts';
 
-const MISSING = 0xffff;
+/** What a table of advances holds for a character that the face lacks. */
+export const MISSING = 0xffff;
 
 class Face {
-  private readonly bmp: Uint16Array;
+  readonly bmp: Uint16Array;
   constructor(readonly table: FaceTable) {
     this.bmp = new Uint16Array(0x10000).fill(MISSING);
     for (let i = 0; i < table.codePoints.length; i++) {
@@ -40,15 +45,37 @@ export class FontSet {
   private readonly faces = new Map<FaceId, Face>();
   private readonly fallbacks = new Map<FaceId, readonly FaceId[]>();
 
-  constructor(tables: readonly FaceTable[]) {
+  constructor(
+    tables: readonly FaceTable[],
+    /** Looks up a face that is not among the tables: the same answer every time. */
+    private readonly find: (id: FaceId) => FaceTable | null = () => null,
+  ) {
     for (const table of tables) this.faces.set(table.id, new Face(table));
     for (const face of BUILT_IN_FACES) this.fallbacks.set(face.id, face.fallback);
   }
 
   private face(id: FaceId): Face {
-    const face = this.faces.get(id);
+    return this.faces.get(id) ?? this.lookUp(id);
+  }
+
+  /** Finds the face or its stand-in, and keeps that under the name that was asked for. */
+  private lookUp(id: FaceId): Face {
+    const table = this.find(id);
+    const face = table ? new Face(table) : this.faces.get(standInFor(id));
     if (!face) throw new Error(`face not loaded: ${id}`);
+    this.faces.set(id, face);
     return face;
+  }
+
+  /** The face that really sets what `id` is asked for: itself, or its stand-in where this machine lacks it. */
+  resolve(id: FaceId): FaceId {
+    return this.face(id).table.id;
+  }
+
+  /** Advances of the BMP in font units, `MISSING` where there is none, for a loop over a paragraph. */
+  advancesOf(id: FaceId): { readonly bmp: Uint16Array; readonly unitsPerEm: number } {
+    const { bmp, table } = this.face(id);
+    return { bmp, unitsPerEm: table.unitsPerEm };
   }
 
   has(id: FaceId, codePoint: number): boolean {
@@ -57,8 +84,9 @@ export class FontSet {
 
   /** The face that sets the character where `id` is asked for: itself, else its fallbacks in order, else null. */
   faceFor(id: FaceId, codePoint: number): FaceId | null {
-    if (this.has(id, codePoint)) return id;
-    for (const other of this.fallbacks.get(id) ?? [])
+    const own = this.resolve(id);
+    if (this.has(own, codePoint)) return own;
+    for (const other of this.fallbacks.get(own) ?? (isUserFace(own) ? USER_FALLBACK : []))
       if (this.faces.has(other) && this.has(other, codePoint)) return other;
     return null;
   }

@@ -38,7 +38,20 @@ export interface StoryPicture {
   readonly caption: string;
   /** 摄影署名, e.g. 记者 某某 摄; '' for none. */
   readonly credit: string;
+  /** What a crop keeps in sight, as fractions of width and height; the centre where absent. */
+  readonly focus?: { readonly x: number; readonly y: number };
 }
+
+/** The parts of a story's headline that are broken into lines by sense. */
+export type HeadlinePart = 'kicker' | 'headline' | 'deck';
+
+/**
+ * UTF-16 offsets at which a line of each part may end by sense, ascending; empty where none are proposed. Proposed
+ * at import or at an edit and moved by the editor: layout reads them and segments nothing.
+ */
+export type HeadlineBreaks = { readonly [part in HeadlinePart]: readonly number[] };
+
+export const NO_BREAKS: HeadlineBreaks = { kicker: [], headline: [], deck: [] };
 
 export interface Story {
   readonly id: StoryId;
@@ -48,6 +61,7 @@ export interface Story {
   readonly headline: string;
   readonly deck: string;
   readonly standfirst: string;
+  readonly breaks: HeadlineBreaks;
   readonly paragraphs: readonly Paragraph[];
   /** 署名 （记者 …） and 来源 （摘自…）, as printed with their brackets; '' for none. */
   readonly byline: string;
@@ -55,6 +69,8 @@ export interface Story {
   readonly pictures: readonly StoryPicture[];
   /** Page that a refer points to (详见二版), from 1; null for none. */
   readonly refersTo: number | null;
+  /** 字距 of the body, em: what copyfitting tightened or loosened it by, ±0.02 at most. */
+  readonly tracking: number;
 }
 
 /** A rectangle on the page's grid: basic columns from 0, body lines from 0. */
@@ -78,13 +94,52 @@ export interface Frame {
   /** Pictures of the story shown here. */
   readonly pictures: readonly PlacedPictureFrame[];
   readonly border: 'none' | 'box' | 'top-rule';
+  readonly style: FrameStyle;
 }
+
+/**
+ * Where a frame's headline block stands: above the body over the whole span, or in a strip of its own beside it,
+ * set across or down (竖排标题). `chars`: the strip's width in body characters.
+ */
+export type HeadPlace =
+  | { readonly place: 'above' }
+  | {
+      readonly place: 'beside' | 'vertical';
+      readonly side: 'left' | 'right';
+      readonly chars: number;
+    };
+
+/** What a frame has of its own beside its place and text. */
+export interface FrameStyle {
+  readonly head: HeadPlace;
+  /** Steps along the type scale (号) that the headline is larger by; negative: smaller. */
+  readonly headStep: number;
+  /** 不等栏: characters of each text column; null for equal ones. */
+  readonly columnChars: readonly number[] | null;
+  /** 破栏余数: what is left over when columns are re-divided goes into the gaps, or to the last columns. */
+  readonly remainder: 'gaps' | 'columns';
+  /** 栏线 between the text columns. */
+  readonly columnRule: boolean;
+  /** 底纹: share of black behind the text, 0 for none. A tinted frame keeps the same inset as a boxed one. */
+  readonly tint: number;
+}
+
+export const PLAIN_FRAME: FrameStyle = {
+  head: { place: 'above' },
+  headStep: 0,
+  columnChars: null,
+  remainder: 'gaps',
+  columnRule: false,
+  tint: 0,
+};
 
 /** A picture within a frame, in text columns and body lines counted from the frame's body. */
 export interface PlacedPictureFrame {
   /** Index into the story's pictures. */
   readonly index: number;
   readonly box: GridBox;
+  /** 图注 beside the picture in the box's last text column; under it where absent. */
+  readonly captionBeside?: boolean;
 }
 
 /** 责任编辑、校对、美编 of a page. */
@@ -160,11 +215,13 @@ export const emptyStory = (id: StoryId, kind: StoryKind = 'article'): Story => (
   headline: '',
   deck: '',
   standfirst: '',
+  breaks: NO_BREAKS,
   paragraphs: [],
   byline: '',
   credit: '',
   pictures: [],
   refersTo: null,
+  tracking: 0,
 });
 
 export const paragraph = (text: string, role: ParagraphRole = 'body'): Paragraph => ({

@@ -8,14 +8,18 @@ export type ProblemKind =
   | 'overset'
   | 'underset'
   | 'missing-glyph'
+  | 'missing-font'
+  | 'substituted-glyph'
   | 'missing-headline'
   | 'missing-masthead-fact'
   | 'masthead-contradiction'
   | 'unanswered-jump'
+  | 'unanswered-refer'
   | 'unfinished-story'
   | 'unfillable-line'
   | 'headline-too-long'
   | 'missing-picture'
+  | 'low-resolution'
   | 'recognition';
 
 export interface Problem {

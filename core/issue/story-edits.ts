@@ -3,7 +3,9 @@
  * caller should have known (an unknown story, an index or a range that is not there); every text is legal content.
  */
 import { checkedIndex, checkedText, type EditedIssue, editAt, editWith } from './edit.ts';
+import { areHeadlineBreaks, HEADLINE_PARTS, isHeadlinePart } from './headline-break-offsets.ts';
 import type {
+  HeadlinePart,
   Issue,
   Mark,
   Paragraph,
@@ -63,17 +65,59 @@ const checkedParagraph = (value: Paragraph): Paragraph => {
 const edges = (text: string, range: { readonly from: number; readonly to: number }): boolean =>
   isCharacterEdge(text, range.from) && isCharacterEdge(text, range.to);
 
-/** Kicker, headline, deck and standfirst take `\n` for a break that the editor sets; byline and credit do not. */
-export const setStoryPart = (issue: Issue, id: StoryId, part: StoryPart, text: string): EditedIssue => {
-  const index = storyIndex(issue, id);
+/**
+ * Kicker, headline, deck and standfirst take `\n` for a break that the editor sets; byline and credit do not. A new
+ * text of the first three takes `breaks` with it; without, it has none and its lines are broken evenly.
+ */
+export const setStoryPart = (
+  issue: Issue,
+  id: StoryId,
+  part: StoryPart,
+  text: string,
+  breaks?: readonly number[],
+): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
   checkedText(text, part === 'byline' || part === 'credit' ? 'one-line' : 'lines');
+  const broken = isHeadlinePart(part) ? part : null;
+  if (broken === null && breaks !== undefined) throw new Error(`${part} has no breaks`);
+  const wanted = checkedBreaks(breaks ?? [], text);
+  const changes = breaks !== undefined || text !== story[part];
   return editWith(issue, `修改${PART_NAMES[part]}`, (draft) => {
     draft.stories[index]![part] = text;
+    if (broken !== null && changes && !sameOffsets(wanted, story.breaks[broken]))
+      draft.stories[index]!.breaks[broken] = [...wanted];
   });
 };
 
-export const setHeadline = (issue: Issue, id: StoryId, text: string): EditedIssue =>
-  setStoryPart(issue, id, 'headline', text);
+export const setHeadline = (
+  issue: Issue,
+  id: StoryId,
+  text: string,
+  breaks?: readonly number[],
+): EditedIssue => setStoryPart(issue, id, 'headline', text, breaks);
+
+/** Moves the breaks at which the part's lines may end by sense. */
+export const setHeadlineBreaks = (
+  issue: Issue,
+  id: StoryId,
+  part: HeadlinePart,
+  offsets: readonly number[],
+): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  checkedBreaks(offsets, story[part]);
+  return editWith(issue, `调整${PART_NAMES[part]}断行`, (draft) => {
+    if (!sameOffsets(offsets, story.breaks[part])) draft.stories[index]!.breaks[part] = [...offsets];
+  });
+};
+
+const sameOffsets = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((at, i) => at === b[i]);
+
+const checkedBreaks = (offsets: readonly number[], text: string): readonly number[] => {
+  if (!areHeadlineBreaks(offsets, text))
+    throw new Error(`breaks out of form: ${JSON.stringify(offsets)} of ${text.length}`);
+  return offsets;
+};
 
 export const setStoryKind = (issue: Issue, id: StoryId, kind: StoryKind): EditedIssue => {
   const index = storyIndex(issue, id);
@@ -188,6 +232,7 @@ export const addStory = (issue: Issue, story: Story, at: number = issue.stories.
   checkedIndex(at, issue.stories.length + 1, 'place for a story');
   for (const part of Object.keys(PART_NAMES) as StoryPart[])
     checkedText(story[part], part === 'byline' || part === 'credit' ? 'one-line' : 'lines');
+  for (const part of HEADLINE_PARTS) checkedBreaks(story.breaks[part], story[part]);
   story.paragraphs.forEach(checkedParagraph);
   return editAt(issue, '添加稿件', [{ put: story, path: ['stories'], index: at }]);
 };

@@ -1,7 +1,7 @@
 /**
  * The page's grid: basic columns of whole characters, body lines of one pitch. Exact arithmetic (TYPESETTING.md
  * §6): n columns of c characters joined hold n·c + (n−1)·gap characters; re-divided (破栏) into k they hold
- * (joined − (k−1)·gap) / k each, and a remainder widens the gaps.
+ * (joined − (k−1)·gap) / k each, and a remainder widens the gaps or the last columns.
  */
 import type { Rect } from '../geometry.ts';
 import type { GridBox } from '../issue/issue.ts';
@@ -14,23 +14,63 @@ export const BASELINE = 0.88;
 export const joinedChars = (format: PageFormat, span: number): number =>
   span * format.columnChars + (span - 1) * format.gapChars;
 
-/** Text columns within a span: whole characters each, the remainder in the gaps. */
-export interface Division {
-  readonly columns: number;
-  /** Characters in a column. */
-  readonly measure: number;
-  /** Between columns, points. */
-  readonly gap: number;
+/** A text column within a width: where it begins, and how many characters it holds. In body characters. */
+export interface TextColumn {
+  readonly left: number;
+  readonly chars: number;
 }
 
-export const divide = (format: PageFormat, span: number, columns: number): Division => {
+/** Fewest characters that a text column holds: narrower ones cannot be filled. */
+const FEWEST_CHARS = 4;
+
+/** Divides `joined` characters into `columns` text columns, fewer where they would be too narrow to set. */
+export const divideChars = (
+  joined: number,
+  gapChars: number,
+  columns: number,
+  remainder: 'gaps' | 'columns' = 'gaps',
+): readonly TextColumn[] => {
   if (columns < 1) throw new Error(`no columns: ${columns}`);
-  const joined = joinedChars(format, span);
-  const measure = Math.floor((joined - (columns - 1) * format.gapChars) / columns);
-  if (measure < 1) throw new Error(`${span} columns cannot be divided by ${columns}`);
-  const gap = columns === 1 ? 0 : ((joined - columns * measure) / (columns - 1)) * format.bodySize;
-  return { columns, measure, gap };
+  let k = columns;
+  while (k > 1 && (joined - (k - 1) * gapChars) / k < FEWEST_CHARS) k--;
+  const chars = Math.floor((joined - (k - 1) * gapChars) / k);
+  const over = Math.round(joined - (k - 1) * gapChars - k * chars);
+  const gap = remainder === 'gaps' && k > 1 ? gapChars + over / (k - 1) : gapChars;
+  const found: TextColumn[] = [];
+  let left = 0;
+  for (let c = 0; c < k; c++) {
+    const own = chars + (remainder === 'columns' && c >= k - over ? 1 : 0);
+    found.push({ left, chars: own });
+    left += own + gap;
+  }
+  return found;
 };
+
+/** 不等栏: columns of the given widths, what is left over in the gaps; null where they do not fit. */
+export const unequalColumns = (
+  joined: number,
+  gapChars: number,
+  widths: readonly number[],
+): readonly TextColumn[] | null => {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  const gaps = widths.length - 1;
+  if (sum + gaps * gapChars > joined || widths.some((width) => width < FEWEST_CHARS)) return null;
+  const gap = gaps === 0 ? 0 : (joined - sum) / gaps;
+  let left = 0;
+  return widths.map((chars) => {
+    const column = { left, chars };
+    left += chars + gap;
+    return column;
+  });
+};
+
+/** Text columns over a span of basic columns. */
+export const divide = (
+  format: PageFormat,
+  span: number,
+  columns: number,
+  remainder: 'gaps' | 'columns' = 'gaps',
+): readonly TextColumn[] => divideChars(joinedChars(format, span), format.gapChars, columns, remainder);
 
 /** Left edge of a basic column. */
 export const columnX = (format: PageFormat, column: number): number =>

@@ -2,7 +2,8 @@
  * Problem: a galley goes into the columns of a frame, balanced to within a line, and no paragraph's last line
  * opens a column, none's first line closes one, where the fill allows.
  * Method: each column may be left short by a line or two when there is room to spare; the cheapest way over all
- * columns is found by dynamic programming. Without room to spare the columns are simply filled.
+ * columns is found by dynamic programming over the slots given up so far.
+ * Limits: one measure; columns of unequal measure are poured one after another (pour-unequal.ts).
  */
 import type { GalleyLine } from '../typeset/galley.ts';
 
@@ -18,41 +19,149 @@ export interface Filled {
   readonly free: number;
   /** Breaks that tear an item, a byline or a subhead from its own. */
   readonly torn: number;
+  /** Columns that open with a paragraph's last line or close with its first. */
+  readonly stranded: number;
 }
 
 /** Slots that a column may give up beyond its even share. */
 const MOST_SHORT = 4;
 const WIDOW = 30;
 const ORPHAN = 20;
-const STRANDED = 200;
+const TORN = 200;
 /** Price of a slot left free in another column than the last ones: keeps columns even. */
 const UNEVEN = 3;
 
-/** What it costs to begin a column with line `at` of the galley. */
-const breakPrice = (lines: readonly GalleyLine[], at: number): number => {
-  const below = lines[at];
-  const above = lines[at - 1];
-  if (!below || !above) return 0;
-  let price = 0;
-  if (below.last && !below.first) price += WIDOW;
-  if (above.first && !above.last) price += ORPHAN;
-  if (tears(lines, at)) price += STRANDED;
-  return price;
-};
+const isWidow = (line: GalleyLine | undefined): boolean => line?.last === true && !line.first;
+const isOrphan = (line: GalleyLine | undefined): boolean => line?.first === true && !line.last;
 
 const tears = (lines: readonly GalleyLine[], at: number): boolean =>
   lines[at - 1]?.keepWithNext === true ||
   lines[at]?.keepWithPrevious === true ||
   lines[at]?.withinItem === true;
 
-const countTorn = (lines: readonly GalleyLine[], start: number, counts: readonly number[]): number => {
+/** What it costs to begin a column with line `at` of the galley. */
+const breakPrice = (lines: readonly GalleyLine[], at: number): number => {
+  if (at <= 0 || at >= lines.length) return 0;
+  return (
+    (isWidow(lines[at]) ? WIDOW : 0) + (isOrphan(lines[at - 1]) ? ORPHAN : 0) + (tears(lines, at) ? TORN : 0)
+  );
+};
+
+/** Fills columns with the galley from line `start` on. */
+export const fillColumns = (
+  lines: readonly GalleyLine[],
+  start: number,
+  columns: readonly ColumnSlots[],
+): Filled => {
+  const wanted = lines.length - start;
+  let room = 0;
+  for (const slots of columns) room += slots.length;
+  /* What goes on elsewhere may leave its last lines behind to break well: a subhead goes with what it heads. */
+  const counts =
+    wanted >= room ? fillFull(lines, start, columns, room) : fillEven(lines, start, columns, room - wanted);
+  return report(lines, start, columns, counts);
+};
+
+const report = (
+  lines: readonly GalleyLine[],
+  start: number,
+  columns: readonly ColumnSlots[],
+  counts: readonly number[],
+): Filled => {
   let at = start;
   let torn = 0;
-  for (const count of counts.slice(0, -1)) {
+  let stranded = 0;
+  let free = 0;
+  counts.forEach((count, c) => {
     at += count;
-    if (at > start && at < lines.length && tears(lines, at)) torn++;
+    free += columns[c]!.length - count;
+    if (count === 0 || at >= lines.length) return;
+    /* Where the story goes on elsewhere the last column's end is a break like the others. */
+    if (tears(lines, at)) torn++;
+    if (isWidow(lines[at]) || isOrphan(lines[at - 1])) stranded++;
+  });
+  return { counts, overset: lines.length - at, free, torn, stranded };
+};
+
+/** Lines that a full column gives up at the most, so that the one after it opens well. */
+const MOST_LEFT = 2;
+
+/** All slots of the columns, but for a line or two at the end that break better on the other side. */
+const fillFull = (
+  lines: readonly GalleyLine[],
+  start: number,
+  columns: readonly ColumnSlots[],
+  room: number,
+): readonly number[] => {
+  if (lines.length - start === room) return columns.map((slots) => slots.length);
+  let best: readonly number[] = [];
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (let left = 0; left <= Math.min(MOST_LEFT, room); left++) {
+    const counts = fillEven(lines.slice(0, start + room - left), start, columns, left);
+    let at = start;
+    let price = left * UNEVEN;
+    for (const count of counts) {
+      at += count;
+      price += breakPrice(lines, at);
+    }
+    if (price < cheapest) {
+      cheapest = price;
+      best = counts;
+    }
   }
-  return torn;
+  return best;
+};
+
+/** `spare` slots are given up, as evenly as good breaks allow. */
+const fillEven = (
+  lines: readonly GalleyLine[],
+  start: number,
+  columns: readonly ColumnSlots[],
+  spare: number,
+): readonly number[] => {
+  const k = columns.length;
+  if (spare === 0) return columns.map((slots) => slots.length);
+  const share = Math.floor(spare / k);
+  const more = k - (spare % k);
+  const most = share + MOST_SHORT;
+  const states = spare + 1;
+  /* price[used]: the cheapest way to have given up so many slots in the columns so far. */
+  let price = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
+  price[0] = 0;
+  const given: Int16Array[] = [];
+  let before = 0;
+  for (let c = 0; c < k; c++) {
+    const next = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
+    const choice = new Int16Array(states);
+    /* The last columns give one slot more. */
+    const even = share + (c >= more ? 1 : 0);
+    const length = columns[c]!.length;
+    for (let used = 0; used < states; used++) {
+      if (price[used] === Number.POSITIVE_INFINITY) continue;
+      const atHead = price[used]! + (c === 0 ? 0 : breakPrice(lines, start + before - used));
+      const last = Math.min(most, spare - used, length);
+      for (let give = 0; give <= last; give++) {
+        const total = atHead + UNEVEN * (give - even) ** 2;
+        if (total < next[used + give]!) {
+          next[used + give] = total;
+          choice[used + give] = give;
+        }
+      }
+    }
+    before += length;
+    price = next;
+    given.push(choice);
+  }
+  /* Short columns can make the wanted number unreachable: then the last columns give what they can. */
+  if (price[spare] === Number.POSITIVE_INFINITY) return shortened(columns, spare);
+  const counts: number[] = new Array(k);
+  let used = spare;
+  for (let c = k - 1; c >= 0; c--) {
+    const give = given[c]![used]!;
+    counts[c] = columns[c]!.length - give;
+    used -= give;
+  }
+  return counts;
 };
 
 /** All slots of the columns but the last `left`. */
@@ -65,52 +174,4 @@ const shortened = (columns: readonly ColumnSlots[], left: number): readonly numb
     rest -= taken;
   }
   return counts;
-};
-
-/** Fills columns with the galley from line `start` on. */
-export const fillColumns = (
-  lines: readonly GalleyLine[],
-  start: number,
-  columns: readonly ColumnSlots[],
-): Filled => {
-  const wanted = lines.length - start;
-  const room = columns.reduce((sum, slots) => sum + slots.length, 0);
-  if (wanted >= room) {
-    /* A subhead that the rest of the story leaves behind goes on with it. */
-    let left = 0;
-    while (wanted > room - left && left < room && lines[start + room - left - 1]?.keepWithNext) left++;
-    const counts = shortened(columns, left);
-    return { counts, overset: wanted - room + left, free: left, torn: countTorn(lines, start, counts) };
-  }
-  const spare = room - wanted;
-  const k = columns.length;
-  /* Even shares of the spare slots, the last columns giving one more. */
-  const even = columns.map((_, c) => Math.floor(spare / k) + (c >= k - (spare % k) ? 1 : 0));
-  const most = Math.floor(spare / k) + MOST_SHORT;
-  /* cost[left] after the columns so far, where `left` spare slots are still to be given. */
-  let cost = new Map<number, { price: number; given: readonly number[] }>([[0, { price: 0, given: [] }]]);
-  let before = 0;
-  for (let c = 0; c < k; c++) {
-    const next = new Map<number, { price: number; given: readonly number[] }>();
-    for (const [used, state] of cost) {
-      const first = start + before - used;
-      const atHead = c === 0 ? 0 : breakPrice(lines, first);
-      for (let give = 0; give <= Math.min(most, spare - used, columns[c]!.length); give++) {
-        const price = state.price + atHead + UNEVEN * (give - even[c]!) ** 2;
-        const known = next.get(used + give);
-        if (!known || price < known.price) next.set(used + give, { price, given: [...state.given, give] });
-      }
-    }
-    before += columns[c]!.length;
-    cost = next;
-  }
-  const given = cost.get(spare)?.given ?? even;
-  const counts = columns.map((slots, c) => Math.max(0, slots.length - given[c]!));
-  const placed = counts.reduce((sum, n) => sum + n, 0);
-  return {
-    counts,
-    overset: Math.max(0, wanted - placed),
-    free: spare,
-    torn: countTorn(lines, start, counts),
-  };
 };

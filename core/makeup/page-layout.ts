@@ -2,6 +2,7 @@
  * The layout of a page: lines, rules and pictures at their places, before either writer's form. What make-up
  * hands to the display list. Lengths in points from the page's top left corner, y downwards.
  */
+import type { FaceId } from '../font/face.ts';
 import type { Rect } from '../geometry.ts';
 import type { FrameId, PictureId, StoryId } from '../issue/issue.ts';
 import type { SetLine } from '../typeset/set-line.ts';
@@ -90,7 +91,25 @@ export interface PlacedImage extends Placed {
   readonly crop: Rect;
 }
 
-export type PlacedItem = PlacedLine | PlacedRect | PlacedImage;
+/** Glyphs placed one by one: vertical headlines. As in the display list (`GlyphRun`, `JoinedDash`). */
+export interface PlacedGlyphs extends Omit<Placed, 'source'> {
+  readonly kind: 'glyphs';
+  readonly source: Source | null;
+  readonly face: FaceId;
+  readonly size: number;
+  readonly text: string;
+  readonly ink: Ink;
+  readonly xs: readonly number[];
+  readonly y: number;
+  readonly turned?: true;
+}
+
+export interface PlacedDash extends Omit<PlacedGlyphs, 'kind' | 'turned'> {
+  readonly kind: 'dash';
+  readonly stroke: Rect;
+}
+
+export type PlacedItem = PlacedLine | PlacedRect | PlacedImage | PlacedGlyphs | PlacedDash;
 
 export interface PageLayout {
   readonly number: number;
@@ -99,4 +118,6 @@ export interface PageLayout {
   readonly height: number;
   /** In reading order. */
   readonly items: readonly PlacedItem[];
+  /** The same, by what they were laid out with: head, each frame, rules. Parts stay the same while those do. */
+  readonly parts: readonly (readonly PlacedItem[])[];
 }

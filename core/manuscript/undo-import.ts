@@ -4,6 +4,7 @@
  * since and the place can no longer be told: nothing is ever put where it does not belong.
  */
 import type { EditedIssue } from '../issue/edit.ts';
+import { mappedBreaks } from '../issue/headline-break-offsets.ts';
 import { type Issue, paragraph, type Story } from '../issue/issue.ts';
 import { insertParagraph, replaceText, setParagraphByline, setStoryPart } from '../issue/story-edits.ts';
 import type { Normalisation, RemovedPassage, TextPlace } from './import-report.ts';
@@ -42,6 +43,12 @@ export const refuseNormalisation = (issue: Issue, change: Normalisation): Edited
       return replaceText(issue, story.id, place.paragraph ?? 0, place.offset, end, change.before);
     case 'paragraph-byline':
       return setParagraphByline(issue, story.id, place.paragraph ?? 0, whole);
+    case 'kicker':
+    case 'headline':
+    case 'deck': {
+      const kept = mappedBreaks(story.breaks[place.part], place.offset, end, change.before.length);
+      return setStoryPart(issue, story.id, place.part, whole, kept);
+    }
     default:
       return setStoryPart(issue, story.id, place.part, whole);
   }

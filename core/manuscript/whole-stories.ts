@@ -3,7 +3,7 @@
  * and what is missing (a head, an end, the other half of a jump) becomes a problem. Where each normalisation now
  * stands is noted on the way.
  */
-import type { Mark, Paragraph, Story, StoryId } from '../issue/issue.ts';
+import { type Mark, NO_BREAKS, type Paragraph, type Story, type StoryId } from '../issue/issue.ts';
 import type { DraftParagraph, DraftStory } from './draft-story.ts';
 import type { ManuscriptProblem, TextPlace } from './import-report.ts';
 import { rejoinParagraphs } from './rejoin-paragraphs.ts';
@@ -152,11 +152,13 @@ export const makeWhole = (
     headline: part('headline'),
     deck: part('deck'),
     standfirst: part('standfirst'),
+    breaks: NO_BREAKS,
     paragraphs,
     byline: part('byline'),
     credit: part('credit'),
     pictures: [],
     refersTo: draft.refersTo,
+    tracking: 0,
   };
   const more = [headlineProblem(draft, id, paragraphs[0]?.text ?? ''), jumpProblems(draft, id)];
   return { story, problems: problems.concat(...more), lines: whole.map((p) => p.line) };

@@ -31,6 +31,27 @@ export interface PageFormat {
   readonly folioLines: number;
 }
 
+/** 避头尾 levels (CLREQ 3.1.2): none, basic (the default), gb (also `/` at line end), strict (also —— …… at start). */
+export const KINSOKU_LEVELS = ['none', 'basic', 'gb', 'strict'] as const;
+export type KinsokuLevel = (typeof KINSOKU_LEVELS)[number];
+
+/** 排版规则: what a house may choose in composition. Lengths in em of the text's size. */
+export interface Composition {
+  readonly kinsoku: KinsokuLevel;
+  /** 首行缩进. */
+  readonly indent: number;
+  /** 中西文间距: 0, ⅛ or ¼. */
+  readonly hanLatinGap: number;
+  /** 标点悬挂: one stop at a line's end may stand outside the measure. */
+  readonly hanging: boolean;
+  /** 相邻标点: two marks take one em instead of one and a half. */
+  readonly adjacentMarksInOneEm: boolean;
+  /** 句号、问号、叹号 keep their full em within a line. */
+  readonly stopsWhole: boolean;
+  /** 段首引号、括号 after the indent lose their left half. */
+  readonly openerTrimmedAfterIndent: boolean;
+}
+
 export interface TextStyle {
   readonly face: FaceId;
   /** Points. */
@@ -54,10 +75,7 @@ export interface Stylebook {
   readonly headlines: readonly HeadlineStyle[];
   /** The same for the issue's lead 头条, whose headline stands above all others of the page. */
   readonly leadHeadlines: readonly HeadlineStyle[];
-  /** 首行缩进, em. */
-  readonly indent: number;
-  /** Han–Latin gap, em. */
-  readonly hanLatinGap: number;
+  readonly composition: Composition;
 }
 
 export interface HeadlineStyle {

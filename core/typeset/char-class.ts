@@ -2,6 +2,7 @@
  * The class of a character in Chinese text and what follows from it: where a line may break, which side of a
  * mark is blank, whether a Han–Latin gap stands beside it. Sources: CLREQ, GB/T 15834-2011 §5.
  */
+import type { KinsokuLevel } from '../publication/publication.ts';
 
 /** Classes as small integers: analysis asks per character, so they stay in typed arrays. */
 export const CharClass = {
@@ -69,9 +70,6 @@ export const isClosing = (c: CharClass): boolean =>
 /** True for characters that a Han–Latin gap separates from Han. */
 export const isWestern = (c: CharClass): boolean =>
   c === CharClass.Latin || c === CharClass.Digit || c === CharClass.Suffix || c === CharClass.Prefix;
-
-/** 避头尾 levels (CLREQ): none, basic (the default), gb (also `/` at line end), strict (also —— and …… at start). */
-export type KinsokuLevel = 'none' | 'basic' | 'gb' | 'strict';
 
 /** Western closing and opening marks keep to the same rule as their full-width kin. */
 const WESTERN_CLOSING = new Set([...',.;:!?)]}'].map((c) => c.codePointAt(0)!));

@@ -2,14 +2,16 @@
  * The galley 毛样: a story's body as lines of one measure, before they are placed. Each galley line is one line of
  * the page's grid and may hold two set lines (a paragraph's end with the byline set right on the same line).
  * Pure; paragraphs already set are kept in a `GalleyCache`, by the paragraph value itself, so that an edit costs
- * its own paragraph. A cache serves one stylebook and one font set.
+ * its own paragraph.
  */
 import type { FontSet } from '../font/font-set.ts';
 import type { Paragraph, Story } from '../issue/issue.ts';
 import type { Stylebook } from '../publication/publication.ts';
+import { type Analysis, analyse } from './analysis.ts';
 import { type GalleyPart, type GalleyRole, type Passage, passagesOf } from './passages.ts';
 import type { SetLine } from './set-line.ts';
-import { type SetParagraph, typesetParagraph } from './typeset-paragraph.ts';
+import type { SetStyle } from './set-style.ts';
+import { type SetParagraph, setAnalysed, typesetParagraph } from './typeset-paragraph.ts';
 
 export interface GalleyText {
   readonly line: SetLine;
@@ -55,8 +57,17 @@ export interface Resume {
 
 export const FROM_THE_START: Resume = { passage: 0, offset: 0 };
 
-/** Paragraphs set before, by value. Weak: what the issue no longer holds is forgotten. */
-export type GalleyCache = WeakMap<Paragraph, Map<string, SetParagraph>>;
+/** What is kept of a paragraph in one style: its analysis, and its lines by measure. */
+interface KeptParagraph {
+  readonly style: SetStyle;
+  readonly analysis: Analysis;
+  readonly byMeasure: Map<number, SetParagraph>;
+}
+
+/**
+ * Paragraphs set before, by value. Weak: what the issue no longer holds is forgotten. A cache serves one font set.
+ */
+export type GalleyCache = WeakMap<Paragraph, KeptParagraph[]>;
 export const newGalleyCache = (): GalleyCache => new WeakMap();
 
 /** Least distance between a paragraph's end and a byline on the same line, em. */
@@ -122,14 +133,28 @@ const restOf = (passage: Passage, offset: number): Passage => ({
 const setPassage = (passage: Passage, measure: number, fonts: FontSet, cache: GalleyCache): SetParagraph => {
   const { kept, text, style, marks } = passage;
   if (kept === null) return typesetParagraph(text, style, measure, fonts, marks);
-  const byMeasure = cache.get(kept) ?? new Map<string, SetParagraph>();
-  const key = `${passage.role}${measure}`;
-  const known = byMeasure.get(key);
+  const { analysis, byMeasure } = keptParagraph(kept, passage, fonts, cache);
+  const known = byMeasure.get(measure);
   if (known) return known;
-  const set = typesetParagraph(text, style, measure, fonts, marks);
-  byMeasure.set(key, set);
-  cache.set(kept, byMeasure);
+  const set = setAnalysed(analysis, measure, fonts, marks);
+  byMeasure.set(measure, set);
   return set;
+};
+
+/** Styles are the same objects as long as the stylebook is (passages.ts), so they are told apart by identity. */
+const keptParagraph = (
+  paragraph: Paragraph,
+  { text, style, marks }: Passage,
+  fonts: FontSet,
+  cache: GalleyCache,
+): KeptParagraph => {
+  const all = cache.get(paragraph);
+  const known = all?.find((kept) => kept.style === style);
+  if (known) return known;
+  const kept = { style, analysis: analyse(text, marks, style, fonts), byMeasure: new Map() };
+  if (all) all.push(kept);
+  else cache.set(paragraph, [kept]);
+  return kept;
 };
 
 /** Puts a byline on the last line where there is room; false where there is none. */

@@ -1,12 +1,21 @@
 /**
  * Problem: a chosen line must fill the measure exactly.
  * Method: compress by steps, equal shares within a step, or expand word spaces, then Han–Latin gaps, then all
- * other gaps equally (CLREQ 3.2; TYPESETTING.md §3). Gives every code point its position.
+ * other gaps equally (CLREQ 3.2; TYPESETTING.md §3); before Han would stand loose, the Han–Latin gaps grow to their
+ * most. Gives every code point its position.
  */
-import { type Analysis, Growth, SHRINK_STEPS } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import { CharClass, classOf } from './char-class.ts';
-import { HAN_LATIN_GROWTH, HAN_LATIN_GROWTH_MOST, VERY_LOOSE, WORD_SPACE_GROWTH } from './line-break.ts';
+import { HALF } from './cluster.ts';
+import {
+  HAN_LATIN_GROWTH,
+  HAN_LATIN_GROWTH_MOST,
+  LOOSE,
+  VERY_LOOSE,
+  WORD_SPACE_GROWTH,
+} from './line-break.ts';
 import type { DashStroke, LineFill, LineRun, SetLine } from './set-line.ts';
+import { Growth, SHRINK_STEPS } from './space.ts';
 
 const EPSILON = 1e-6;
 
@@ -57,14 +66,19 @@ const expand = (analysis: Analysis, from: number, lastGap: number, need: number)
   };
   give(Growth.WordSpace, words, WORD_SPACE_GROWTH);
   give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH);
-  give(Growth.Other, others, VERY_LOOSE);
+  give(Growth.Other, others, LOOSE);
   give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH_MOST - HAN_LATIN_GROWTH);
+  give(Growth.Other, others, VERY_LOOSE - LOOSE);
   /* Nothing fills the line within the limits: it keeps its natural width and is reported, never torn apart. */
   if (rest > EPSILON) return { ...NOTHING, fill: { ...NOTHING.fill, forced: true } };
   return {
     shrinkShare: [],
     growth,
-    fill: { looseness: growth[Growth.Other]!, compression: 0, forced: false },
+    fill: {
+      looseness: Math.max(0, growth[Growth.Other]! + (analysis.style.tracking ?? 0)),
+      compression: 0,
+      forced: false,
+    },
   };
 };
 
@@ -77,11 +91,14 @@ export interface LineGeometry {
   readonly indent: number;
   readonly first: boolean;
   readonly last: boolean;
+  /** The mark at the line's end hangs outside the measure. */
+  readonly hangs?: boolean;
 }
 
 /** Sets one line. Positions in points from the line's left edge, the indent included. */
 export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => {
-  const { from, to, measure, first, last } = geometry;
+  const { from, to, first, last, hangs } = geometry;
+  const measure = geometry.measure + (hangs ? HALF : 0);
   const { size } = analysis.style;
   const lastGap = to - 1;
   const indent = first ? geometry.indent : 0;
@@ -145,7 +162,7 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
     width: (x - indent) * size,
     indent: indent * size,
     runs,
-    fill: filling.fill,
+    fill: hangs ? { ...filling.fill, hanging: true } : filling.fill,
     first,
     last,
   };

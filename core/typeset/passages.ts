@@ -4,8 +4,9 @@
  */
 import type { Mark, Paragraph, Story, StoryKind } from '../issue/issue.ts';
 import { chineseNumeral } from '../numerals.ts';
-import type { Stylebook, TextStyle } from '../publication/publication.ts';
-import type { SetStyle } from './analysis.ts';
+import type { Stylebook } from '../publication/publication.ts';
+import { type PassageStyles, passageStyles } from './passage-styles.ts';
+import type { SetStyle } from './set-style.ts';
 
 export type GalleyRole = 'standfirst' | 'body' | 'subhead' | 'byline' | 'credit';
 /** Which text of the story: bylines of briefs and the story's own are told apart. */
@@ -35,19 +36,6 @@ export interface Passage {
 const BULLET = '●';
 const opensWithBullet = (text: string): boolean => /^[●○■□▲△◆◇★☆·•]/u.test(text);
 
-/** Names in a byline stand half an em apart; between words of copy a full space is a full em. */
-const BYLINE_SPACE = 0.5;
-
-const setStyle = (book: Stylebook, style: TextStyle, indent: number, fullSpace = 1): SetStyle => ({
-  face: style.face,
-  boldFace: book.bold.face,
-  size: style.size,
-  indent,
-  hanLatinGap: book.hanLatinGap,
-  kinsoku: 'basic',
-  fullSpace,
-});
-
 const plain = {
   marks: [],
   prefix: 0,
@@ -60,6 +48,7 @@ const plain = {
 
 export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] => {
   const passages: Passage[] = [];
+  const styles = passageStyles(book);
   const right = (
     role: 'byline' | 'credit',
     part: GalleyPart,
@@ -68,12 +57,7 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
     made = false,
   ) => {
     if (text === '') return;
-    const style: SetStyle = {
-      ...setStyle(book, book.byline, 0, BYLINE_SPACE),
-      breakAtSpacesOnly: true,
-      ragged: true,
-    };
-    passages.push({ ...plain, role, part, paragraph, text, style, made, right: true });
+    passages.push({ ...plain, role, part, paragraph, text, style: styles.byline, made, right: true });
   };
   if (story.standfirst !== '')
     passages.push({
@@ -82,10 +66,10 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
       part: 'standfirst',
       paragraph: 0,
       text: story.standfirst,
-      style: setStyle(book, book.standfirst, book.indent),
+      style: styles.standfirst,
     });
   story.paragraphs.forEach((paragraph, index) => {
-    if (paragraph.text !== '') passages.push(bodyPassage(paragraph, index, story.kind, book));
+    if (paragraph.text !== '') passages.push(bodyPassage(paragraph, index, story.kind, styles));
     right('byline', 'item-byline', index, paragraph.byline);
   });
   right('byline', 'byline', 0, story.byline);
@@ -95,7 +79,12 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
   return passages;
 };
 
-const bodyPassage = (paragraph: Paragraph, index: number, kind: StoryKind, book: Stylebook): Passage => {
+const bodyPassage = (
+  paragraph: Paragraph,
+  index: number,
+  kind: StoryKind,
+  styles: PassageStyles,
+): Passage => {
   const common = { ...plain, part: 'body', paragraph: index, kept: paragraph } as const;
   switch (paragraph.role) {
     case 'body':
@@ -104,14 +93,14 @@ const bodyPassage = (paragraph: Paragraph, index: number, kind: StoryKind, book:
         role: 'body',
         text: paragraph.text,
         marks: paragraph.marks,
-        style: setStyle(book, book.body, book.indent),
+        style: styles.body,
       };
     case 'subhead':
       return {
         ...common,
         role: 'subhead',
         text: paragraph.text,
-        style: setStyle(book, book.subhead, book.indent),
+        style: styles.subhead,
         keepWithNext: true,
       };
     case 'item': {
@@ -123,8 +112,7 @@ const bodyPassage = (paragraph: Paragraph, index: number, kind: StoryKind, book:
         marks: paragraph.marks.map((m) => ({ ...m, from: m.from + prefix, to: m.to + prefix })),
         prefix,
         item: true,
-        /* Lists of headlines are too short to be justified. */
-        style: { ...setStyle(book, book.body, 0), ragged: kind === 'refers' || kind === 'notice' },
+        style: kind === 'refers' || kind === 'notice' ? styles.listed : styles.item,
       };
     }
   }

@@ -29,6 +29,8 @@ export interface LineFill {
   readonly compression: number;
   /** True where no permitted break filled the line and a forbidden one was taken. */
   readonly forced: boolean;
+  /** True where the line's last mark stands outside the measure. */
+  readonly hanging?: boolean;
 }
 
 export interface SetLine {

@@ -1,9 +1,10 @@
 /** Single lines outside body text: heads, folios, bylines. Natural width, or spread to a width. Pure. */
 import type { FontSet } from '../font/font-set.ts';
 import type { TextStyle } from '../publication/publication.ts';
-import { analyse, type SetStyle } from './analysis.ts';
+import { analyse } from './analysis.ts';
 import { justify } from './justify.ts';
 import type { LineRun, SetLine } from './set-line.ts';
+import type { SetStyle } from './set-style.ts';
 
 /** The paragraph style of a line of display text: no indent, gaps as in Chinese text. */
 export const displayStyle = (style: TextStyle, fullSpace = 1): SetStyle => ({

@@ -4,10 +4,11 @@
  */
 import type { FontSet } from '../font/font-set.ts';
 import type { Mark } from '../issue/issue.ts';
-import { type Analysis, analyse, type SetStyle } from './analysis.ts';
+import { type Analysis, analyse } from './analysis.ts';
 import { justify } from './justify.ts';
 import { breakLines } from './line-break.ts';
 import type { SetLine } from './set-line.ts';
+import type { SetStyle } from './set-style.ts';
 
 export interface SetParagraph {
   readonly lines: readonly SetLine[];
@@ -26,8 +27,16 @@ export const typesetParagraph = (
   marks: readonly Mark[] = NO_MARKS,
 ): SetParagraph => {
   if (text === '') return EMPTY;
-  return setLines(fitToMeasure(analyse(text, marks, style, fonts), marks, measure, fonts), measure);
+  return setAnalysed(analyse(text, marks, style, fonts), measure, fonts, marks);
 };
+
+/** The same for a paragraph that was analysed before: one analysis serves every measure. */
+export const setAnalysed = (
+  analysis: Analysis,
+  measure: number,
+  fonts: FontSet,
+  marks: readonly Mark[] = NO_MARKS,
+): SetParagraph => setLines(fitToMeasure(analysis, marks, measure, fonts), measure);
 
 /** Words wider than the measure are opened up, so that they can be broken at all. */
 const fitToMeasure = (
@@ -41,27 +50,26 @@ const fitToMeasure = (
 const setLines = (analysis: Analysis, measure: number): SetParagraph => {
   const indent = Math.min(analysis.style.indent, Math.max(0, measure - 1));
   const plan = breakLines(analysis, measure, indent);
+  const hanging = new Set(plan.hanging);
   const lines: SetLine[] = [];
   let from = 0;
   for (const to of plan.ends) {
+    const last = to === analysis.atomCount;
     const line = justify(analysis, {
       from,
       to,
       measure,
       indent,
       first: from === 0,
-      last: to === analysis.atomCount,
+      /* A ragged line is set as a last one is: at its natural width. */
+      last: last || analysis.style.ragged === true,
+      hangs: hanging.has(to),
     });
-    if (analysis.style.ragged && line.width > 0 && to < analysis.atomCount) {
-      lines.push({
-        ...justify(analysis, { from, to, measure, indent, first: from === 0, last: true }),
-        last: false,
-      });
-      from = to;
-      continue;
-    }
+    const forced = plan.forced && !analysis.breakAfter[to - 1];
     lines.push(
-      plan.forced && !analysis.breakAfter[to - 1] ? { ...line, fill: { ...line.fill, forced: true } } : line,
+      forced || line.last !== last
+        ? { ...line, last, fill: forced ? { ...line.fill, forced: true } : line.fill }
+        : line,
     );
     from = to;
   }

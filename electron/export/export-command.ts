@@ -1,16 +1,20 @@
 /** `zuban export`: an issue or manuscripts → PDF, PNG, SVG, text dump and the report of the layout. */
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
-import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
 import { svgFile } from '../../core/display/svg-file.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+import { FACE_PLACES, type FaceChoices, type FacePlace } from '../../core/publication/faces.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
-import { newGalleyCache } from '../../core/typeset/galley.ts';
+
 import { checkOutputs } from '../files/check-outputs.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
+import type { UserFonts } from '../fonts/user-fonts.ts';
 import { openSources } from '../open-sources.ts';
 import { PhaseClock, type Progress } from '../progress.ts';
 import { exportReport } from './export-report.ts';
+import { chosenFaces, type FaceOption } from './face-options.ts';
 
 export interface ExportArguments {
   readonly paths: readonly string[];
@@ -22,6 +26,9 @@ export interface ExportArguments {
   readonly svg: string | null;
   readonly dump: string | null;
   readonly report: string | null;
+  /** Folder of the editor's own fonts. */
+  readonly fonts: string | null;
+  readonly faces: readonly FaceOption[];
   readonly progress: Progress;
   readonly say: (text: string) => void;
 }
@@ -36,10 +43,20 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     args.progress(`正在${label}`);
     return clock.time(name, work);
   };
-  const fonts = await phase('fonts', '读取字体', () => loadFontSet());
-  const cache = newGalleyCache();
+  const own = args.fonts === null ? null : await readUserFonts(args.fonts);
+  const [fonts, faces] = await phase(
+    'fonts',
+    '读取字体',
+    () => [loadFontSet(undefined, own), chosenFaces(args.faces, own)] as const,
+  );
+  const cache = newIssueCache();
   const opened = await phase('open', '读取稿件', () =>
-    openSources(args.paths, fonts, { publication: args.publication, format: args.format, cache }),
+    openSources(args.paths, fonts, {
+      publication: args.publication,
+      format: args.format,
+      faces,
+      cache: cache.layout.galley,
+    }),
   );
   const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
   const list = layout.displayList;
@@ -49,7 +66,9 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     const { writePdf } = await import('../pdf/pdf-writer.ts');
     const png = args.png === null ? null : await import('./render-png.ts');
     for (const page of list.pages) png?.checkPngSize(page.number, page, args.dpi);
-    const pdf = await phase('pdf', '生成 PDF', () => writePdf(list, new GlyphStores(), opened.pictures));
+    const pdf = await phase('pdf', '生成 PDF', () =>
+      writePdf(list, new GlyphStores(undefined, own), opened.pictures),
+    );
     if (args.pdf !== null) await writeWhole(args.pdf, pdf);
     if (png !== null) {
       await phase('png', '渲染 PNG', async () => {
@@ -68,13 +87,33 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     });
   }
   if (args.dump !== null) await writeWhole(args.dump, dumpDisplayList(list));
-  const problems = [...opened.problems, ...layout.problems];
-  if (args.report !== null)
-    await writeWhole(
-      args.report,
-      `${JSON.stringify(exportReport(opened.issue, layout, problems, clock.phases), null, 2)}\n`,
-    );
+  const problems = [...opened.problems, ...layout.problems, ...fontNotes(own, faces)];
+  if (args.report !== null) {
+    /* Loaded only by those who ask for a report, like the writers. */
+    const { compositionReport } = await import('../../core/check/composition-report.ts');
+    const found = compositionReport(opened.issue, layout.layouts, fonts);
+    const report = exportReport(opened.issue, layout, problems, clock.phases, found);
+    await writeWhole(args.report, `${JSON.stringify(report, null, 2)}\n`);
+  }
   for (const problem of problems) if (problem.severity !== 'note') args.say(problem.message);
+};
+
+/** Loaded only by those who have fonts of their own. */
+const readUserFonts = async (folder: string): Promise<UserFonts> => {
+  const { UserFonts } = await import('../fonts/user-fonts.ts');
+  return UserFonts.in(folder);
+};
+
+/** What the report says of the folder: which files of it are not used, and of which fonts one weight only. */
+const fontNotes = (own: UserFonts | null, faces: FaceChoices): Problem[] => {
+  if (own === null) return [];
+  const note = (message: string): Problem => ({ kind: 'missing-font', severity: 'note', message });
+  const variable = Object.entries(FACE_PLACES).flatMap(([place, label]) => {
+    const id = faces[place as FacePlace];
+    const face = id === undefined ? null : own.find(id);
+    return face?.variable ? [note(`${label}用的“${face.names.full}”是可变字体，只用它的默认字重。`)] : [];
+  });
+  return [...variable, ...own.refusals.map(({ message }) => note(message))];
 };
 
 /** The first file of a prefix: where it can be written, the others can. */

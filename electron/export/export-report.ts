@@ -1,4 +1,8 @@
-/** The report of an export as plain JSON: per page its measures and frames, the jumps, the problems, the times. */
+/**
+ * The report of an export as plain JSON: per page its measures and frames, the jumps, the problems, the times, and
+ * what the check of the composition found on the pages.
+ */
+import type { CompositionReport } from '../../core/check/composition-report.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
@@ -8,6 +12,7 @@ export const exportReport = (
   layout: IssueLayout,
   problems: readonly Problem[],
   phases: readonly { readonly phase: string; readonly milliseconds: number }[],
+  composition: CompositionReport,
 ) => ({
   publication: issue.publication.id,
   format: issue.format,
@@ -17,4 +22,5 @@ export const exportReport = (
   jumps: layout.jumps,
   problems,
   phases,
+  composition,
 });

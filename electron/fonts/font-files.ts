@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { BUILT_IN_FACES, type FaceId, type FaceTable } from '../../core/font/face.ts';
 import { decodeFaceTable } from '../../core/font/face-table.ts';
 import { FontSet } from '../../core/font/font-set.ts';
+import { isUserFace } from '../../core/font/user-face.ts';
+import type { FaceGlyphs } from './glyph-source.ts';
 import { GlyphStore } from './glyph-store.ts';
+import type { UserFonts } from './user-fonts.ts';
 
 /** A file that is written last: where it stands, the directory is complete. */
 const COMPLETE = 'stamp.json';
@@ -37,17 +40,29 @@ const read = (file: string): Uint8Array => {
 export const loadFaceTable = (id: FaceId, dir: string = fontsFolder()): FaceTable =>
   decodeFaceTable(read(join(dir, `${id}.table`)));
 
-/** All built-in faces: what a layout needs. */
-export const loadFontSet = (dir: string = fontsFolder()): FontSet =>
-  new FontSet(BUILT_IN_FACES.map((face) => loadFaceTable(face.id, dir)));
+/** All built-in faces, and of the editor's own those that are asked for: what a layout needs. */
+export const loadFontSet = (dir: string = fontsFolder(), own: UserFonts | null = null): FontSet =>
+  new FontSet(
+    BUILT_IN_FACES.map((face) => loadFaceTable(face.id, dir)),
+    (id) => own?.find(id)?.table ?? null,
+  );
 
 /** The outlines of the faces: what a PDF needs. */
 export class GlyphStores {
   private readonly open = new Map<FaceId, GlyphStore>();
 
-  constructor(readonly dir: string = fontsFolder()) {}
+  constructor(
+    readonly dir: string = fontsFolder(),
+    private readonly own: UserFonts | null = null,
+  ) {}
 
-  of(id: FaceId): GlyphStore {
+  of(id: FaceId): FaceGlyphs {
+    const face = isUserFace(id) ? this.own?.find(id) : null;
+    return face ? face.glyphs : this.store(id);
+  }
+
+  /** The store of a built-in face. */
+  store(id: FaceId): GlyphStore {
     let store = this.open.get(id);
     if (!store) {
       store = GlyphStore.open(id, join(this.dir, `${id}.glyphs`));

@@ -87,7 +87,7 @@ const withoutInstructionsSimple = (record: Uint8Array): Uint8Array => {
     point += times;
   }
   const end = at + coordinates;
-  if (end > record.length) throw new Error(`glyf record of ${record.length} bytes should have ${end}`);
+  if (end > record.length) throw new RangeError(`glyf record of ${record.length} bytes should have ${end}`);
   const out = new Uint8Array(lengthAt + 2 + end - flagsAt);
   out.set(record.subarray(0, lengthAt));
   out.set(record.subarray(flagsAt, end), lengthAt + 2);

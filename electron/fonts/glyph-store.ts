@@ -5,6 +5,7 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FaceId } from '../../core/font/face.ts';
+import type { TrueTypeGlyphs } from './glyph-source.ts';
 import {
   decodeGlyphIndex,
   type FontFacts,
@@ -16,7 +17,8 @@ import {
 /** Reading so many bytes that nobody asked for costs about as much as one more system call. */
 const NEAR = 16 * 1024;
 
-export class GlyphStore {
+export class GlyphStore implements TrueTypeGlyphs {
+  readonly kind = 'glyf';
   private readonly records = new Map<number, Uint8Array>();
 
   private constructor(

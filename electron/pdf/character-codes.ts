@@ -6,7 +6,7 @@
  * Characters beyond the BMP take the places that no character has there: the surrogates, then the private use
  * area as far as the face itself does not use it, in the order in which the face has them.
  */
-import type { GlyphStore } from '../fonts/glyph-store.ts';
+import type { FaceGlyphs } from '../fonts/glyph-source.ts';
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_SURROGATE = 0xdfff;
@@ -14,9 +14,9 @@ const LAST_PRIVATE = 0xf8ff;
 /** Stands for what cannot be named: lone surrogates, and characters beyond the BMP that the face lacks. */
 const REPLACEMENT = 0xfffd;
 
-const codesBeyondBmp = new WeakMap<GlyphStore, ReadonlyMap<number, number>>();
+const codesBeyondBmp = new WeakMap<FaceGlyphs, ReadonlyMap<number, number>>();
 
-const assignCodes = (store: GlyphStore): ReadonlyMap<number, number> => {
+const assignCodes = (store: FaceGlyphs): ReadonlyMap<number, number> => {
   const known = codesBeyondBmp.get(store);
   if (known) return known;
   const codes = new Map<number, number>();
@@ -32,11 +32,11 @@ const assignCodes = (store: GlyphStore): ReadonlyMap<number, number> => {
 };
 
 /** The code of a character in a face: 16 bits. */
-export const codeOf = (store: GlyphStore, character: number): number => {
+export const codeOf = (store: FaceGlyphs, character: number): number => {
   if (character > 0xffff) return assignCodes(store).get(character) ?? REPLACEMENT;
   return character >= FIRST_SURROGATE && character <= LAST_SURROGATE ? REPLACEMENT : character;
 };
 
 /** The character of each code that is not the character itself. */
-export const charactersBeyondBmp = (store: GlyphStore): ReadonlyMap<number, number> =>
+export const charactersBeyondBmp = (store: FaceGlyphs): ReadonlyMap<number, number> =>
   new Map([...assignCodes(store)].map(([character, code]) => [code, character]));

@@ -19,7 +19,7 @@ import type { FaceId } from '../../core/font/face.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
 import type { GlyphStores } from '../fonts/font-files.ts';
-import type { GlyphStore } from '../fonts/glyph-store.ts';
+import type { FaceGlyphs } from '../fonts/glyph-source.ts';
 import { codeOf } from './character-codes.ts';
 import { ContentBytes } from './content-bytes.ts';
 
@@ -84,7 +84,7 @@ class FaceOnPage {
   constructor(
     readonly face: FaceId,
     readonly name: string,
-    private readonly store: GlyphStore,
+    private readonly store: FaceGlyphs,
   ) {}
 
   coded(character: number): CodedCharacter {

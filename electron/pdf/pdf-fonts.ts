@@ -1,15 +1,18 @@
 /**
- * A face as a PDF font: Type0 over CIDFontType2, Identity-H, with the subset, its widths and the way back to
- * Unicode. One font object per face for the whole document. Codes are characters (character-codes.ts), so the
- * way back is one range per row of 256, and CIDToGIDMap leads from a code to the glyph.
+ * A face as a PDF font: Type0, Identity-H, with the subset, its widths and the way back to Unicode. One font object
+ * per face for the whole document. Codes are characters (character-codes.ts), so the way back is one range per row
+ * of 256. From a code to the glyph leads the CIDToGIDMap of a CIDFontType2 (TrueType outlines), the charset of the
+ * font itself in a CIDFontType0 (PostScript outlines).
  */
 import { createHash } from 'node:crypto';
 import { zlibSync } from 'fflate';
 import { type PDFContext, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
 import { BUILT_IN_FACES } from '../../core/font/face.ts';
-import type { GlyphStore } from '../fonts/glyph-store.ts';
+import { userFaceName } from '../../core/font/user-face.ts';
+import type { CffGlyphs, FaceGlyphs, TrueTypeGlyphs } from '../fonts/glyph-source.ts';
 import type { FontFacts } from '../fonts/glyph-store-format.ts';
 import { charactersBeyondBmp, codeOf } from './character-codes.ts';
+import { NAME_AT, subsetCff } from './subset-cff.ts';
 import { subsetFont } from './subset-font.ts';
 
 /** What goes into the file for one face and one set of characters; streams are deflated. */
@@ -18,7 +21,8 @@ interface EmbeddedFace {
   readonly tag: string;
   readonly program: Uint8Array;
   readonly programLength: number;
-  readonly glyphOfCode: Uint8Array;
+  /** CIDToGIDMap; null where the program itself leads from code to glyph. */
+  readonly glyphOfCode: Uint8Array | null;
   readonly toUnicode: Uint8Array;
   readonly widths: (number | number[])[];
 }
@@ -76,18 +80,47 @@ const subsetTag = (program: Uint8Array): string => {
   return String.fromCharCode(...[...digest.subarray(0, 6)].map((value) => 65 + (value % 26)));
 };
 
-const embedFace = (store: GlyphStore, characters: readonly number[]): EmbeddedFace => {
-  const glyphOf = new Map(characters.map((c) => [codeOf(store, c), store.glyphOf(c)]));
-  const codes = [...glyphOf.keys()].sort((a, b) => a - b);
-  const subset = subsetFont(store, glyphOf.values());
-  const glyphOfCode = new Uint8Array(2 * (codes.at(-1)! + 1));
-  const widths: (number | number[])[] = [];
-  let previous = -2;
-  for (const code of codes) {
-    const glyph = glyphOf.get(code)!;
-    const number = subset.numberOf.get(glyph)!;
+interface EmbeddedProgram {
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+  readonly glyphOfCode: Uint8Array | null;
+}
+
+/** Glyph of each code, codes ascending. */
+type GlyphOfCode = ReadonlyMap<number, number>;
+
+const trueTypeProgram = (store: TrueTypeGlyphs, glyphOf: GlyphOfCode): EmbeddedProgram => {
+  const { bytes, numberOf } = subsetFont(store, glyphOf.values());
+  const glyphOfCode = new Uint8Array(2 * ([...glyphOf.keys()].at(-1)! + 1));
+  for (const [code, glyph] of glyphOf) {
+    const number = numberOf.get(glyph)!;
     glyphOfCode[2 * code] = number >> 8;
     glyphOfCode[2 * code + 1] = number & 0xff;
+  }
+  return { bytes, tag: subsetTag(bytes), glyphOfCode };
+};
+
+const NO_TAG = 'AAAAAA';
+
+/** The program says its own name, tag and all; the tag is of the program with none. */
+const cffProgram = (store: CffGlyphs, glyphOf: GlyphOfCode): EmbeddedProgram => {
+  const drawn = new Map([...glyphOf].filter(([, glyph]) => glyph !== 0));
+  const bytes = subsetCff(store.font, `${NO_TAG}+${postScriptName(store)}`, drawn);
+  const tag = subsetTag(bytes);
+  bytes.set(asciiBytes(tag), NAME_AT);
+  return { bytes, tag, glyphOfCode: null };
+};
+
+const postScriptName = ({ face }: FaceGlyphs): string =>
+  BUILT_IN_FACES.find((known) => known.id === face)?.postScriptName ?? userFaceName(face) ?? face;
+
+const embedFace = (store: FaceGlyphs, characters: readonly number[]): EmbeddedFace => {
+  const unordered = new Map(characters.map((c) => [codeOf(store, c), store.glyphOf(c)]));
+  const glyphOf: GlyphOfCode = new Map([...unordered].sort(([a], [b]) => a - b));
+  const program = store.kind === 'cff' ? cffProgram(store, glyphOf) : trueTypeProgram(store, glyphOf);
+  const widths: (number | number[])[] = [];
+  let previous = -2;
+  for (const [code, glyph] of glyphOf) {
     const width = (store.advance(glyph) * 1000) / store.facts.unitsPerEm;
     if (width === DEFAULT_WIDTH) continue;
     const group = widths.at(-1);
@@ -96,23 +129,23 @@ const embedFace = (store: GlyphStore, characters: readonly number[]): EmbeddedFa
     previous = code;
   }
   const anyBeyondBmp = characters.at(-1)! > 0xffff;
-  const cmap = toUnicodeCMap(codes, anyBeyondBmp ? charactersBeyondBmp(store) : new Map());
+  const cmap = toUnicodeCMap([...glyphOf.keys()], anyBeyondBmp ? charactersBeyondBmp(store) : new Map());
   return {
     characters,
-    tag: subsetTag(subset.bytes),
-    program: zlibSync(subset.bytes, { level: 6 }),
-    programLength: subset.bytes.length,
+    tag: program.tag,
+    program: zlibSync(program.bytes, { level: 6 }),
+    programLength: program.bytes.length,
     // Nearly all zeros: a higher level takes three times as long and saves nothing.
-    glyphOfCode: zlibSync(glyphOfCode, { level: 1 }),
+    glyphOfCode: program.glyphOfCode && zlibSync(program.glyphOfCode, { level: 1 }),
     toUnicode: zlibSync(asciiBytes(cmap), { level: 6 }),
     widths,
   };
 };
 
-const kept = new WeakMap<GlyphStore, EmbeddedFace>();
+const kept = new WeakMap<FaceGlyphs, EmbeddedFace>();
 
 /** Kept from the last document: most edits bring no new character. */
-const embeddedFace = (store: GlyphStore, characters: readonly number[]): EmbeddedFace => {
+const embeddedFace = (store: FaceGlyphs, characters: readonly number[]): EmbeddedFace => {
   const last = kept.get(store);
   if (last?.characters.length === characters.length && last.characters.every((c, i) => c === characters[i]))
     return last;
@@ -128,15 +161,14 @@ const flagsOf = (facts: FontFacts): number => 4 | (facts.serif ? 2 : 0) | (facts
 const stemOf = (weight: number): number => Math.round(50 + (weight / 65) ** 2);
 
 /** Writes the font of a face for these characters; returns the Type0 dictionary. */
-export const writeFont = (context: PDFContext, store: GlyphStore, used: Iterable<number>): PDFRef => {
+export const writeFont = (context: PDFContext, store: FaceGlyphs, used: Iterable<number>): PDFRef => {
   const { facts } = store;
   const face = embeddedFace(
     store,
     [...used].sort((a, b) => a - b),
   );
-  const builtIn = BUILT_IN_FACES.find((known) => known.id === store.face);
-  const name = `${face.tag}+${builtIn?.postScriptName ?? store.face}`;
-  const stream = (bytes: Uint8Array, extra: Record<string, number> = {}): PDFRef =>
+  const name = `${face.tag}+${postScriptName(store)}`;
+  const stream = (bytes: Uint8Array, extra: Record<string, number | string> = {}): PDFRef =>
     context.register(
       PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: bytes.length, ...extra }), bytes),
     );
@@ -152,17 +184,19 @@ export const writeFont = (context: PDFContext, store: GlyphStore, used: Iterable
       Descent: perMille(facts.descent),
       CapHeight: perMille(facts.capHeight),
       StemV: stemOf(facts.weight),
-      FontFile2: stream(face.program, { Length1: face.programLength }),
+      ...(store.kind === 'cff'
+        ? { FontFile3: stream(face.program, { Subtype: 'CIDFontType0C' }) }
+        : { FontFile2: stream(face.program, { Length1: face.programLength }) }),
     }),
   );
   const descendant = context.obj({
     Type: 'Font',
-    Subtype: 'CIDFontType2',
+    Subtype: store.kind === 'cff' ? 'CIDFontType0' : 'CIDFontType2',
     BaseFont: name,
     FontDescriptor: descriptor,
     DW: DEFAULT_WIDTH,
     W: face.widths,
-    CIDToGIDMap: stream(face.glyphOfCode),
+    ...(face.glyphOfCode ? { CIDToGIDMap: stream(face.glyphOfCode) } : {}),
   });
   // Strings, which the context's literals would make names.
   const system = context.obj({ Supplement: 0 });

@@ -3,8 +3,9 @@
  * (ISO 32000-1, 9.9: glyf, head, hhea, hmtx, loca, maxp). Neither cmap nor names: PDF has its own. Long loca.
  * Glyphs are numbered in the store's order, .notdef first, so the same set gives the same bytes.
  */
+import { assembleSfnt } from '../fonts/assemble-sfnt.ts';
 import { componentGlyphs, renumberComponents } from '../fonts/glyf-record.ts';
-import type { GlyphStore } from '../fonts/glyph-store.ts';
+import type { TrueTypeGlyphs } from '../fonts/glyph-source.ts';
 
 export interface FontSubset {
   readonly bytes: Uint8Array;
@@ -12,10 +13,8 @@ export interface FontSubset {
   readonly numberOf: ReadonlyMap<number, number>;
 }
 
-const CHECKSUM_MAGIC = 0xb1b0afba;
-
 /** The glyphs asked for, .notdef, and whatever composites among them draw; ascending. */
-const closure = (store: GlyphStore, wanted: Iterable<number>): number[] => {
+const closure = (store: TrueTypeGlyphs, wanted: Iterable<number>): number[] => {
   const found = new Set<number>([0, ...wanted]);
   for (let fresh = [...found]; fresh.length > 0; ) {
     const components = store.outlines(fresh).flatMap(componentGlyphs);
@@ -30,7 +29,7 @@ const table = (length: number): { readonly bytes: Uint8Array; readonly view: Dat
   return { bytes, view: new DataView(bytes.buffer) };
 };
 
-const headTable = (store: GlyphStore): Uint8Array => {
+const headTable = (store: TrueTypeGlyphs): Uint8Array => {
   const { facts } = store;
   const { bytes, view } = table(54);
   view.setUint32(0, 0x00010000);
@@ -50,7 +49,10 @@ const headTable = (store: GlyphStore): Uint8Array => {
 };
 
 /** Metrics of all glyphs; the trailing ones that share an advance, as Han does, are kept as bearings only. */
-const metricsTable = (store: GlyphStore, glyphs: readonly number[]): { hmtx: Uint8Array; full: number } => {
+const metricsTable = (
+  store: TrueTypeGlyphs,
+  glyphs: readonly number[],
+): { hmtx: Uint8Array; full: number } => {
   const last = store.advance(glyphs.at(-1)!);
   let full = glyphs.length;
   while (full > 1 && store.advance(glyphs[full - 2]!) === last) full--;
@@ -62,7 +64,7 @@ const metricsTable = (store: GlyphStore, glyphs: readonly number[]): { hmtx: Uin
   return { hmtx: bytes, full };
 };
 
-const hheaTable = (store: GlyphStore, glyphs: readonly number[], full: number): Uint8Array => {
+const hheaTable = (store: TrueTypeGlyphs, glyphs: readonly number[], full: number): Uint8Array => {
   const { facts } = store;
   const { bytes, view } = table(36);
   view.setUint32(0, 0x00010000);
@@ -76,7 +78,7 @@ const hheaTable = (store: GlyphStore, glyphs: readonly number[], full: number): 
   return bytes;
 };
 
-const maxpTable = (store: GlyphStore, count: number): Uint8Array => {
+const maxpTable = (store: TrueTypeGlyphs, count: number): Uint8Array => {
   const { facts } = store;
   const { bytes, view } = table(32);
   view.setUint32(0, 0x00010000);
@@ -105,45 +107,8 @@ const outlineTables = (outlines: readonly Uint8Array[]): { glyf: Uint8Array; loc
   return { glyf, loca };
 };
 
-const aligned = (length: number): number => (length + 3) & ~3;
-
-/** Sum of big-endian words, modulo 2³². `from` and `to` are multiples of four. */
-const checksum = (view: DataView, from: number, to: number): number => {
-  let sum = 0;
-  for (let at = from; at < to; at += 4) sum = (sum + view.getUint32(at)) | 0;
-  return sum >>> 0;
-};
-
-/** Tables must come in the order of their tags. */
-const assemble = (tables: readonly (readonly [string, Uint8Array])[]): Uint8Array => {
-  const directory = 12 + 16 * tables.length;
-  const { bytes, view } = table(
-    tables.reduce((sum, [, content]) => sum + aligned(content.length), directory),
-  );
-  const power = Math.floor(Math.log2(tables.length));
-  view.setUint32(0, 0x00010000);
-  view.setUint16(4, tables.length);
-  view.setUint16(6, 16 * 2 ** power);
-  view.setUint16(8, power);
-  view.setUint16(10, 16 * (tables.length - 2 ** power));
-  let at = directory;
-  let head = 0;
-  tables.forEach(([tag, content], i) => {
-    const entry = 12 + 16 * i;
-    for (let letter = 0; letter < 4; letter++) bytes[entry + letter] = tag.charCodeAt(letter);
-    bytes.set(content, at);
-    view.setUint32(entry + 4, checksum(view, at, at + aligned(content.length)));
-    view.setUint32(entry + 8, at);
-    view.setUint32(entry + 12, content.length);
-    if (tag === 'head') head = at;
-    at += aligned(content.length);
-  });
-  view.setUint32(head + 8, (CHECKSUM_MAGIC - checksum(view, 0, bytes.length)) >>> 0);
-  return bytes;
-};
-
 /** A font of these glyphs of the store. */
-export const subsetFont = (store: GlyphStore, wanted: Iterable<number>): FontSubset => {
+export const subsetFont = (store: TrueTypeGlyphs, wanted: Iterable<number>): FontSubset => {
   const glyphs = closure(store, wanted);
   const numberOf = new Map(glyphs.map((glyph, i) => [glyph, i]));
   const outlines = store
@@ -151,7 +116,7 @@ export const subsetFont = (store: GlyphStore, wanted: Iterable<number>): FontSub
     .map((record) => renumberComponents(record, (g) => numberOf.get(g)!));
   const { glyf, loca } = outlineTables(outlines);
   const { hmtx, full } = metricsTable(store, glyphs);
-  const bytes = assemble([
+  const bytes = assembleSfnt([
     ['glyf', glyf],
     ['head', headTable(store)],
     ['hhea', hheaTable(store, glyphs, full)],

@@ -1,6 +1,7 @@
 /** A story threaded through two frames of different measure, cut at every line. */
 import { expect, it } from 'vitest';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import { PLAIN_FRAME } from '../../core/issue/issue.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
 import { setOnceFaults } from './set-once.ts';
 import { sampleTrial } from './trials.ts';
@@ -25,6 +26,7 @@ it('a story goes on in a frame of another measure where it stopped, wherever tha
     next,
     pictures: [],
     border: 'none' as const,
+    style: PLAIN_FRAME,
   });
   for (const story of issue.stories.filter(({ kind }) => kind !== 'refers'))
     for (let lines = 1; lines < 40; lines++) {

@@ -5,8 +5,9 @@
 import type { FontSet } from '../../font/font-set.ts';
 import type { Story, StoryKind } from '../../issue/issue.ts';
 import type { HeadlineStyle, Stylebook, TextStyle } from '../../publication/publication.ts';
-import { type SetHeadline, setHeadline } from '../../typeset/headline-break.ts';
+import { joinHeadline, type SetHeadline, setHeadline } from '../../typeset/headline-break.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
+import { stepSize } from '../../units.ts';
 import { BASELINE } from '../column-grid.ts';
 import type { Role, StoryPart } from '../page-layout.ts';
 
@@ -40,7 +41,7 @@ const PART_GAP = 0.25;
 const AIR_LINES = 0.9;
 
 /** What stands over refers and briefs that came without a head. */
-const MADE_HEADLINES: Partial<Record<StoryKind, string>> = { refers: '导读', briefs: '简讯' };
+export const MADE_HEADLINES: Partial<Record<StoryKind, string>> = { refers: '导读', briefs: '简讯' };
 
 /** The style whose span is the largest not above the frame's. */
 export const headlineStyle = (book: Stylebook, span: number, lead: boolean): HeadlineStyle => {
@@ -53,6 +54,39 @@ export const headlineStyle = (book: Stylebook, span: number, lead: boolean): Hea
 
 /** Lines that a headline may take, by span: one-column headlines run to four, wide ones to two. */
 const mostLines = (span: number): number => (span === 1 ? 4 : span === 2 ? 3 : 2);
+/** Lines that a headline beside its body may take. */
+const MOST_BESIDE = 8;
+
+/** How a headline block is set: which styles, how wide, beside the body or above it. */
+export interface HeadSetting {
+  readonly lead: boolean;
+  readonly span: number;
+  /** Points. */
+  readonly width: number;
+  readonly pitch: number;
+  /** Steps along the type scale that it is larger by. */
+  readonly step: number;
+  readonly beside: boolean;
+}
+
+/** The parts' styles for a story over a span, larger or smaller by steps of the type scale. */
+export const headStyles = (
+  story: Story,
+  book: Stylebook,
+  { lead, span, step }: Pick<HeadSetting, 'lead' | 'span' | 'step'>,
+): HeadlineStyle => {
+  const style = headlineStyle(book, span, lead);
+  const headline =
+    story.kind === 'briefs' ? book.briefsTitle : story.kind === 'refers' ? book.refersTitle : style.headline;
+  const stepped = (text: TextStyle): TextStyle =>
+    step === 0 ? text : { ...text, size: stepSize(text.size, step) };
+  return {
+    ...style,
+    headline: stepped(headline),
+    kicker: stepped(style.kicker),
+    deck: stepped(style.deck),
+  };
+};
 
 interface Part {
   readonly set: SetHeadline;
@@ -64,19 +98,11 @@ interface Part {
 export const setHeadlineBlock = (
   story: Story,
   book: Stylebook,
-  lead: boolean,
-  span: number,
-  width: number,
-  pitch: number,
+  setting: HeadSetting,
   fonts: FontSet,
 ): HeadlineBlock => {
-  const style = headlineStyle(book, span, lead);
-  const own: HeadlineStyle =
-    story.kind === 'briefs'
-      ? { ...style, headline: book.briefsTitle }
-      : story.kind === 'refers'
-        ? { ...style, headline: book.refersTitle }
-        : style;
+  const { span, width, pitch, beside } = setting;
+  const own = headStyles(story, book, setting);
   const parts: Part[] = [];
   const add = (
     text: string,
@@ -85,15 +111,18 @@ export const setHeadlineBlock = (
     part: StoryPart | null,
     most: number,
     leading: number,
+    breaks: readonly number[] = [],
   ) => {
     if (text === '') return;
-    parts.push({ set: setHeadline(text, textStyle, width, most, fonts), role, part, leading });
+    parts.push({ set: setHeadline(text, textStyle, width, most, fonts, breaks), role, part, leading });
   };
-  add(story.kicker, own.kicker, 'kicker', 'kicker', 2, SIDE_LEADING);
+  const { breaks } = story;
+  add(story.kicker, own.kicker, 'kicker', 'kicker', 2, SIDE_LEADING, breaks.kicker);
   const made = story.headline === '' ? (MADE_HEADLINES[story.kind] ?? '') : '';
   if (made !== '') add(made, own.headline, 'headline', null, 1, HEADLINE_LEADING);
-  add(story.headline, own.headline, 'headline', 'headline', mostLines(span), HEADLINE_LEADING);
-  add(story.deck, own.deck, 'deck', 'deck', 2, SIDE_LEADING);
+  const most = beside ? MOST_BESIDE : mostLines(span);
+  add(story.headline, own.headline, 'headline', 'headline', most, HEADLINE_LEADING, breaks.headline);
+  add(story.deck, own.deck, 'deck', 'deck', 2, SIDE_LEADING, breaks.deck);
   return stack(parts, width, pitch);
 };
 
@@ -106,7 +135,8 @@ export const setContinuationHead = (
   fonts: FontSet,
 ): HeadlineBlock => {
   if (story.headline === '') return stack([], width, pitch);
-  const set = setHeadline(story.headline.replaceAll('\n', ''), book.refersTitle, width, 2, fonts);
+  const { text, breaks } = joinHeadline(story.headline, story.breaks.headline);
+  const set = setHeadline(text, book.refersTitle, width, 2, fonts, breaks);
   return stack([{ set, role: 'jump-line', part: 'headline', leading: HEADLINE_LEADING }], width, pitch);
 };
 

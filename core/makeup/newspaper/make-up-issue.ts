@@ -7,10 +7,17 @@
  * Limits: basic columns only; a first proposal, the editor's own make-up replaces it.
  */
 import type { FontSet } from '../../font/font-set.ts';
-import { EMPTY_STAFF, type Frame, type Issue, type Page, type StoryId } from '../../issue/issue.ts';
+import {
+  EMPTY_STAFF,
+  type Frame,
+  type Issue,
+  type Page,
+  PLAIN_FRAME,
+  type StoryId,
+} from '../../issue/issue.ts';
 import { formatOf } from '../../publication/publication.ts';
 import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
-import { FOOT_LINES } from './lay-out-story.ts';
+import { FOOT_LINES } from '../frame-geometry.ts';
 import { type Candidate, MOST_PIECES, Slicer } from './slice-region.ts';
 import { type Piece, type StoryShape, StoryShapes } from './story-shape.ts';
 
@@ -45,7 +52,13 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
   const frameIds = new Map<StoryId, Frame[]>();
   let nextId = 1;
 
-  const addFrame = (page: Sketch, piece: Piece, shape: StoryShape, box: Frame['box'], headLines: number) => {
+  const addFrame = (
+    page: Sketch,
+    piece: Piece,
+    shape: StoryShape,
+    box: Frame['box'],
+    headLines: number,
+  ): Frame => {
     const frame: Frame = {
       id: `f${nextId++}`,
       story: piece.story.id,
@@ -55,11 +68,13 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
       next: null,
       pictures: shape.pictures.filter((p) => p.box.lines <= box.lines - headLines - FOOT_LINES),
       border: 'none',
+      style: PLAIN_FRAME,
     };
     page.frames.push(frame);
     const thread = frameIds.get(piece.story.id) ?? [];
     thread.push(frame);
     frameIds.set(piece.story.id, thread);
+    return frame;
   };
 
   const place = (page: Sketch, candidate: Candidate, column: number, line: number, lines: number) => {
@@ -74,9 +89,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
           return;
         }
         /* A story that jumps takes what room there is with text, not with air. */
-        addFrame(page, piece, shape, box, shape.head);
-        const shown = (lines - shape.head - FOOT_LINES) * candidate.span - shape.taken - 1;
-        page.rests.push(shapes.rest(piece, shown));
+        page.rests.push(shapes.rest(piece, addFrame(page, piece, shape, box, shape.head)));
         return;
       }
       case 'beside':
@@ -224,11 +237,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     const shape = shapes.shape(piece, format.columns);
     const rows = Math.max(1, jumpRows(piece, lines));
     const box = { column: 0, span: format.columns, line, lines: shape.head + rows + FOOT_LINES };
-    addFrame(page, piece, shape, box, shape.head);
-    /* A picture that the rows cannot hold gives its room to the text. */
-    const taken = pictureRows(shape) <= rows ? shape.taken : piece.from > 0 ? 1 : 0;
-    const shown = Math.max(1, rows * format.columns - taken - 1);
-    page.rests.push(shapes.rest(piece, shown));
+    page.rests.push(shapes.rest(piece, addFrame(page, piece, shape, box, shape.head)));
     return continueWith(page, waiting.slice(1));
   }
 

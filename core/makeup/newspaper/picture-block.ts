@@ -1,11 +1,22 @@
 /** A photograph with its caption in a frame: whole text columns wide, whole body lines high. Pure. */
 import type { FontSet } from '../../font/font-set.ts';
-import type { GridBox, PictureInfo, StoryPicture } from '../../issue/issue.ts';
+import type { Rect } from '../../geometry.ts';
+import type {
+  Frame,
+  GridBox,
+  Issue,
+  PictureId,
+  PictureInfo,
+  Story,
+  StoryPicture,
+} from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { displayStyle } from '../../typeset/set-text.ts';
 import { typesetParagraph } from '../../typeset/typeset-paragraph.ts';
-import type { Division } from '../column-grid.ts';
+import { baselineY, lineY, type TextColumn } from '../column-grid.ts';
+import { columnLeft, columnsWidth, type FrameGeometry } from '../frame-geometry.ts';
+import { BLACK, type PlacedItem } from '../page-layout.ts';
 
 /** Free line below a caption, so that the text does not touch it. */
 const AIR_LINES = 1;
@@ -14,9 +25,13 @@ const NAME_SPACE = 0.5;
 /** A photograph higher than this share of its width is cropped to it: a portrait must not eat the column. */
 const HIGHEST = 1.2;
 
-/** Width of `columns` text columns of a division, points. */
-export const columnsWidth = (division: Division, columns: number, bodySize: number): number =>
-  columns * division.measure * bodySize + (columns - 1) * division.gap;
+/** What the layout says of a picture that it placed. */
+export interface PictureReport {
+  readonly picture: PictureId;
+  readonly rect: Rect;
+  /** 有效分辨率: pixels per inch as printed, after the crop. */
+  readonly dpi: number;
+}
 
 /** The caption with its credit, as it is printed. */
 export const captionText = (picture: StoryPicture): string =>
@@ -29,7 +44,7 @@ export const setCaption = (
   width: number,
   fonts: FontSet,
 ): readonly SetLine[] => {
-  const style = { ...displayStyle(book.caption, NAME_SPACE), hanLatinGap: book.hanLatinGap };
+  const style = { ...displayStyle(book.caption, NAME_SPACE), hanLatinGap: book.composition.hanLatinGap };
   return typesetParagraph(captionText(picture), style, Math.floor(width / book.caption.size), fonts).lines;
 };
 
@@ -52,14 +67,90 @@ export const pictureLines = (
 export const pictureBox = (
   info: PictureInfo,
   picture: StoryPicture,
-  division: Division,
+  columns: readonly TextColumn[],
   format: PageFormat,
   book: Stylebook,
   fonts: FontSet,
 ): GridBox => {
-  const span = pictureColumns(division.columns);
-  const width = columnsWidth(division, span, format.bodySize);
+  const span = pictureColumns(columns.length);
+  const width = columnsWidth(columns, columns.length - span, span, format.bodySize);
   const captions = setCaption(picture, book, width, fonts).length;
   const { all } = pictureLines(info, captions, width, format);
-  return { column: division.columns - span, span, line: 0, lines: all };
+  return { column: columns.length - span, span, line: 0, lines: all };
+};
+
+/** The frame's pictures with their captions; a picture that the issue has not is a problem found elsewhere. */
+export const placePictures = (
+  issue: Issue,
+  format: PageFormat,
+  fonts: FontSet,
+  story: Story,
+  frame: Frame,
+  geometry: FrameGeometry,
+): { readonly items: readonly PlacedItem[]; readonly reports: readonly PictureReport[] } => {
+  const items: PlacedItem[] = [];
+  const reports: PictureReport[] = [];
+  const { stylebook } = issue.publication;
+  for (const { index, box, captionBeside } of frame.pictures) {
+    const picture = story.pictures[index];
+    const info = issue.pictures.find((p) => p.id === picture?.picture);
+    if (!picture || !info || box.column >= geometry.columns.length) continue;
+    const span = Math.min(box.span, geometry.columns.length - box.column);
+    const beside = captionBeside === true && span > 1;
+    const imageSpan = beside ? span - 1 : span;
+    const x = columnLeft(format, geometry, box.column);
+    const width = columnsWidth(geometry.columns, box.column, imageSpan, format.bodySize);
+    const captionColumn = beside ? box.column + imageSpan : box.column;
+    const captionX = columnLeft(format, geometry, captionColumn);
+    const captionWidth = columnsWidth(geometry.columns, captionColumn, beside ? 1 : span, format.bodySize);
+    const captions = setCaption(picture, stylebook, captionWidth, fonts);
+    const most = Math.max(1, Math.min(box.lines, geometry.rows) - AIR_LINES);
+    const image = beside ? most : Math.max(1, most - captions.length);
+    const top = geometry.firstLine + box.line;
+    /* The picture's top meets the text's em box, its foot the last line's. */
+    const rect = {
+      x,
+      y: lineY(format, top),
+      width,
+      height: (image - 1) * format.pitch + format.bodySize,
+    };
+    const crop = cropTo(info.width / info.height, rect.width / rect.height, picture.focus);
+    reports.push({ picture: info.id, rect, dpi: (info.width * crop.width * 72) / rect.width });
+    items.push({
+      kind: 'picture',
+      picture: info.id,
+      rect,
+      crop,
+      role: 'artifact',
+      source: { story: story.id, part: 'caption', paragraph: index },
+      frame: frame.id,
+    });
+    /* Beside the picture the caption ends level with it. */
+    const first = beside ? Math.max(0, image - captions.length) : image;
+    captions.forEach((line, i) => {
+      const centred = !beside && captions.length === 1 && line.last;
+      items.push({
+        kind: 'line',
+        line,
+        x: captionX + (centred ? (captionWidth - line.width) / 2 : 0),
+        y: baselineY(format, top + first + i),
+        ink: BLACK,
+        role: 'caption',
+        source: { story: story.id, part: 'caption', paragraph: index },
+        frame: frame.id,
+      });
+    });
+  }
+  return { items, reports };
+};
+
+/** The largest part of a picture of aspect `have` that has aspect `want`, its focus in sight, as fractions. */
+const cropTo = (have: number, want: number, focus = { x: 0.5, y: 0.5 }): Rect => {
+  const within = (at: number, size: number) => Math.max(0, Math.min(1 - size, at - size / 2));
+  if (have > want) {
+    const width = want / have;
+    return { x: within(focus.x, width), y: 0, width, height: 1 };
+  }
+  const height = have / want;
+  return { x: 0, y: within(focus.y, height), width: 1, height };
 };

@@ -3,13 +3,13 @@
  * how well such a shape reads. Make-up asks this for every span before it places anything. Pure.
  */
 import type { FontSet } from '../../font/font-set.ts';
-import { type Issue, isLead, type PlacedPictureFrame, type Story } from '../../issue/issue.ts';
+import { type Frame, type Issue, isLead, type PlacedPictureFrame, type Story } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/galley.ts';
-import { boxRect, type Division, divide } from '../column-grid.ts';
+import { boxRect, divide, type TextColumn } from '../column-grid.ts';
 import { fillColumns } from '../fill-columns.ts';
+import { FOOT_LINES, frameGeometry, freeSlots } from '../frame-geometry.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
-import { FOOT_LINES } from './lay-out-story.ts';
 import { pictureBox } from './picture-block.ts';
 
 /** A story to be placed, from galley line `from` on. */
@@ -71,12 +71,12 @@ export class StoryShapes {
     return lines;
   }
 
-  /** The rest of a piece of which `room` lines are shown: a subhead goes on with what follows it. */
-  rest({ story, from }: Piece, room: number): Piece {
+  /** What is left of a piece that begins in the frame and goes on on a later page. */
+  rest({ story, from }: Piece, frame: Frame): Piece {
     const lines = this.linesOf(story, this.format.columnChars);
-    let end = from + room;
-    while (end > from && end < lines.length && lines[end - 1]?.keepWithNext) end--;
-    return { story, from: end };
+    const slots = freeSlots(frame, frameGeometry(this.format, frame), from > 0, true);
+    const { overset } = fillColumns(lines, from, slots);
+    return { story, from: lines.length - overset };
   }
 
   shape(piece: Piece, span: number): StoryShape {
@@ -89,11 +89,16 @@ export class StoryShapes {
   }
 
   /** Rows in which no item of a list is torn over two columns, or the fewest where a few more do not help. */
-  private rowsForWholeItems(story: Story, from: number, division: Division, fewest: number): number {
-    const lines = this.linesOf(story, division.measure);
+  private rowsForWholeItems(
+    story: Story,
+    from: number,
+    division: readonly TextColumn[],
+    fewest: number,
+  ): number {
+    const lines = this.linesOf(story, division[0]!.chars);
     for (let rows = fewest; rows <= fewest + MORE_ROWS; rows++) {
       const slots = Array.from({ length: rows }, (_, row) => row);
-      const columns = Array.from({ length: division.columns }, () => slots);
+      const columns = division.map(() => slots);
       if (fillColumns(lines, from, columns).torn === 0) return rows;
     }
     return fewest;
@@ -106,7 +111,12 @@ export class StoryShapes {
     const head =
       from > 0
         ? setContinuationHead(story, stylebook, width, format.pitch, fonts)
-        : setHeadlineBlock(story, stylebook, isLead(this.issue, story), span, width, format.pitch, fonts);
+        : setHeadlineBlock(
+            story,
+            stylebook,
+            { lead: isLead(this.issue, story), span, width, pitch: format.pitch, step: 0, beside: false },
+            fonts,
+          );
     const columns = textColumns(story, span);
     const division = divide(format, span, columns);
     const pictures: PlacedPictureFrame[] = [];
@@ -115,7 +125,7 @@ export class StoryShapes {
     if (first && info)
       pictures.push({ index: 0, box: pictureBox(info, first, division, format, stylebook, fonts) });
     const taken = pictures.reduce((sum, p) => sum + p.box.span * p.box.lines, 0) + (from > 0 ? 1 : 0);
-    const galleyLines = this.linesOf(story, division.measure).length - from;
+    const galleyLines = this.linesOf(story, division[0]!.chars).length - from;
     const fewest = Math.max(
       Math.ceil((galleyLines + taken) / columns),
       ...pictures.map((p) => p.box.lines),

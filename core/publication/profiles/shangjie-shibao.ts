@@ -67,8 +67,15 @@ const STYLEBOOK: Stylebook = {
     headline(4, hao('小初'), hao('三号'), hao('三号')),
     headline(6, hao('初号'), hao('小二'), hao('小二')),
   ],
-  indent: 2,
-  hanLatinGap: 0.25,
+  composition: {
+    kinsoku: 'basic',
+    indent: 2,
+    hanLatinGap: 0.25,
+    hanging: false,
+    adjacentMarksInOneEm: false,
+    stopsWhole: false,
+    openerTrimmedAfterIndent: false,
+  },
 };
 
 export const SHANGJIE_SHIBAO: Publication = {

@@ -57,12 +57,22 @@ describe('parseIssue', () => {
     ['pages.1.frames.0.next', 'f1', '版位“f1”的串接成了环'],
     ['pages.0.frames.0.next', 'f8', '版位“f1”串接到了不存在的版位'],
     ['stories.1.id', 's1', '稿件标识“s1”重复'],
+    ['stories.0.breaks.headline', [4, 2], '第1篇稿件的断行处的标题次序不对'],
+    ['stories.0.breaks.headline', [1.5], '第1篇稿件的断行处的标题'],
+    ['stories.0.breaks.headline', [2, 6], '第1篇稿件标题的断行处越出文字或次序不对'],
+    ['stories.0.breaks.deck', [1], '第1篇稿件标题的断行处越出文字或次序不对'],
     ['stories.0.paragraphs.0.marks', [{ from: 2, to: 99, kind: 'bold' }], '第1篇稿件第1段的字体标记越出文字'],
     ['pictures.0.id', '../../etc/passwd', '第1幅图片的标识写法不对'],
     ['format', '对开', '刊物没有“对开”这种开本'],
     ['stories', {}, '稿件表应是列表'],
   ])('refuses %s = %j and says where and why', (path, value, sentence) => {
     expect(refusal(changed(path, value))).toContain(sentence);
+  });
+
+  it('opens a file of before headlines had breaks, with none', () => {
+    const opened = parseIssue(changed('stories.0.breaks', undefined));
+    expect(opened).toEqual(smallIssue());
+    expect(opened.stories[0]!.breaks).toEqual({ kicker: [], headline: [], deck: [] });
   });
 
   it('never answers with anything but an issue or one Chinese sentence', () => {

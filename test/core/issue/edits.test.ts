@@ -113,6 +113,42 @@ describe('text edits', () => {
   });
 });
 
+describe('breaks of a headline', () => {
+  const broken = frozen(edits.setHeadlineBreaks(issue, 's1', 'headline', [2, 4]).issue);
+  const breaks = (after: Issue) => after.stories[0]!.breaks;
+
+  it('are moved by the editor and come back', () => {
+    const edit = edits.setHeadlineBreaks(broken, 's1', 'headline', [4]);
+    expect(breaks(done(edit, broken)).headline).toEqual([4]);
+    expect(edit.patches).toHaveLength(1);
+    expect(edits.setHeadlineBreaks(broken, 's1', 'headline', [2, 4]).patches).toEqual([]);
+  });
+
+  it('go with the text that they were in, unless new ones come with the new text', () => {
+    expect(breaks(done(edits.setHeadline(broken, 's1', '湖畔新馆今天开门'), broken)).headline).toEqual([]);
+    const given = edits.setHeadline(broken, 's1', '湖畔新馆今天开门', [4]);
+    expect(breaks(done(given, broken)).headline).toEqual([4]);
+    expect(breaks(edits.setStoryPart(broken, 's1', 'deck', '——等了三年').issue)).toEqual(breaks(broken));
+  });
+
+  it('stay where the text is set to what it is', () => {
+    expect(edits.setHeadline(broken, 's1', '湖畔新馆开门').issue).toBe(broken);
+  });
+
+  it('refuse an offset out of order, at the edge of the text or within a character', () => {
+    const put =
+      (offsets: readonly number[], text = '湖畔𬭎新馆') =>
+      () =>
+        edits.setHeadline(issue, 's1', text, offsets);
+    for (const offsets of [[0], [6], [4, 2], [2, 2], [1.5], [3]])
+      expect(put(offsets)).toThrow('breaks out of form');
+    expect(put([2, 4])).not.toThrow();
+    expect(() => edits.setStoryPart(issue, 's1', 'byline', '某某', [1])).toThrow('has no breaks');
+    const other = { ...story('s9', '湖畔'), breaks: { kicker: [1], headline: [], deck: [] } };
+    expect(() => edits.addStory(issue, other)).toThrow('breaks out of form');
+  });
+});
+
 describe('story edits', () => {
   it('take a story out with all its frames', () => {
     const after = done(edits.removeStory(issue, 's1'), issue);

@@ -18,7 +18,7 @@ const WORDS = ['', '湖', '新馆', 'Python', '3.5%', '——', '𬭎', '“开�
 export const choices = (most: number): fc.Arbitrary<Choice[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(31),
+      kind: fc.nat(32),
       a: fc.nat(1000),
       b: fc.nat(1000),
       c: fc.nat(1000),
@@ -34,6 +34,12 @@ const edge = (text: string, n: number): number => {
   const offset = n % (text.length + 1);
   return isCharacterEdge(text, offset) ? offset : offset - 1;
 };
+
+/** Up to two breaks in the text, of those that cut no character. */
+const breaksIn = (text: string, a: number, b: number): readonly number[] =>
+  [...new Set([edge(text, a), edge(text, b)])]
+    .filter((at) => at > 0 && at < text.length)
+    .sort((x, y) => x - y);
 
 /** The edit that the choice means for this issue; null where the issue has nothing to do it to. */
 export const randomEdit = (issue: Issue, { kind, a, b, c, text }: Choice): edits.EditedIssue | null => {
@@ -115,6 +121,13 @@ export const randomEdit = (issue: Issue, { kind, a, b, c, text }: Choice): edits
     return from < to
       ? edits.toggleMark(issue, chosen.id, at, { from, to, kind: pick(['bold', 'emphasis'] as const, a)! })
       : null;
+  }
+  if (kind === 32) {
+    if (!chosen) return null;
+    const part = pick(['kicker', 'headline', 'deck'] as const, a)!;
+    return c % 2 === 0
+      ? edits.setHeadlineBreaks(issue, chosen.id, part, breaksIn(chosen[part], b, c))
+      : edits.setStoryPart(issue, chosen.id, part, text, breaksIn(text, b, c));
   }
   if (kind === 23) {
     if (!chosen || issue.pages.length === 0 || frames.some((f) => f.id === fresh)) return null;

@@ -6,6 +6,7 @@ import {
   type Frame,
   type Issue,
   type Page,
+  PLAIN_FRAME,
   paragraph,
   type Story,
 } from '../../../core/issue/issue.ts';
@@ -56,8 +57,15 @@ export const PUBLICATION: Publication = {
     imprint: style(7.875),
     headlines: [{ span: 1, headline: style(15.75), kicker: style(10.5), deck: style(10.5) }],
     leadHeadlines: [{ span: 1, headline: style(21), kicker: style(12), deck: style(12) }],
-    indent: 2,
-    hanLatinGap: 0.25,
+    composition: {
+      kinsoku: 'basic',
+      indent: 2,
+      hanLatinGap: 0.25,
+      hanging: false,
+      adjacentMarksInOneEm: false,
+      stopsWhole: false,
+      openerTrimmedAfterIndent: false,
+    },
   },
 };
 
@@ -82,6 +90,7 @@ export const frame = (
   next: null,
   pictures: [],
   border: 'none',
+  style: PLAIN_FRAME,
   ...more,
 });
 

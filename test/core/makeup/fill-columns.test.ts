@@ -35,7 +35,7 @@ describe('columns of a frame', () => {
   });
 
   it('hold as much as they can and say what is over', () => {
-    expect(fillColumns(lines('fmmmmmmml'), 0, columns(2, 3))).toEqual({
+    expect(fillColumns(lines('fmmmmmmml'), 0, columns(2, 3))).toMatchObject({
       counts: [3, 3],
       overset: 3,
       free: 0,
@@ -44,7 +44,7 @@ describe('columns of a frame', () => {
   });
 
   it('do not leave a subhead behind where the story goes on elsewhere', () => {
-    expect(fillColumns(lines('fmmmlsfml'), 0, columns(2, 3))).toEqual({
+    expect(fillColumns(lines('fmmmlsfml'), 0, columns(2, 3))).toMatchObject({
       counts: [3, 2],
       overset: 4,
       free: 1,

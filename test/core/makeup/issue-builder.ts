@@ -4,6 +4,7 @@ import {
   emptyStory,
   type Frame,
   type Issue,
+  PLAIN_FRAME,
   paragraph,
   type Story,
 } from '../../../core/issue/issue.ts';
@@ -60,6 +61,7 @@ export const frame = (id: string, of: string, box: Frame['box'], more: Partial<F
   next: null,
   pictures: [],
   border: 'none',
+  style: PLAIN_FRAME,
   ...more,
 });
 

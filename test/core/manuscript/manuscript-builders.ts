@@ -41,8 +41,15 @@ export const stubPublication = (overrides: Partial<Publication> = {}): Publicati
     imprint: style,
     headlines: [],
     leadHeadlines: [],
-    indent: 2,
-    hanLatinGap: 0.25,
+    composition: {
+      kinsoku: 'basic',
+      indent: 2,
+      hanLatinGap: 0.25,
+      hanging: false,
+      adjacentMarksInOneEm: false,
+      stopsWhole: false,
+      openerTrimmedAfterIndent: false,
+    },
   },
   ...overrides,
 });

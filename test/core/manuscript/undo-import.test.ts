@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyPatches } from '../../../core/issue/edit.ts';
+import { setHeadlineBreaks } from '../../../core/issue/edits.ts';
 import { readManuscripts } from '../../../core/manuscript/read-manuscripts.ts';
 import { refuseNormalisation, restoreRemoved } from '../../../core/manuscript/undo-import.ts';
 import { PUBLICATIONS } from '../../../core/publication/profiles/profiles.ts';
@@ -32,6 +33,21 @@ describe('the answer to an import report', () => {
       expect(applyPatches(edit!.issue, edit!.inverse)).toEqual(issue);
       expect(edit!.issue).not.toEqual(issue);
     }
+  });
+
+  it('keeps the breaks of a headline at their words', () => {
+    const { issue, report } = readManuscripts(
+      [{ name: '稿.txt', text: '## 河堤公园,补种柳树\n\n种完了。\n' }],
+      PUBLICATIONS,
+      {
+        publication: 'shangjie-shibao',
+      },
+    );
+    const change = report.files[0]!.normalisations.find((one) => one.place?.part === 'headline')!;
+    const broken = setHeadlineBreaks(issue, 's1', 'headline', [2, 5, 7]).issue;
+    const refused = refuseNormalisation(broken, change)!.issue.stories[0]!;
+    expect(refused.headline).toBe('河堤公园,补种柳树');
+    expect(refused.breaks.headline).toEqual([2, 5, 7]);
   });
 
   it('does nothing where the text has been edited since', () => {

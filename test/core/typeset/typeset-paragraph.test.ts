@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SetStyle } from '../../../core/typeset/analysis.ts';
 import { CharClass, classOf, forbiddenAtEnd, forbiddenAtStart } from '../../../core/typeset/char-class.ts';
 import type { SetLine } from '../../../core/typeset/set-line.ts';
+import type { SetStyle } from '../../../core/typeset/set-style.ts';
 import { typesetParagraph } from '../../../core/typeset/typeset-paragraph.ts';
 import { fonts } from './fonts.ts';
 

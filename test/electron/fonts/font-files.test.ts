@@ -14,7 +14,7 @@ describe('the faces that come with the program', () => {
   for (const face of BUILT_IN_FACES)
     it(`${face.name} (${face.id}) has a table and outlines of the same characters and advances`, () => {
       const table = loadFaceTable(face.id, dir);
-      const store = stores.of(face.id);
+      const store = stores.store(face.id);
       expect([...store.codePoints]).toEqual([...table.codePoints]);
       const advances = [...table.codePoints].map((c) => store.advance(store.glyphOf(c)));
       expect(advances).toEqual([...table.advances]);
@@ -72,19 +72,19 @@ describe('the faces that come with the program', () => {
 
 describe('a glyph store', () => {
   it('gives .notdef for a character that it lacks', () => {
-    expect(stores.of('serif-400').glyphOf(0x0e01)).toBe(0);
+    expect(stores.store('serif-400').glyphOf(0x0e01)).toBe(0);
   });
 
   it('gives outlines in the order asked, near and far', () => {
-    const fresh = new GlyphStores(dir).of('serif-400');
+    const fresh = new GlyphStores(dir).store('serif-400');
     const glyphs = [...'龘中的齉国。'].map((letter) => fresh.glyphOf(codePoint(letter)));
-    const alone = glyphs.map((glyph) => new GlyphStores(dir).of('serif-400').outlines([glyph])[0]);
+    const alone = glyphs.map((glyph) => new GlyphStores(dir).store('serif-400').outlines([glyph])[0]);
     expect(fresh.outlines(glyphs)).toEqual(alone);
     expect(alone.every((outline) => outline!.length > 10)).toBe(true);
   });
 
   it('draws composites from glyphs that it has', () => {
-    const store = stores.of('brush');
+    const store = stores.store('brush');
     const [outline] = store.outlines([store.glyphOf(codePoint('…'))]);
     const components = componentGlyphs(outline!);
     expect(components.length).toBe(3);
@@ -92,7 +92,7 @@ describe('a glyph store', () => {
   });
 
   it('has a blank for a space', () => {
-    const store = stores.of('serif-400');
+    const store = stores.store('serif-400');
     expect(store.outlines([store.glyphOf(0x20)])[0]!.length).toBe(0);
   });
 });

@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADDRESSES } from '../../../core/contract/addresses.ts';
+import { decodeFaceTable } from '../../../core/font/face-table.ts';
 import { assetHeaders, pageAssets, type ResolveAsset } from '../../../electron/page-assets.ts';
+import { Session } from '../../../electron/session.ts';
+import { BoxFolder } from '../fonts/box-folder.ts';
 import { PDF, PICTURE, sampleSession } from './sample-session.ts';
 
 let root: string;
@@ -60,6 +64,30 @@ describe('what the page may fetch', () => {
       '//etc/passwd',
     ])
       expect(await resolve(path), path).toBeNull();
+  });
+
+  it("includes table and font of an editor's own face, by its identifier only", async () => {
+    const folder = new BoxFolder();
+    const { id } = folder.fonts.named('Box Cff');
+    const own = new Session('', {
+      open: () => Promise.reject(new Error('not opened')),
+      makePdf: () => Promise.reject(new Error('not made')),
+      userFace: (wanted) => folder.fonts.find(wanted),
+    });
+    const ask = pageAssets(root, own);
+    const table = await ask(ADDRESSES.faceTable(id));
+    expect(decodeFaceTable(table!.bytes).id).toBe(id);
+    const font = await ask(ADDRESSES.userFont(id));
+    expect(font?.type).toBe('font/sfnt');
+    expect(Buffer.from(font!.bytes.subarray(0, 4)).toString()).toBe('OTTO');
+    for (const path of [
+      '/fonts/user:Nobody-0123456789abcdef.font',
+      `/fonts/${id}`,
+      '/fonts/user:..%2fx.font',
+    ])
+      expect(await ask(path), path).toBeNull();
+    expect(await resolve(ADDRESSES.userFont(id))).toBeNull();
+    folder.remove();
   });
 
   it('includes an exported file once it is made, for download', async () => {

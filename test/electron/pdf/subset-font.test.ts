@@ -4,7 +4,7 @@ import { componentGlyphs } from '../../../electron/fonts/glyf-record.ts';
 import { subsetFont } from '../../../electron/pdf/subset-font.ts';
 
 const stores = new GlyphStores();
-const store = stores.of('serif-400');
+const store = stores.store('serif-400');
 const glyphsOf = (text: string): number[] => [...text].map((letter) => store.glyphOf(letter.codePointAt(0)!));
 
 /** Tables by tag, checked against the directory's checksums. */
@@ -43,7 +43,7 @@ describe('a font subset', () => {
   });
 
   it('brings the parts of a composite along and renumbers them', () => {
-    const brush = stores.of('brush');
+    const brush = stores.store('brush');
     const ellipsis = brush.glyphOf(0x2026);
     const { bytes, numberOf } = subsetFont(brush, [ellipsis]);
     const tables = readTables(bytes);

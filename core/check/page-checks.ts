@@ -1,0 +1,205 @@
+/**
+ * Faults of the page as a whole: white holes of four lines and more in a column, white lines from edge to edge
+ * that cut the page in two (通线; TYPESETTING.md §7).
+ * Method: everything printed becomes a rectangle, text as wide as its column and heads as wide as their frame,
+ * since a short last line or a centred headline is no hole; what stays white is measured in each column, and over
+ * the page's whole width.
+ * Limits: white between rectangles only; what a picture shows is not looked at.
+ */
+import { bottom, overlaps, type Rect, right } from '../geometry.ts';
+import type { Frame, FrameId, StoryId } from '../issue/issue.ts';
+import { BASELINE, boxRect, columnX, joinedChars, typeArea } from '../makeup/column-grid.ts';
+import type { PageLayout } from '../makeup/page-layout.ts';
+import type { PageFormat } from '../publication/publication.ts';
+import { type Finding, type FindingKind, thousandth } from './finding.ts';
+import { unionOf } from './headline-checks.ts';
+import type { PrintedColumn } from './printed-columns.ts';
+import { isColumnText, lineRect, type PrintedLine } from './printed-line.ts';
+
+/** Lines. */
+const HOLE = 4;
+const THROUGH = 1;
+/** A filled rectangle lower than this is a rule, points. */
+const RULE = 3;
+/** Points. */
+const SAME = 0.5;
+
+/** Something printed, as the room that it takes. A rule parts white but fills none. */
+export interface Room {
+  readonly frame: FrameId | null;
+  readonly rect: Rect;
+  readonly rule: boolean;
+}
+
+/** A frame's box on the page, with the story that it shows. */
+export interface FrameBox {
+  readonly rect: Rect;
+  readonly story: StoryId;
+}
+export type FrameBoxes = ReadonlyMap<FrameId, FrameBox>;
+
+/** What the page's items take up; tints take nothing. */
+export const roomsOf = (
+  page: PageLayout,
+  lines: readonly PrintedLine[],
+  columns: readonly PrintedColumn[],
+  frames: FrameBoxes,
+  format: PageFormat,
+): readonly Room[] => {
+  const area = typeArea(format);
+  const pictures = page.items.flatMap((item) => (item.kind === 'picture' ? [item] : []));
+  const rooms: Room[] = pictures.map(({ frame, rect }) => ({ frame, rect, rule: false }));
+  for (const item of page.items)
+    if (item.kind === 'rect' && item.rect.height <= RULE)
+      rooms.push({ frame: item.frame, rect: item.rect, rule: true });
+    else if (item.kind === 'line' && item.frame === null)
+      rooms.push({
+        frame: null,
+        rect: {
+          x: area.x,
+          width: area.width,
+          y: item.y - BASELINE * item.line.size,
+          height: item.line.size,
+        },
+        rule: false,
+      });
+  for (const line of lines) {
+    const rect = lineRect(line);
+    const take = (over: { readonly x: number; readonly width: number } | undefined) =>
+      rooms.push({
+        frame: line.frame,
+        rect: over ? { ...rect, x: over.x, width: over.width } : rect,
+        rule: false,
+      });
+    const own = columns.filter(({ frame }) => frame === line.frame);
+    const column = own.find(({ left, width }) => rect.x < left + width && rect.x + rect.width > left + SAME);
+    if (isColumnText(line) || (line.role === 'jump-line' && line.part === null))
+      take(column && { x: column.left, width: column.width });
+    else if (line.role === 'caption') {
+      take(undefined);
+      take(
+        pictures.find(({ frame, source }) => frame === line.frame && source?.paragraph === line.paragraph)
+          ?.rect,
+      );
+    } else take(own.some((one) => standsBeside(one, rect)) ? undefined : frames.get(line.frame!)?.rect);
+  }
+  return rooms;
+};
+
+/** Text of the column stands at that height: a head there is set beside the body, not above it. */
+const standsBeside = ({ rows }: PrintedColumn, rect: Rect): boolean =>
+  rows.some(([line]) => line !== undefined && line.baseline > rect.y && line.baseline < bottom(rect));
+
+const whiteAt = (
+  kind: FindingKind,
+  page: number,
+  rect: Rect,
+  lines: number,
+  owner: (FrameBox & { readonly id: FrameId }) | null,
+): Finding => ({
+  kind,
+  page,
+  story: owner?.story ?? null,
+  frame: owner?.id ?? null,
+  paragraph: null,
+  text: '',
+  value: thousandth(lines),
+  rect,
+});
+
+/** White gaps of at least `least` between the rooms that stand over a span, from `top` to `foot`. */
+const gaps = (
+  rooms: readonly Room[],
+  top: number,
+  foot: number,
+  least: number,
+): (readonly [number, number])[] => {
+  const found: (readonly [number, number])[] = [];
+  let y = top;
+  for (const { rect } of [...rooms].sort((a, b) => a.rect.y - b.rect.y)) {
+    if (rect.y - y >= least) found.push([y, rect.y]);
+    y = Math.max(y, bottom(rect));
+  }
+  if (foot - y >= least) found.push([y, foot]);
+  return found;
+};
+
+interface Holes {
+  readonly findings: readonly Finding[];
+  /** Lines free over the whole width at the page's foot: 缺 n 行, no fault on the last page. */
+  readonly freeFoot: number;
+}
+
+/** @param lastPage what it leaves free below its lowest story is no hole but 缺 n 行 */
+export const checkHoles = (
+  number: number,
+  rooms: readonly Room[],
+  columns: readonly PrintedColumn[],
+  frames: FrameBoxes,
+  format: PageFormat,
+  lastPage: boolean,
+): Holes => {
+  const area = typeArea(format);
+  const foot = lastPage
+    ? Math.min(bottom(area), Math.max(area.y, ...rooms.map(({ rect }) => bottom(rect))))
+    : bottom(area);
+  const least = HOLE * format.pitch - SAME;
+  const whiteIn = (x: number, width: number, top: number, foot: number): Rect[] =>
+    gaps(
+      rooms.filter(({ rect }) => Math.min(right(rect), x + width) - Math.max(rect.x, x) > 1),
+      top,
+      foot,
+      least,
+    ).map(([from, to]) => ({ x, width, y: from, height: to - from }));
+  const holes: Rect[] = [];
+  for (let column = 0; column < format.columns; column++) {
+    const x = columnX(format, column);
+    for (const white of whiteIn(x, joinedChars(format, 1) * format.bodySize, area.y, foot)) {
+      const beside = holes.findIndex(
+        (hole) =>
+          Math.abs(hole.y - white.y) < SAME &&
+          Math.abs(hole.height - white.height) < SAME &&
+          white.x - right(hole) < 2 * format.gapChars * format.bodySize,
+      );
+      if (beside >= 0) holes[beside] = unionOf([holes[beside]!, white]);
+      else holes.push(white);
+    }
+  }
+  /* Re-divided columns do not stand on the basic ones: they are looked at for themselves. */
+  for (const { frame, left, width } of columns) {
+    const box = frames.get(frame)?.rect;
+    if (!box) continue;
+    for (const white of whiteIn(left, width, box.y, Math.min(bottom(box), foot)))
+      if (!holes.some((hole) => overlaps(hole, white))) holes.push(white);
+  }
+  const linesOf = (hole: Rect) => Math.floor((hole.height + SAME) / format.pitch);
+  return {
+    findings: holes.map((hole) => whiteAt('hole', number, hole, linesOf(hole), frameAt(hole, frames))),
+    freeFoot: Math.floor((bottom(area) - foot + SAME) / format.pitch),
+  };
+};
+
+const frameAt = (rect: Rect, frames: FrameBoxes) => {
+  for (const [id, frame] of frames) if (overlaps(frame.rect, rect, SAME)) return { ...frame, id };
+  return null;
+};
+
+/** White from edge to edge between stories above and stories below. */
+export const checkThroughLines = (number: number, rooms: readonly Room[], format: PageFormat): Finding[] => {
+  const own = rooms.filter(({ frame, rule }) => frame !== null && !rule);
+  if (own.length === 0) return [];
+  const area = typeArea(format);
+  const top = Math.min(...own.map(({ rect }) => rect.y));
+  const foot = Math.max(...own.map(({ rect }) => bottom(rect)));
+  return gaps(own, top, foot, THROUGH * format.pitch - SAME).flatMap(([from, to]) => {
+    const above = new Set(own.filter(({ rect }) => bottom(rect) <= from + SAME).map(({ frame }) => frame));
+    /* Air within one story's frame is not a line between stories. */
+    if (own.some(({ frame, rect }) => rect.y >= to - SAME && above.has(frame))) return [];
+    const rect = { x: area.x, width: area.width, y: from, height: to - from };
+    return [whiteAt('through-line', number, rect, (to - from) / format.pitch, null)];
+  });
+};
+
+/** The frames of a page on the page. */
+export const frameBoxes = (frames: readonly Frame[], format: PageFormat): FrameBoxes =>
+  new Map(frames.map(({ id, story, box }) => [id, { rect: boxRect(format, box), story }]));

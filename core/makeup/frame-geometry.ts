@@ -1,0 +1,122 @@
+/**
+ * Where the parts of a frame stand: inset of a box or tint, strip of a headline beside the body, text columns, body
+ * lines. All on the page's grid: insets and strips are whole characters and lines, so that the text columns keep
+ * their em grid and every body line the page's. Pure.
+ */
+import type { Rect } from '../geometry.ts';
+import type { Frame } from '../issue/issue.ts';
+import type { PageFormat } from '../publication/publication.ts';
+import { boxRect, divideChars, joinedChars, lineY, type TextColumn, unequalColumns } from './column-grid.ts';
+import type { ColumnSlots } from './fill-columns.ts';
+
+export interface FrameGeometry {
+  /** The frame without the free line at its foot: what a box is drawn round and a tint fills. */
+  readonly outer: Rect;
+  /** Where a headline block above the body stands. */
+  readonly head: Rect;
+  /** Where a headline block beside the body stands; null where it stands above. */
+  readonly strip: Rect | null;
+  /** Left edge of the body, points. */
+  readonly bodyX: number;
+  readonly columns: readonly TextColumn[];
+  /** The page's line of the first body row. */
+  readonly firstLine: number;
+  readonly rows: number;
+}
+
+/** Free line between frames, at each frame's foot. */
+export const FOOT_LINES = 1;
+/** What a box or a tint keeps free within: characters at each side, lines above and below. */
+export const INSET_CHARS = 1;
+export const INSET_LINES = 1;
+/** Characters that the body keeps beside a strip, whatever the strip asks for. */
+const LEAST_BODY = 4;
+
+export const isInset = ({ border, style }: Frame): boolean => border === 'box' || style.tint > 0;
+
+export const frameGeometry = (format: PageFormat, frame: Frame): FrameGeometry => {
+  const { box, style } = frame;
+  const size = format.bodySize;
+  const inset = isInset(frame);
+  const chars = inset ? INSET_CHARS : 0;
+  const lines = inset ? INSET_LINES : 0;
+  const all = boxRect(format, box);
+  const x = all.x + chars * size;
+  const width = joinedChars(format, box.span) - 2 * chars;
+  const top = box.line + lines;
+  const inner = Math.max(0, box.lines - FOOT_LINES - 2 * lines);
+
+  const stripChars =
+    style.head.place === 'above' || frame.headLines === 0
+      ? 0
+      : Math.max(1, Math.min(style.head.chars, width - format.gapChars - LEAST_BODY));
+  const onLeft = style.head.place !== 'above' && style.head.side === 'left';
+  const bodyChars = width - (stripChars > 0 ? stripChars + format.gapChars : 0);
+  const bodyX = x + (stripChars > 0 && onLeft ? (stripChars + format.gapChars) * size : 0);
+  const headLines = style.head.place === 'above' ? Math.min(frame.headLines, inner) : 0;
+  const rows = inner - headLines;
+  /* From the first line's em box to the last one's. */
+  const height = (count: number) => Math.max(0, count * format.pitch - (format.pitch - size));
+  return {
+    outer: { x: all.x, y: all.y, width: all.width, height: height(box.lines - FOOT_LINES) },
+    head: { x, y: lineY(format, top), width: width * size, height: headLines * format.pitch },
+    strip:
+      stripChars === 0
+        ? null
+        : {
+            x: onLeft ? x : x + (width - stripChars) * size,
+            y: lineY(format, top),
+            width: stripChars * size,
+            height: height(inner),
+          },
+    bodyX,
+    columns:
+      (style.columnChars && unequalColumns(bodyChars, format.gapChars, style.columnChars)) ??
+      divideChars(bodyChars, format.gapChars, frame.columns, style.remainder),
+    firstLine: top + headLines,
+    rows,
+  };
+};
+
+/** Left edge of a text column, points. */
+export const columnLeft = (format: PageFormat, geometry: FrameGeometry, column: number): number =>
+  geometry.bodyX + geometry.columns[column]!.left * format.bodySize;
+
+/** From the left edge of text column `from` to the right edge of the last of `span`, points. */
+export const columnsWidth = (
+  columns: readonly TextColumn[],
+  from: number,
+  span: number,
+  bodySize: number,
+): number => {
+  const first = columns[from]!;
+  const last = columns[Math.min(columns.length, from + span) - 1]!;
+  return (last.left + last.chars - first.left) * bodySize;
+};
+
+/** True where all columns hold equally many characters. */
+export const isEqual = (columns: readonly TextColumn[]): boolean =>
+  columns.every((column) => column.chars === columns[0]!.chars);
+
+/** The slots for body lines: what pictures and jump lines leave. */
+export const freeSlots = (
+  frame: Frame,
+  { columns, rows }: Pick<FrameGeometry, 'columns' | 'rows'>,
+  jumpsHere: boolean,
+  jumpsOn: boolean,
+): readonly ColumnSlots[] => {
+  const slots = columns.map((_, c) => {
+    const column: number[] = [];
+    for (let row = 0; row < rows; row++) {
+      const covered = frame.pictures.some(
+        ({ box }) =>
+          c >= box.column && c < box.column + box.span && row >= box.line && row < box.line + box.lines,
+      );
+      if (!covered) column.push(row);
+    }
+    return column;
+  });
+  if (jumpsHere) slots[0]?.shift();
+  if (jumpsOn) slots[slots.length - 1]?.pop();
+  return slots;
+};

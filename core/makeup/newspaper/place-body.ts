@@ -1,0 +1,68 @@
+/** The body of a frame: its lines on the page's grid, and jump lines at both ends of a change of page. Pure. */
+import type { FontSet } from '../../font/font-set.ts';
+import type { Frame, Story } from '../../issue/issue.ts';
+import { chineseNumeral } from '../../numerals.ts';
+import type { PageFormat, Stylebook } from '../../publication/publication.ts';
+import type { GalleyLine } from '../../typeset/galley.ts';
+import { setText } from '../../typeset/set-text.ts';
+import { baselineY } from '../column-grid.ts';
+import type { ColumnSlots } from '../fill-columns.ts';
+import { columnLeft, type FrameGeometry } from '../frame-geometry.ts';
+import { BLACK, type PlacedItem } from '../page-layout.ts';
+
+export const placeBody = (
+  format: PageFormat,
+  story: Story,
+  frame: Frame,
+  geometry: FrameGeometry,
+  columns: readonly (readonly GalleyLine[])[],
+  slots: readonly ColumnSlots[],
+): PlacedItem[] => {
+  const items: PlacedItem[] = [];
+  columns.forEach((lines, c) => {
+    const left = columnLeft(format, geometry, c);
+    lines.forEach(({ parts }, i) => {
+      const y = baselineY(format, geometry.firstLine + slots[c]![i]!);
+      for (const part of parts)
+        items.push({
+          kind: 'line',
+          line: part.line,
+          x: left + part.shift,
+          y,
+          ink: BLACK,
+          offset: part.offset,
+          role: part.role,
+          source: part.made ? null : { story: story.id, part: part.part, paragraph: part.paragraph },
+          frame: frame.id,
+        });
+    });
+  });
+  return items;
+};
+
+/** （下转二版） at the last slot, set right; （上接一版） at the first, set left. */
+export const placeJumpLine = (
+  format: PageFormat,
+  book: Stylebook,
+  fonts: FontSet,
+  frame: Frame,
+  geometry: FrameGeometry,
+  end: 'to' | 'from',
+  page: number,
+): PlacedItem => {
+  const text = end === 'to' ? `（下转${chineseNumeral(page)}版）` : `（上接${chineseNumeral(page)}版）`;
+  const line = setText(text, book.jumpLine, fonts);
+  const c = end === 'to' ? geometry.columns.length - 1 : 0;
+  const row = end === 'to' ? geometry.rows - 1 : 0;
+  const left = columnLeft(format, geometry, c);
+  return {
+    kind: 'line',
+    line,
+    x: end === 'to' ? left + geometry.columns[c]!.chars * format.bodySize - line.width : left,
+    y: baselineY(format, geometry.firstLine + row),
+    ink: BLACK,
+    role: 'jump-line',
+    source: null,
+    frame: frame.id,
+  };
+};

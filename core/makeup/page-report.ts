@@ -1,0 +1,151 @@
+/** What a layout says of its pages and frames: places, measures, 余 and 缺, and the problems that follow. Pure. */
+import type { Rect } from '../geometry.ts';
+import { type Frame, type Issue, type Story, type StoryId, storyOf } from '../issue/issue.ts';
+import type { Problem } from '../issue/problem.ts';
+import { chineseNumeral } from '../numerals.ts';
+import type { PageFormat } from '../publication/publication.ts';
+import { boxRect, joinedChars, typeArea } from './column-grid.ts';
+import type { FrameLayout } from './newspaper/lay-out-story.ts';
+import type { PictureReport } from './newspaper/picture-block.ts';
+
+export interface FrameReport {
+  readonly frame: string;
+  readonly story: StoryId;
+  readonly headline: string;
+  readonly box: Frame['box'];
+  readonly rect: Rect;
+  /** Text columns, and characters in the first; `columnChars` gives each. */
+  readonly columns: number;
+  readonly measure: number;
+  readonly columnChars: readonly number[];
+  readonly headLines: number;
+  readonly lines: number;
+  /** 余: lines left over and their characters. 缺: lines left free and what they would hold. */
+  readonly overset: number;
+  readonly oversetCharacters: number;
+  readonly free: number;
+  readonly freeCharacters: number;
+  readonly pictures: readonly PictureReport[];
+}
+
+export interface PageReport {
+  readonly page: number;
+  readonly trim: { readonly width: number; readonly height: number };
+  readonly typeArea: Rect;
+  readonly bodySize: number;
+  /** Characters in a basic column. */
+  readonly measure: number;
+  readonly linePitch: number;
+  readonly frames: readonly FrameReport[];
+  /** Lines across the whole page that no frame takes: 缺 n 行. */
+  readonly freeLines: number;
+  /** 余、缺 of all its frames together, in body lines of a text column. */
+  readonly overset: number;
+  readonly free: number;
+}
+
+export const reportPage = (
+  issue: Issue,
+  format: PageFormat,
+  frames: readonly FrameLayout[],
+  number: number,
+): PageReport => {
+  const head = number === 1 ? format.mastheadLines : format.folioLines;
+  let freeLines = 0;
+  for (let line = head; line < format.lines; line++)
+    if (!frames.some(({ frame: { box } }) => line >= box.line && line < box.line + box.lines)) freeLines++;
+  return {
+    page: number,
+    trim: format.trim,
+    typeArea: typeArea(format),
+    bodySize: format.bodySize,
+    measure: joinedChars(format, 1),
+    linePitch: format.pitch,
+    freeLines,
+    overset: frames.reduce((sum, frame) => sum + frame.overset, 0),
+    free: frames.reduce((sum, frame) => sum + frame.free, 0),
+    frames: frames.map((layout) => reportFrame(issue, format, layout)),
+  };
+};
+
+const reportFrame = (issue: Issue, format: PageFormat, layout: FrameLayout): FrameReport => {
+  const { frame, geometry } = layout;
+  const columnChars = geometry.columns.map((column) => column.chars);
+  return {
+    frame: frame.id,
+    story: frame.story,
+    headline: storyOf(issue, frame.story).headline,
+    box: frame.box,
+    rect: boxRect(format, frame.box),
+    columns: columnChars.length,
+    measure: columnChars[0]!,
+    columnChars,
+    headLines: frame.headLines,
+    lines: layout.lines,
+    overset: layout.overset,
+    oversetCharacters: layout.oversetCharacters,
+    free: layout.free,
+    freeCharacters: layout.free * columnChars[0]!,
+    pictures: layout.pictures,
+  };
+};
+
+export const headlineOf = (story: Story): string =>
+  story.headline.replaceAll('\n', '') || (story.kind === 'refers' ? '导读' : '（无标题）');
+
+const shorten = (text: string): string =>
+  [...text].length > 24 ? `${[...text].slice(0, 24).join('')}……` : text;
+
+/** Photographs below this are coarse in newsprint's screen of 85 to 100 lines per inch. */
+const LEAST_DPI = 150;
+
+export const frameProblems = (story: Story, layout: FrameLayout): readonly Problem[] => {
+  const place = { page: layout.page, story: story.id, frame: layout.frame.id };
+  const problems: Problem[] = [];
+  if (layout.overset > 0)
+    problems.push({
+      kind: 'overset',
+      severity: 'error',
+      message: `第${layout.page}版《${headlineOf(story)}》余 ${layout.overset} 行（${layout.oversetCharacters} 字）排不下：请加高版位、删减稿件或转版。`,
+      ...place,
+    });
+  if (layout.headlineOverflows)
+    problems.push({
+      kind: 'headline-too-long',
+      severity: 'warning',
+      message: `第${layout.page}版标题“${shorten(headlineOf(story))}”在此版位排不下：请缩短标题或加宽版位。`,
+      ...place,
+    });
+  for (const { dpi } of layout.pictures)
+    if (dpi < LEAST_DPI)
+      problems.push({
+        kind: 'low-resolution',
+        severity: 'warning',
+        message: `第${layout.page}版《${headlineOf(story)}》的图片有效分辨率只有 ${Math.floor(dpi)} dpi，印出来会模糊：请换大图或缩小图位。`,
+        ...place,
+      });
+  return problems;
+};
+
+export const missingGlyphs = (story: Story, missing: readonly number[]): Problem => ({
+  kind: 'missing-glyph',
+  severity: 'error',
+  message: `《${headlineOf(story)}》中有字体里没有的字：${missing
+    .map((c) => `U+${c.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join('、')}，版面上以〓代替，请改字或另选字体。`,
+  story: story.id,
+});
+
+export const unansweredRefer = (story: Story, page: number, pages: number): Problem => ({
+  kind: 'unanswered-refer',
+  severity: 'warning',
+  message: `“${shorten(headlineOf(story))}”写着详见${chineseNumeral(page)}版，本期只有 ${pages} 个版：请改版次或补齐版面。`,
+  story: story.id,
+});
+
+export const underset = ({ page, freeLines }: PageReport): Problem => ({
+  kind: 'underset',
+  severity: 'warning',
+  message: `第${page}版缺 ${freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
+  page,
+});

@@ -1,0 +1,153 @@
+/**
+ * Problem: a story's galley goes into one frame's columns, from where the last frame left it.
+ * Method: columns of one measure are filled together, balanced (fill-columns.ts). Columns of unequal measure are
+ * set one after another, each from where the one before it ended; the fewest rows that hold all of it are found by
+ * halving, so that they too end level.
+ * Pure.
+ */
+import type { FontSet } from '../font/font-set.ts';
+import type { Story } from '../issue/issue.ts';
+import type { Stylebook } from '../publication/publication.ts';
+import {
+  FROM_THE_START,
+  type Galley,
+  type GalleyCache,
+  type GalleyLine,
+  type Resume,
+  setGalley,
+} from '../typeset/galley.ts';
+import type { TextColumn } from './column-grid.ts';
+import { type ColumnSlots, fillColumns } from './fill-columns.ts';
+import { isEqual } from './frame-geometry.ts';
+
+export interface Poured {
+  /** Lines of each column, from its first slot on. */
+  readonly columns: readonly (readonly GalleyLine[])[];
+  /** Lines set, left over, and slots left free. */
+  readonly lines: number;
+  readonly overset: number;
+  readonly free: number;
+  /** The story's characters among those left over. */
+  readonly oversetCharacters: number;
+}
+
+/** The rest of a story on its way through a thread of frames. */
+export class Pour {
+  private galley: Galley | null = null;
+  private start = 0;
+  /** Null once the story has ended. */
+  private resume: Resume | null = FROM_THE_START;
+  readonly missing = new Set<number>();
+
+  constructor(
+    private readonly story: Story,
+    private readonly book: Stylebook,
+    private readonly fonts: FontSet,
+    private readonly cache: GalleyCache,
+  ) {}
+
+  get ended(): boolean {
+    return this.resume === null;
+  }
+
+  into(columns: readonly TextColumn[], slots: readonly ColumnSlots[]): Poured {
+    if (this.resume === null)
+      return {
+        columns: columns.map(() => []),
+        lines: 0,
+        overset: 0,
+        free: slots.reduce((sum, column) => sum + column.length, 0),
+        oversetCharacters: 0,
+      };
+    return isEqual(columns) ? this.intoEqual(columns[0]!.chars, slots) : this.intoUnequal(columns, slots);
+  }
+
+  private galleyOf(measure: number): Galley {
+    if (this.galley?.measure !== measure) {
+      this.galley = this.set(measure, this.resume ?? FROM_THE_START);
+      this.start = 0;
+    }
+    return this.galley;
+  }
+
+  private set(measure: number, resume: Resume): Galley {
+    const galley = setGalley(this.story, this.book, measure, this.fonts, this.cache, resume);
+    for (const codePoint of galley.missing) this.missing.add(codePoint);
+    return galley;
+  }
+
+  private intoEqual(measure: number, slots: readonly ColumnSlots[]): Poured {
+    const { lines } = this.galleyOf(measure);
+    const filled = fillColumns(lines, this.start, slots);
+    let at = this.start;
+    const columns = filled.counts.map((count) => {
+      at += count;
+      return lines.slice(at - count, at);
+    });
+    const set = at - this.start;
+    this.start = at;
+    this.resume = lines[at]?.start ?? null;
+    return {
+      columns,
+      lines: set,
+      overset: filled.overset,
+      free: filled.free,
+      oversetCharacters: charactersOf(lines, at),
+    };
+  }
+
+  private intoUnequal(columns: readonly TextColumn[], slots: readonly ColumnSlots[]): Poured {
+    const from = this.resume ?? FROM_THE_START;
+    const most = Math.max(...slots.map((column) => column.length), 0);
+    let best = this.pourRows(columns, slots, from, most);
+    if (best.rest === null) {
+      let [low, high] = [0, most];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        const tried = this.pourRows(columns, slots, from, middle);
+        if (tried.rest === null) {
+          best = tried;
+          high = middle;
+        } else low = middle;
+      }
+    }
+    const set = best.columns.reduce((sum, column) => sum + column.length, 0);
+    const left = best.rest === null ? [] : this.set(columns.at(-1)!.chars, best.rest).lines;
+    this.galley = null;
+    this.resume = best.rest;
+    return {
+      columns: best.columns,
+      lines: set,
+      overset: left.length,
+      free: slots.reduce((sum, column) => sum + column.length, 0) - set,
+      oversetCharacters: charactersOf(left, 0),
+    };
+  }
+
+  /** The columns filled down to `rows` rows, and where the story goes on. */
+  private pourRows(
+    columns: readonly TextColumn[],
+    slots: readonly ColumnSlots[],
+    from: Resume,
+    rows: number,
+  ): { readonly columns: readonly (readonly GalleyLine[])[]; readonly rest: Resume | null } {
+    let rest: Resume | null = from;
+    const poured = columns.map((column, c): readonly GalleyLine[] => {
+      if (rest === null) return [];
+      const { lines } = this.set(column.chars, rest);
+      let count = Math.min(lines.length, slots[c]!.filter((row) => row < rows).length);
+      while (count > 0 && count < lines.length && lines[count - 1]?.keepWithNext) count--;
+      rest = lines[count]?.start ?? null;
+      return lines.slice(0, count);
+    });
+    return { columns: poured, rest };
+  }
+}
+
+/** Characters of the story in the galley's lines from `from` on; what the program made does not count. */
+const charactersOf = (lines: readonly GalleyLine[], from: number): number => {
+  let count = 0;
+  for (let i = from; i < lines.length; i++)
+    for (const { line, made } of lines[i]!.parts) if (!made) count += line.to - line.from;
+  return count;
+};

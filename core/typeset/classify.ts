@@ -1,0 +1,155 @@
+/**
+ * Each character of a paragraph with its class in this place (an apostrophe within a word is a letter, `/` between
+ * Han is a mark), the face that sets it and its advance in em. Pure.
+ */
+import type { FaceId } from '../font/face.ts';
+import { type FontSet, MISSING } from '../font/font-set.ts';
+import type { Mark } from '../issue/issue.ts';
+import { CharClass, classOf } from './char-class.ts';
+import type { SetStyle } from './set-style.ts';
+
+export interface Classified {
+  readonly codePoints: Uint32Array;
+  /** UTF-16 offset of each code point; one longer. */
+  readonly offsets: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly faces: readonly FaceId[];
+  readonly faceIndex: Uint8Array;
+  /** em. */
+  readonly advance: Float64Array;
+  readonly missing: readonly number[];
+}
+
+/** The character that stands for one that no face has (〓, the compositor's mark for a missing sort). */
+export const GETA = 0x3013;
+
+/** Quotes, dash and ellipsis must come from a face that makes them a full em (TYPESETTING.md §2). */
+const EM_WIDE = new Set([0x2018, 0x2019, 0x201c, 0x201d, 0x2014, 0x2026]);
+const EM_WIDE_LEAST = 0.8;
+const EM_WIDE_FACE: FaceId = 'serif-400';
+const APOSTROPHE = 0x2019;
+const EM_DASH = 0x2014;
+
+/** Characters of a word or a number: runs of these are one atom. */
+const inWord = (c: CharClass): boolean => c === CharClass.Latin || c === CharClass.Digit;
+
+const isBold = (marks: readonly Mark[], offset: number): boolean => {
+  for (const mark of marks) if (mark.kind === 'bold' && offset >= mark.from && offset < mark.to) return true;
+  return false;
+};
+
+export const classify = (
+  text: string,
+  marks: readonly Mark[],
+  style: SetStyle,
+  fonts: FontSet,
+): Classified => {
+  const { codePoints, offsets } = decode(text);
+  const count = codePoints.length;
+  const classes = new Uint8Array(count);
+  const faceIndex = new Uint8Array(count);
+  const advance = new Float64Array(count);
+  const faces: FaceId[] = [fonts.resolve(style.face)];
+  const missing: number[] = [];
+  const { bmp, unitsPerEm } = fonts.advancesOf(style.face);
+  const plain = marks.length === 0;
+
+  const indexOfFace = (face: FaceId): number => {
+    const known = faces.indexOf(face);
+    return known >= 0 ? known : faces.push(face) - 1;
+  };
+
+  for (let i = 0; i < count; i++) {
+    const codePoint = codePoints[i]!;
+    const raw = classOf(codePoint);
+    const c = raw === CharClass.Han ? raw : classInPlace(codePoints, i, raw);
+    classes[i] = c;
+    if (c === CharClass.Space || c === CharClass.FullSpace) {
+      faceIndex[i] = i > 0 ? faceIndex[i - 1]! : 0;
+      continue;
+    }
+    /* Nearly every character: one lookup in the style's own face. */
+    if (plain && codePoint <= 0xffff && !(codePoint >= 0x2000 && codePoint < 0x2070)) {
+      const units = bmp[codePoint]!;
+      if (units !== MISSING) {
+        advance[i] = units / unitsPerEm;
+        continue;
+      }
+    }
+    const wanted = faceWanted(
+      codePoint,
+      c,
+      plain || !isBold(marks, offsets[i]!) ? style.face : style.boldFace,
+      fonts,
+    );
+    let face = fonts.faceFor(wanted, codePoint);
+    if (face === null) {
+      missing.push(codePoint);
+      codePoints[i] = GETA;
+      classes[i] = CharClass.Han;
+      face = fonts.faceFor(style.face, GETA);
+      if (face === null) throw new Error(`no face has U+${GETA.toString(16)}`);
+    }
+    faceIndex[i] = indexOfFace(face);
+    advance[i] = fonts.advance(face, codePoints[i]!);
+  }
+  return { codePoints, offsets, classes, faces, faceIndex, advance, missing };
+};
+
+const decode = (text: string): { readonly codePoints: Uint32Array; readonly offsets: Uint32Array } => {
+  const codePoints = new Uint32Array(text.length);
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; count++) {
+    const codePoint = text.codePointAt(at)!;
+    codePoints[count] = codePoint;
+    offsets[count] = at;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  offsets[count] = text.length;
+  return count === text.length
+    ? { codePoints, offsets }
+    : { codePoints: codePoints.subarray(0, count), offsets: offsets.subarray(0, count + 1) };
+};
+
+const classInPlace = (codePoints: Uint32Array, i: number, raw: CharClass): CharClass => {
+  const codePoint = codePoints[i]!;
+  switch (raw) {
+    case CharClass.Closer:
+      return codePoint === APOSTROPHE &&
+        classAt(codePoints, i - 1) === CharClass.Latin &&
+        classAt(codePoints, i + 1) === CharClass.Latin
+        ? CharClass.Latin
+        : raw;
+    case CharClass.Interpunct:
+      return codePoint === 0x2f && inWord(classAt(codePoints, i - 1)) && inWord(classAt(codePoints, i + 1))
+        ? CharClass.Latin
+        : raw;
+    case CharClass.Prefix:
+      if (classAt(codePoints, i + 1) === CharClass.Digit) return raw;
+      return codePoint < 0x3000 ? CharClass.Latin : CharClass.Han;
+    case CharClass.Suffix: {
+      const before = classAt(codePoints, i - 1);
+      if (before === CharClass.Digit || before === CharClass.Suffix) return raw;
+      return codePoint < 0x2000 ? CharClass.Latin : CharClass.Han;
+    }
+    case CharClass.Dash:
+      /* A single dash is a connector: 4月1日—6月30日 (GB/T 15834 4.13). */
+      return codePoint === EM_DASH && codePoints[i - 1] !== EM_DASH && codePoints[i + 1] !== EM_DASH
+        ? CharClass.Connector
+        : raw;
+    default:
+      return raw;
+  }
+};
+
+const classAt = (codePoints: Uint32Array, i: number): CharClass =>
+  i >= 0 && i < codePoints.length ? classOf(codePoints[i]!) : CharClass.Han;
+
+const faceWanted = (codePoint: number, c: CharClass, face: FaceId, fonts: FontSet): FaceId =>
+  c !== CharClass.Latin &&
+  EM_WIDE.has(codePoint) &&
+  fonts.has(face, codePoint) &&
+  fonts.advance(face, codePoint) < EM_WIDE_LEAST
+    ? EM_WIDE_FACE
+    : face;

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import {
+  closing,
+  FULL,
+  full,
+  GRID,
+  type HandFrame,
+  type HandLine,
+  kindsOn,
+  opening,
+  pageWith,
+  reportOn,
+} from './hand-made-page.ts';
+
+const frameOf = (
+  box: HandFrame['box'],
+  columns: readonly (readonly HandLine[])[],
+  more: Partial<HandFrame> = {},
+): HandFrame => ({ box, columns, head: ['河堤补种柳树'], ...more });
+const WIDE = { column: 0, span: 2, line: 0, lines: 12 };
+const rows = (count: number, last: HandLine = full): readonly HandLine[] => [
+  ...Array.from({ length: count - 1 }, () => full),
+  last,
+];
+
+describe('columns', () => {
+  it('do not open with a paragraph’s last line', () => {
+    const columns = (second: readonly HandLine[]) => [frameOf(WIDE, [[opening, full, full, full], second])];
+    expect(kindsOn(columns([closing, opening, full, closing]))).toEqual(['widow']);
+    expect(kindsOn(columns([full, closing, opening, closing]))).toEqual([]);
+  });
+
+  it('do not close with a paragraph’s first line', () => {
+    const columns = (first: readonly HandLine[]) => [frameOf(WIDE, [first, [full, full, full, closing]])];
+    expect(kindsOn(columns([opening, full, closing, opening]))).toEqual(['orphan']);
+    expect(kindsOn(columns([opening, closing, opening, full]))).toEqual([]);
+  });
+
+  it('keep their lines on the grid and level with each other', () => {
+    const off = reportOn(pageWith(full, { ...full, down: 3 }));
+    expect(off.findings.map(({ kind }) => kind)).toEqual(['off-grid', 'unaligned']);
+    expect(off.findings[0]!.rect).toMatchObject({ x: GRID.origin.x, width: 117, height: 9 });
+  });
+
+  it('are level where the whole page is off the grid', () => {
+    const down = (line: HandLine): HandLine => ({ ...line, down: 3 });
+    const [page] = pageWith(full);
+    const moved = { ...page!, columns: page!.columns.map((column) => column.map(down)) };
+    expect(new Set(kindsOn([moved]))).toEqual(new Set(['off-grid']));
+  });
+});
+
+describe('headlines', () => {
+  const body = [
+    [opening, full, full, full],
+    [full, full, full, closing],
+  ];
+  it('have no line of one character', () => {
+    expect(kindsOn([frameOf(WIDE, body, { head: ['河堤补种柳', '树'] })])).toEqual([
+      'lone-headline-character',
+    ]);
+    expect(kindsOn([frameOf(WIDE, body, { head: ['河堤补', '种柳树'] })])).toEqual([]);
+  });
+
+  it('set down beside the body have no column of one character', () => {
+    const vertical = (...down: readonly string[]) =>
+      kindsOn([frameOf(WIDE, [[opening, full, full, full, full, closing]], { head: [], down })]);
+    expect(vertical('河堤补种柳树')).not.toContain('lone-headline-character');
+    expect(vertical('河堤补种', '柳树')).not.toContain('lone-headline-character');
+    expect(vertical('河堤补种柳', '树').filter((kind) => kind === 'lone-headline-character')).toHaveLength(1);
+    expect(vertical('河堤补种柳', '树')).not.toContain('stranded-headline');
+  });
+
+  it('have three lines of body beneath them', () => {
+    const short = [
+      frameOf(WIDE, [
+        [opening, full],
+        [full, closing],
+      ]),
+    ];
+    expect(reportOn(short).findings).toMatchObject([{ kind: 'stranded-headline', value: 2 }]);
+    expect(kindsOn([frameOf(WIDE, [[opening, closing]])])).not.toContain('stranded-headline');
+  });
+
+  it('within the text do not close a column', () => {
+    const subhead: HandLine = { text: '三百棵新柳', opens: true, role: 'subhead' };
+    const columns = [
+      [opening, full, closing, subhead],
+      [opening, full, full, closing],
+    ];
+    expect(kindsOn([frameOf(WIDE, columns)])).toEqual(['stranded-headline']);
+  });
+
+  it('do not stand side by side in one band', () => {
+    const beside = (line: number): HandFrame[] => [
+      frameOf({ column: 0, span: 1, line: 0, lines: 20 }, [[opening, ...rows(11, closing)]]),
+      frameOf({ column: 1, span: 1, line, lines: 20 }, [[opening, ...rows(11 - line, closing)]], {
+        head: ['新路灯下月亮起'],
+      }),
+    ];
+    const found = reportOn(beside(0)).findings;
+    expect(found).toMatchObject([
+      { kind: 'headlines-abreast', story: 's2', text: '河堤补种柳树 ｜ 新路灯下月亮起' },
+    ]);
+    /* Three lines lower: the head stands beside body. */
+    expect(kindsOn(beside(3))).not.toContain('headlines-abreast');
+  });
+});
+
+describe('the page', () => {
+  it('has no white hole of four lines and more', () => {
+    const short = [frameOf(WIDE, [[opening, ...rows(9)], rows(5, closing)])];
+    expect(reportOn(short).findings).toMatchObject([{ kind: 'hole', value: 5, story: 's1', frame: 'f1' }]);
+    expect(kindsOn([frameOf(WIDE, [[opening, ...rows(9)], rows(8, closing)])])).toEqual([]);
+  });
+
+  it('counts what the last page leaves free at its foot as free, not as a hole', () => {
+    const report = reportOn(pageWith(full));
+    expect(report.pages[0]).toMatchObject({ page: 1, lines: 8, freeFoot: 30 - 3 - 4 });
+    expect(report.findings).toEqual([]);
+  });
+
+  it('is not cut in two by a white line from edge to edge', () => {
+    const upper = [
+      [opening, full, full, full],
+      [full, full, full, closing],
+    ];
+    const stacked = (line: number) => [
+      frameOf(WIDE, upper),
+      frameOf({ ...WIDE, line }, upper, { head: ['新路灯下月亮起'] }),
+    ];
+    expect(kindsOn(stacked(8))).toEqual(['through-line']);
+    expect(kindsOn(stacked(7))).toEqual([]);
+    /* A story that reaches across the white in one column stops it. */
+    const [first, second] = stacked(8);
+    const across = { ...first!, columns: [[opening, ...rows(6)], rows(4, closing)] };
+    const narrow = {
+      ...second!,
+      box: { column: 1, span: 1, line: 8, lines: 12 },
+      columns: [[opening, full, closing]],
+    };
+    expect(kindsOn([across, narrow])).not.toContain('through-line');
+  });
+});
+
+describe('the totals', () => {
+  it('count by kind, page and story, and per 1,000 lines', () => {
+    const report = reportOn(pageWith(full, { text: FULL.slice(0, 12) }));
+    expect(report.totals.lines).toBe(10);
+    expect(report.totals.kinds.filter(({ count }) => count > 0)).toEqual([
+      { kind: 'forced', name: '排不满的行', count: 1, perThousand: 100 },
+    ]);
+    expect(report.totals.faultsButLoose).toEqual({ count: 1, perThousand: 100 });
+    expect(report.pages[0]!.counts).toEqual({ forced: 1 });
+    expect(report.stories).toEqual([
+      { story: 's1', headline: '河堤补种柳树', lines: 10, counts: { forced: 1 } },
+    ]);
+  });
+});
