@@ -6,9 +6,7 @@ import { parseArgs } from 'node:util';
 import { IssueFileError } from '../core/file/issue-file-error.ts';
 import { ManuscriptError } from '../core/manuscript/manuscript-error.ts';
 import { FORMAT_IDS, type FormatId } from '../core/publication/publication.ts';
-import { exportCommand } from './export/export-command.ts';
 import { parseFaceOptions } from './export/face-options.ts';
-import { importCommand } from './import/import-command.ts';
 import { InputError, UsageError } from './input-error.ts';
 import { noProgress, progressTo } from './progress.ts';
 
@@ -137,7 +135,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
         onlyOptions(values, IMPORT_OPTIONS, 'import');
         if (paths.length === 0) throw new UsageError('import 后请写稿件文件名。');
         if (values.output === undefined) throw new UsageError('请用 -o 指明要保存的 .zuban 文件。');
-        await importCommand({
+        await (await import('./import/import-command.ts')).importCommand({
           paths,
           output: values.output,
           publication: values.publication ?? null,
@@ -149,7 +147,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
       case 'export':
         onlyOptions(values, EXPORT_OPTIONS, 'export');
         if (paths.length === 0) throw new UsageError('export 后请写 .zuban 文件或稿件文件名。');
-        await exportCommand({
+        await (await import('./export/export-command.ts')).exportCommand({
           paths,
           publication: values.publication ?? null,
           format: parseFormat(values.format),

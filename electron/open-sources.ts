@@ -15,9 +15,7 @@ import { type FaceChoices, withFaces } from '../core/publication/faces.ts';
 import { PUBLICATIONS } from '../core/publication/profiles/profiles.ts';
 import type { FormatId } from '../core/publication/publication.ts';
 import type { GalleyCache } from '../core/typeset/galley.ts';
-import { readIssueFile } from './files/issue-store.ts';
 import { checkManuscriptSize, decodeText } from './import/decode-text.ts';
-import { describePicture } from './import/pictures.ts';
 import { segmentWords } from './import/word-segmenter.ts';
 import { fileFault, InputError } from './input-error.ts';
 
@@ -55,6 +53,8 @@ export const openSources = async (
 };
 
 const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions): Promise<OpenedIssue> => {
+  /* Loaded by those who open an issue file: the checks of its shape take as long as the rest of the start. */
+  const { readIssueFile } = await import('./files/issue-store.ts');
   const { issue: stored, pictures } = await readIssueFile(path);
   const issue = withChosenFaces(stored, options);
   const format = options.format ?? issue.format;
@@ -117,6 +117,7 @@ const findPictures = async (wanted: readonly WantedPicture[], paths: readonly st
     const name = basename(picture.file);
     try {
       const content = await readFile(join(dirname(manuscript), name));
+      const { describePicture } = await import('./import/pictures.ts');
       const info = describePicture(content, name);
       infos.set(picture, info);
       bytes.set(info.id, content);

@@ -9,7 +9,7 @@
 import { bottom, overlaps, type Rect, right } from '../geometry.ts';
 import type { Frame, FrameId, StoryId } from '../issue/issue.ts';
 import { BASELINE, boxRect, columnX, joinedChars, typeArea } from '../makeup/column-grid.ts';
-import type { PageLayout } from '../makeup/page-layout.ts';
+import { itemsOf, type PageLayout } from '../makeup/page-layout.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { type Finding, type FindingKind, thousandth } from './finding.ts';
 import { unionOf } from './headline-checks.ts';
@@ -47,9 +47,10 @@ export const roomsOf = (
   format: PageFormat,
 ): readonly Room[] => {
   const area = typeArea(format);
-  const pictures = page.items.flatMap((item) => (item.kind === 'picture' ? [item] : []));
+  const items = itemsOf(page);
+  const pictures = items.flatMap((item) => (item.kind === 'picture' ? [item] : []));
   const rooms: Room[] = pictures.map(({ frame, rect }) => ({ frame, rect, rule: false }));
-  for (const item of page.items)
+  for (const item of items)
     if (item.kind === 'rect' && item.rect.height <= RULE)
       rooms.push({ frame: item.frame, rect: item.rect, rule: true });
     else if (item.kind === 'line' && item.frame === null)
@@ -184,7 +185,13 @@ const frameAt = (rect: Rect, frames: FrameBoxes) => {
   return null;
 };
 
-/** White from edge to edge between stories above and stories below. */
+/** Lines within which a story's foot or head counts as standing at a white line. */
+const NEAR = 3;
+
+/**
+ * White from edge to edge between stories side by side above and stories side by side below. A story over the whole
+ * width is parted from the next one by nothing else, and no editor would call that a 通线.
+ */
 export const checkThroughLines = (number: number, rooms: readonly Room[], format: PageFormat): Finding[] => {
   const own = rooms.filter(({ frame, rule }) => frame !== null && !rule);
   if (own.length === 0) return [];
@@ -195,6 +202,11 @@ export const checkThroughLines = (number: number, rooms: readonly Room[], format
     const above = new Set(own.filter(({ rect }) => bottom(rect) <= from + SAME).map(({ frame }) => frame));
     /* Air within one story's frame is not a line between stories. */
     if (own.some(({ frame, rect }) => rect.y >= to - SAME && above.has(frame))) return [];
+    const near = NEAR * format.pitch;
+    const ending = own.filter(({ rect }) => bottom(rect) <= from + SAME && bottom(rect) >= from - near);
+    const beginning = own.filter(({ rect }) => rect.y >= to - SAME && rect.y <= to + near);
+    const frames = (rooms: readonly Room[]) => new Set(rooms.map(({ frame }) => frame)).size;
+    if (frames(ending) < 2 || frames(beginning) < 2) return [];
     const rect = { x: area.x, width: area.width, y: from, height: to - from };
     return [whiteAt('through-line', number, rect, (to - from) / format.pitch, null)];
   });

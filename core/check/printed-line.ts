@@ -8,13 +8,14 @@ import type { Rect } from '../geometry.ts';
 import { type FrameId, type Issue, type StoryId, type StoryKind, storyOf } from '../issue/issue.ts';
 import { BASELINE } from '../makeup/column-grid.ts';
 import { captionText } from '../makeup/newspaper/picture-block.ts';
-import type {
-  PageLayout,
-  PlacedDash,
-  PlacedGlyphs,
-  PlacedLine,
-  Role,
-  StoryPart,
+import {
+  itemsOf,
+  type PageLayout,
+  type PlacedDash,
+  type PlacedGlyphs,
+  type PlacedLine,
+  type Role,
+  type StoryPart,
 } from '../makeup/page-layout.ts';
 import { classOf } from '../typeset/char-class.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -91,7 +92,7 @@ export const printedLines = (issue: Issue, page: PageLayout, fonts: FontSet): re
   const owners = new Map(
     (issue.pages[page.number - 1]?.frames ?? []).map((frame) => [frame.id, frame.story]),
   );
-  const lines = page.items.flatMap((item): PrintedLine[] => {
+  const lines = itemsOf(page).flatMap((item): PrintedLine[] => {
     if (item.frame === null || item.kind === 'rect' || item.kind === 'picture') return [];
     const id = item.source?.story ?? owners.get(item.frame) ?? null;
     const story = id === null ? null : storyOf(issue, id);

@@ -2,7 +2,16 @@
  * The display list as text: what golden tests and `--dump` show. One line a set line, in reading order, numbers
  * to a hundredth of a point. The same issue gives the same dump on every machine.
  */
-import type { DisplayItem, DisplayList, DisplayPage, GlyphRun, JoinedDash } from './display-list.ts';
+import type { Rect } from '../geometry.ts';
+import {
+  BLACK,
+  type DisplayItem,
+  type DisplayList,
+  type DisplayPage,
+  type GlyphRun,
+  inkToHex,
+  type JoinedDash,
+} from './display-list.ts';
 
 const number = (value: number): string => {
   const text = value.toFixed(2);
@@ -34,8 +43,16 @@ const dumpText = (items: readonly Text[]): string => {
   const last = items[items.length - 1]!;
   const text = items.map((item) => item.text).join('');
   const source = first.source ? ` ${first.source.story}/${first.source.part}.${first.source.paragraph}` : '';
-  return `${first.role}${source} x ${number(first.xs[0]!)}…${number(last.xs[last.xs.length - 1]!)} y ${number(first.y)} ${faces} ${number(first.size)} | ${text}`;
+  const turned = first.kind === 'glyphs' && first.turned ? ' turned' : '';
+  return `${first.role}${source}${turned} x ${number(first.xs[0]!)}…${number(last.xs[last.xs.length - 1]!)} y ${number(first.y)} ${faces} ${number(first.size)} | ${text}`;
 };
+
+const dumpRect = ({ x, y, width, height }: Rect): string =>
+  `${number(x)},${number(y)} ${number(width)}×${number(height)}`;
+
+/** Nothing where the whole picture is shown. */
+const dumpCrop = (crop: Rect): string =>
+  crop.width === 1 && crop.height === 1 ? '' : ` crop ${dumpRect(crop)}`;
 
 const dumpPage = (page: DisplayPage): string[] => {
   const lines = [`第${page.number}版 ${page.name} ${number(page.width)} × ${number(page.height)} pt`];
@@ -52,9 +69,9 @@ const dumpPage = (page: DisplayPage): string[] => {
       continue;
     }
     close();
-    const { x, y, width, height } = item.rect;
-    const place = `${number(x)},${number(y)} ${number(width)}×${number(height)}`;
-    lines.push(item.kind === 'rect' ? `  rule ${place}` : `  picture ${place} ${item.picture}`);
+    const place = dumpRect(item.rect);
+    if (item.kind === 'picture') lines.push(`  picture ${place} ${item.picture}${dumpCrop(item.crop)}`);
+    else lines.push(`  rule ${place}${item.ink === BLACK ? '' : ` ${inkToHex(item.ink)}`}`);
   }
   close();
   return lines;

@@ -83,8 +83,12 @@ const stretches = (text: string, xs: readonly number[]): { text: string; x: stri
 
 const textNode = (run: GlyphRun | JoinedDash, fill: string, context: SvgContext, extra = {}): SvgNode => {
   const parts = stretches(run.text, run.xs);
+  const turned = run.kind === 'glyphs' && run.turned;
   const attributes: Record<string, string> = {
-    y: svgNumber(run.y),
+    /* A turned run is drawn along the page's height: x runs down from its head, the baseline is its left edge. */
+    ...(turned
+      ? { y: '0', transform: `translate(${svgNumber(run.y)} 0) rotate(90)` }
+      : { y: svgNumber(run.y) }),
     'font-family': context.fontFamily(run.face),
     'font-size': svgNumber(run.size),
     fill,

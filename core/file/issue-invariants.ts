@@ -1,10 +1,10 @@
 /**
  * What must be true of an issue beyond its shape: ids are unique and name something, threads are chains through
- * frames of one story, frames stand on the grid, marks lie within their text. Every edit keeps these; a file is
+ * frames of one story, frames stand on the grid and their columns fit them, marks lie within their text. Every edit keeps these; a file is
  * checked for them when it is opened. A story may want a picture that the issue has not: that is a problem for the
  * editor, not a broken file.
  */
-import { isOnPage, isWithin } from '../issue/frame-edits.ts';
+import { isOnPage, isWithin, styleFault } from '../issue/frame-grid.ts';
 import { areHeadlineBreaks, HEADLINE_PARTS } from '../issue/headline-break-offsets.ts';
 import type { Frame, Issue, Page, Story } from '../issue/issue.ts';
 import { areNormalMarks, isCharacterEdge } from '../issue/marks.ts';
@@ -65,6 +65,12 @@ const brokenStory = (story: Story, index: number): string | null =>
     return inForm ? null : `第${index + 1}篇稿件第${p + 1}段的字体标记越出文字或次序不对`;
   });
 
+const STYLE_FAULTS = {
+  'columns-not-as-many': '不等栏的栏数与版位的不同',
+  'columns-do-not-fit': '不等栏太窄或超出版位',
+  'strip-too-wide': '旁边的标题不给正文留地方',
+} as const;
+
 const brokenFrames = (issue: Issue, format: PageFormat): string | null => {
   const stories = new Map(issue.stories.map((s) => [s.id, s]));
   return first(issue.pages, ({ frames }, p) =>
@@ -74,6 +80,8 @@ const brokenFrames = (issue: Issue, format: PageFormat): string | null => {
       if (!story) return `${place}所属的稿件不存在`;
       if (!isOnPage(frame.box, format)) return `${place}超出版心`;
       if (frame.headLines > frame.box.lines) return `${place}的标题行数超出版位`;
+      const fault = styleFault(format, frame);
+      if (fault !== null) return `${place}${STYLE_FAULTS[fault]}`;
       for (const picture of frame.pictures) {
         if (picture.index >= story.pictures.length) return `${place}里的图片不在稿件中`;
         if (!isWithin(picture.box, frame.columns, frame.box.lines)) return `${place}里的图片超出版位`;

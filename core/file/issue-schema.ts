@@ -72,6 +72,7 @@ const composition = z.strictObject({
   adjacentMarksInOneEm: z.boolean(),
   stopsWhole: z.boolean(),
   openerTrimmedAfterIndent: z.boolean(),
+  widowControl: z.boolean(),
 });
 
 const stylebook = z.strictObject({

@@ -66,6 +66,31 @@ export const editAt = (issue: Issue, name: string, changes: readonly ListChange[
   return { issue: applyPatches(issue, patches), patches, inverse, name };
 };
 
+/** Edits made one after another, each on what the one before it left, as one edit of that name. */
+export const inTurn = (
+  issue: Issue,
+  name: string,
+  edits: readonly ((issue: Issue) => EditedIssue)[],
+): EditedIssue => {
+  let at = issue;
+  const patches: IssuePatch[] = [];
+  const inverse: IssuePatch[] = [];
+  for (const edit of edits) {
+    const edited = edit(at);
+    at = edited.issue;
+    patches.push(...edited.patches);
+    inverse.unshift(...edited.inverse);
+  }
+  return { issue: at, patches, inverse, name };
+};
+
+/** `count` itself. Throws where it is no whole number of that range. */
+export const checkedCount = (count: number, from: number, to: number, what: string): number => {
+  if (!Number.isInteger(count) || count < from || count > to)
+    throw new Error(`${what}: ${count} not in ${from}–${to}`);
+  return count;
+};
+
 /** `index` itself. Throws where the list, `size` long, has no such place. */
 export const checkedIndex = (index: number, size: number, what: string): number => {
   if (!Number.isInteger(index) || index < 0 || index >= size)

@@ -3,13 +3,13 @@
  * and a thread is a chain without loops through frames of one story; frames may overlap while they are being moved
  * about, which is a problem for the editor (checks) and not an error here.
  */
-
-import { formatOf, type PageFormat } from '../publication/publication.ts';
-import { checkedIndex, type EditedIssue, editAt, editWith } from './edit.ts';
-import type { Frame, FrameId, GridBox, Issue, PlacedPictureFrame } from './issue.ts';
+import { formatOf } from '../publication/publication.ts';
+import { checkedCount, checkedIndex, type EditedIssue, editAt, editWith, inTurn } from './edit.ts';
+import { checkedPicture, fittedStyle, isOnPage, isWithin, MOST_COLUMNS, styleFault } from './frame-grid.ts';
+import type { Frame, FrameId, GridBox, Issue } from './issue.ts';
 import { storyIndex } from './story-edits.ts';
 
-interface FrameAt {
+export interface FrameAt {
   readonly page: number;
   readonly index: number;
   readonly frame: Frame;
@@ -32,40 +32,14 @@ const predecessor = (issue: Issue, id: FrameId): FrameAt | null => {
   return null;
 };
 
-/** True for whole numbers within a grid of that size. */
-export const isWithin = (box: GridBox, columns: number, lines: number): boolean =>
-  [box.column, box.span, box.line, box.lines].every(Number.isInteger) &&
-  box.column >= 0 &&
-  box.span >= 1 &&
-  box.column + box.span <= columns &&
-  box.line >= 0 &&
-  box.lines >= 1 &&
-  box.line + box.lines <= lines;
-
-/**
- * A frame's last line is the white between it and what stands below; at the foot of a page there is nothing below,
- * so that line may hang out of the type area.
- */
-const HANGING_LINES = 1;
-
-/** True for a box on the page's grid. */
-export const isOnPage = (box: GridBox, { columns, lines }: PageFormat): boolean =>
-  isWithin(box, columns, lines + HANGING_LINES);
-
 const checkedBox = (issue: Issue, box: GridBox): GridBox => {
   if (!isOnPage(box, formatOf(issue.publication, issue.format)))
     throw new Error(`off the grid: ${JSON.stringify(box)}`);
   return box;
 };
 
-const checkedCount = (count: number, from: number, to: number, what: string): number => {
-  if (!Number.isInteger(count) || count < from || count > to)
-    throw new Error(`${what}: ${count} not in ${from}–${to}`);
-  return count;
-};
-
-/** A frame's page and the frame in the draft of it. */
-const editFrame = (issue: Issue, name: string, id: FrameId, change: Partial<Frame>): EditedIssue => {
+/** Sets fields of the frame. */
+export const editFrame = (issue: Issue, name: string, id: FrameId, change: Partial<Frame>): EditedIssue => {
   const { page, index } = frameAt(issue, id);
   return editWith(issue, name, (draft) => {
     Object.assign(draft.pages[page]!.frames[index]!, change);
@@ -80,9 +54,11 @@ export const placeFrame = (issue: Issue, page: number, frame: Frame): EditedIssu
     throw new Error(`frame id taken: ${frame.id}`);
   if (frame.next !== null) throw new Error(`thread ${frame.id} after it is placed`);
   checkedBox(issue, frame.box);
-  checkedCount(frame.columns, 1, 99, 'columns');
+  checkedCount(frame.columns, 1, MOST_COLUMNS, 'columns');
   checkedCount(frame.headLines, 0, frame.box.lines, 'head lines');
   for (const picture of frame.pictures) checkedPicture(picture, frame, story.pictures.length);
+  const fault = styleFault(formatOf(issue.publication, issue.format), frame);
+  if (fault !== null) throw new Error(`style of ${frame.id}: ${fault}`);
   const path = ['pages', page, 'frames'];
   return editAt(issue, '放置版位', [{ put: frame, path, index: issue.pages[page]!.frames.length }]);
 };
@@ -104,30 +80,37 @@ export const moveFrame = (
 };
 
 /**
- * Gives a frame another box. Columns that were the basic ones follow the span; a headline block and pictures that
- * no longer fit are cut down or taken out.
+ * Gives a frame another box. Columns that were the basic ones follow the span; a headline block, unequal columns and
+ * pictures that no longer fit are cut down or taken out.
  */
 export const resizeFrame = (issue: Issue, id: FrameId, box: GridBox): EditedIssue => {
   const { frame } = frameAt(issue, id);
   checkedBox(issue, box);
   const columns = frame.columns === frame.box.span ? box.span : frame.columns;
   const pictures = frame.pictures.filter((p) => isWithin(p.box, columns, box.lines));
+  const style = fittedStyle(formatOf(issue.publication, issue.format), { ...frame, box, columns });
   return editFrame(issue, '调整版位大小', id, {
     box,
     columns,
     headLines: Math.min(frame.headLines, box.lines),
     ...(pictures.length === frame.pictures.length ? {} : { pictures }),
+    ...(style === frame.style ? {} : { style }),
   });
 };
 
-/** 破栏: divides the frame into another number of text columns. Pictures that no longer fit are taken out. */
+/**
+ * 破栏: divides the frame into another number of text columns, equal ones. Pictures that no longer fit are taken
+ * out.
+ */
 export const setFrameColumns = (issue: Issue, id: FrameId, columns: number): EditedIssue => {
   const { frame } = frameAt(issue, id);
-  checkedCount(columns, 1, 99, 'columns');
+  checkedCount(columns, 1, MOST_COLUMNS, 'columns');
   const pictures = frame.pictures.filter((p) => isWithin(p.box, columns, frame.box.lines));
+  const style = fittedStyle(formatOf(issue.publication, issue.format), { ...frame, columns });
   return editFrame(issue, '破栏', id, {
     columns,
     ...(pictures.length === frame.pictures.length ? {} : { pictures }),
+    ...(style === frame.style ? {} : { style }),
   });
 };
 
@@ -163,37 +146,8 @@ export const removeFrame = (issue: Issue, id: FrameId): EditedIssue => {
   const { page, index, frame } = frameAt(issue, id);
   const before = predecessor(issue, id);
   const name = '删除版位';
-  const removed = editAt(issue, name, [{ take: frame, path: ['pages', page, 'frames'], index }]);
-  if (!before) return removed;
-  const joined = editFrame(issue, name, before.frame.id, { next: frame.next });
-  const taken = editAt(joined.issue, name, [{ take: frame, path: ['pages', page, 'frames'], index }]);
-  return {
-    issue: taken.issue,
-    patches: [...joined.patches, ...taken.patches],
-    inverse: [...taken.inverse, ...joined.inverse],
-    name,
-  };
-};
-
-const checkedPicture = (picture: PlacedPictureFrame, frame: Frame, pictures: number): PlacedPictureFrame => {
-  checkedIndex(picture.index, pictures, `picture of ${frame.story}`);
-  if (!isWithin(picture.box, frame.columns, frame.box.lines))
-    throw new Error(`picture off the frame: ${JSON.stringify(picture.box)}`);
-  return picture;
-};
-
-/** Shows a picture of the story in the frame, or moves it there if the frame shows it already. */
-export const placePicture = (issue: Issue, id: FrameId, picture: PlacedPictureFrame): EditedIssue => {
-  const { frame } = frameAt(issue, id);
-  const story = issue.stories[storyIndex(issue, frame.story)]!;
-  checkedPicture(picture, frame, story.pictures.length);
-  const rest = frame.pictures.filter((p) => p.index !== picture.index);
-  return editFrame(issue, '放置图片', id, { pictures: [...rest, picture] });
-};
-
-/** Takes a picture out of the frame; the story keeps it. */
-export const takePicture = (issue: Issue, id: FrameId, index: number): EditedIssue => {
-  const { frame } = frameAt(issue, id);
-  if (!frame.pictures.some((p) => p.index === index)) throw new Error(`${id} shows no picture ${index}`);
-  return editFrame(issue, '移去图片', id, { pictures: frame.pictures.filter((p) => p.index !== index) });
+  const take = (from: Issue) => editAt(from, name, [{ take: frame, path: ['pages', page, 'frames'], index }]);
+  if (!before) return take(issue);
+  const close = (from: Issue) => editFrame(from, name, before.frame.id, { next: frame.next });
+  return inTurn(issue, name, [close, take]);
 };

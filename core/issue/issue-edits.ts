@@ -4,7 +4,7 @@
  */
 import { parseDate } from '../calendar/lunar-date.ts';
 import type { MastheadTemplate } from '../publication/publication.ts';
-import { checkedIndex, checkedText, type EditedIssue, editAt, editWith } from './edit.ts';
+import { checkedIndex, checkedText, type EditedIssue, editAt, editWith, inTurn } from './edit.ts';
 import type { Imprint, Issue, MastheadFacts, Page, PageStaff, PictureId, PictureInfo } from './issue.ts';
 
 /** Date, number and total number; what is left out stays. Null takes a fact away. */
@@ -76,23 +76,19 @@ export const removePage = (issue: Issue, at: number): EditedIssue => {
   checkedIndex(at, issue.pages.length, 'page');
   const name = '删除版面';
   const gone = new Map(issue.pages[at]!.frames.map((frame) => [frame.id, frame.next]));
-  const joined = editWith(issue, name, (draft) => {
-    for (const [index, page] of draft.pages.entries()) {
-      if (index === at) continue;
-      for (const frame of page.frames) {
-        let next = frame.next;
-        while (next !== null && gone.has(next)) next = gone.get(next) ?? null;
-        if (next !== frame.next) frame.next = next;
+  const join = (from: Issue) =>
+    editWith(from, name, (draft) => {
+      for (const [index, page] of draft.pages.entries()) {
+        if (index === at) continue;
+        for (const frame of page.frames) {
+          let next = frame.next;
+          while (next !== null && gone.has(next)) next = gone.get(next) ?? null;
+          if (next !== frame.next) frame.next = next;
+        }
       }
-    }
-  });
-  const taken = editAt(joined.issue, name, [{ take: joined.issue.pages[at], path: ['pages'], index: at }]);
-  return {
-    issue: taken.issue,
-    patches: [...joined.patches, ...taken.patches],
-    inverse: [...taken.inverse, ...joined.inverse],
-    name,
-  };
+    });
+  const take = (from: Issue) => editAt(from, name, [{ take: from.pages[at], path: ['pages'], index: at }]);
+  return inTurn(issue, name, [join, take]);
 };
 
 /** Makes a picture known to the issue; its bytes are kept beside the issue by their id. */

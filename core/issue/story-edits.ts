@@ -13,7 +13,6 @@ import type {
   Story,
   StoryId,
   StoryKind,
-  StoryPicture,
 } from './issue.ts';
 import {
   areNormalMarks,
@@ -43,7 +42,7 @@ export const storyIndex = (issue: Issue, id: StoryId): number => {
   return index;
 };
 
-const storyAt = (issue: Issue, id: StoryId): { readonly index: number; readonly story: Story } => {
+export const storyAt = (issue: Issue, id: StoryId): { readonly index: number; readonly story: Story } => {
   const index = storyIndex(issue, id);
   return { index, story: issue.stories[index]! };
 };
@@ -123,6 +122,19 @@ export const setStoryKind = (issue: Issue, id: StoryId, kind: StoryKind): Edited
   const index = storyIndex(issue, id);
   return editWith(issue, '修改稿件种类', (draft) => {
     draft.stories[index]!.kind = kind;
+  });
+};
+
+/** The most that a body's characters may be set closer or wider by, em. */
+export const MOST_TRACKING = 0.02;
+
+/** 字距 of the body, em; 0 is the face's own. */
+export const setTracking = (issue: Issue, id: StoryId, tracking: number): EditedIssue => {
+  const index = storyIndex(issue, id);
+  if (!(Math.abs(tracking) <= MOST_TRACKING))
+    throw new Error(`tracking: ${tracking} beyond ${MOST_TRACKING}`);
+  return editWith(issue, '调整字距', (draft) => {
+    draft.stories[index]!.tracking = tracking;
   });
 };
 
@@ -259,47 +271,4 @@ export const moveStory = (issue: Issue, id: StoryId, to: number): EditedIssue =>
     { put: story, path: ['stories'], index: to },
   ];
   return editAt(issue, '调整稿件次序', index === to ? [] : changes);
-};
-
-export const addStoryPicture = (issue: Issue, id: StoryId, picture: StoryPicture): EditedIssue => {
-  const { index, story } = storyAt(issue, id);
-  if (!issue.pictures.some((p) => p.id === picture.picture)) throw new Error(`no picture ${picture.picture}`);
-  checkedText(picture.caption, 'one-line');
-  checkedText(picture.credit, 'one-line');
-  const path = ['stories', index, 'pictures'];
-  return editAt(issue, '配图', [{ put: picture, path, index: story.pictures.length }]);
-};
-
-/** Takes a picture from a story; the frames that show it lose it, and later ones are counted anew. */
-export const removeStoryPicture = (issue: Issue, id: StoryId, at: number): EditedIssue => {
-  const { index, story } = storyAt(issue, id);
-  checkedIndex(at, story.pictures.length, `picture of ${id}`);
-  return editWith(issue, '删除配图', (draft) => {
-    draft.stories[index]!.pictures.splice(at, 1);
-    for (const page of draft.pages)
-      for (const frame of page.frames) {
-        if (frame.story !== id || !frame.pictures.some((p) => p.index >= at)) continue;
-        frame.pictures = frame.pictures
-          .filter((p) => p.index !== at)
-          .map((p) => (p.index > at ? { ...p, index: p.index - 1 } : p));
-      }
-  });
-};
-
-export const setCaption = (
-  issue: Issue,
-  id: StoryId,
-  at: number,
-  caption: string,
-  credit: string,
-): EditedIssue => {
-  const { index, story } = storyAt(issue, id);
-  checkedIndex(at, story.pictures.length, `picture of ${id}`);
-  checkedText(caption, 'one-line');
-  checkedText(credit, 'one-line');
-  return editWith(issue, '修改图注', (draft) => {
-    const picture = draft.stories[index]!.pictures[at]!;
-    picture.caption = caption;
-    picture.credit = credit;
-  });
 };

@@ -4,24 +4,20 @@
  * (joined − (k−1)·gap) / k each, and a remainder widens the gaps or the last columns.
  */
 import type { Rect } from '../geometry.ts';
+import { FEWEST_CHARS, joinedChars } from '../issue/frame-grid.ts';
 import type { GridBox } from '../issue/issue.ts';
 import type { PageFormat } from '../publication/publication.ts';
 
 /** How far the baseline stands below the top of the em box: the ideographic em box's ascent, em. */
 export const BASELINE = 0.88;
 
-/** Characters that `span` joined basic columns hold. */
-export const joinedChars = (format: PageFormat, span: number): number =>
-  span * format.columnChars + (span - 1) * format.gapChars;
+export { joinedChars };
 
 /** A text column within a width: where it begins, and how many characters it holds. In body characters. */
 export interface TextColumn {
   readonly left: number;
   readonly chars: number;
 }
-
-/** Fewest characters that a text column holds: narrower ones cannot be filled. */
-const FEWEST_CHARS = 4;
 
 /** Divides `joined` characters into `columns` text columns, fewer where they would be too narrow to set. */
 export const divideChars = (

@@ -40,10 +40,12 @@ const tears = (lines: readonly GalleyLine[], at: number): boolean =>
   lines[at]?.withinItem === true;
 
 /** What it costs to begin a column with line `at` of the galley. */
-const breakPrice = (lines: readonly GalleyLine[], at: number): number => {
+const breakPrice = (lines: readonly GalleyLine[], at: number, widowControl: boolean): number => {
   if (at <= 0 || at >= lines.length) return 0;
   return (
-    (isWidow(lines[at]) ? WIDOW : 0) + (isOrphan(lines[at - 1]) ? ORPHAN : 0) + (tears(lines, at) ? TORN : 0)
+    (widowControl && isWidow(lines[at]) ? WIDOW : 0) +
+    (widowControl && isOrphan(lines[at - 1]) ? ORPHAN : 0) +
+    (tears(lines, at) ? TORN : 0)
   );
 };
 
@@ -52,14 +54,18 @@ export const fillColumns = (
   lines: readonly GalleyLine[],
   start: number,
   columns: readonly ColumnSlots[],
+  /** False where paragraphs may break anywhere: only what belongs together is kept so. */
+  widowControl = true,
 ): Filled => {
   const wanted = lines.length - start;
   let room = 0;
   for (const slots of columns) room += slots.length;
   /* What goes on elsewhere may leave its last lines behind to break well: a subhead goes with what it heads. */
   const counts =
-    wanted >= room ? fillFull(lines, start, columns, room) : fillEven(lines, start, columns, room - wanted);
-  return report(lines, start, columns, counts);
+    wanted >= room
+      ? fillFull(lines, start, columns, room, widowControl)
+      : fillEven(lines, start, columns, room - wanted, widowControl);
+  return report(lines, start, columns, counts, widowControl);
 };
 
 const report = (
@@ -67,6 +73,7 @@ const report = (
   start: number,
   columns: readonly ColumnSlots[],
   counts: readonly number[],
+  widowControl: boolean,
 ): Filled => {
   let at = start;
   let torn = 0;
@@ -78,7 +85,7 @@ const report = (
     if (count === 0 || at >= lines.length) return;
     /* Where the story goes on elsewhere the last column's end is a break like the others. */
     if (tears(lines, at)) torn++;
-    if (isWidow(lines[at]) || isOrphan(lines[at - 1])) stranded++;
+    if (widowControl && (isWidow(lines[at]) || isOrphan(lines[at - 1]))) stranded++;
   });
   return { counts, overset: lines.length - at, free, torn, stranded };
 };
@@ -92,17 +99,18 @@ const fillFull = (
   start: number,
   columns: readonly ColumnSlots[],
   room: number,
+  widowControl: boolean,
 ): readonly number[] => {
   if (lines.length - start === room) return columns.map((slots) => slots.length);
   let best: readonly number[] = [];
   let cheapest = Number.POSITIVE_INFINITY;
   for (let left = 0; left <= Math.min(MOST_LEFT, room); left++) {
-    const counts = fillEven(lines.slice(0, start + room - left), start, columns, left);
+    const counts = fillEven(lines.slice(0, start + room - left), start, columns, left, widowControl);
     let at = start;
     let price = left * UNEVEN;
     for (const count of counts) {
       at += count;
-      price += breakPrice(lines, at);
+      price += breakPrice(lines, at, widowControl);
     }
     if (price < cheapest) {
       cheapest = price;
@@ -118,6 +126,7 @@ const fillEven = (
   start: number,
   columns: readonly ColumnSlots[],
   spare: number,
+  widowControl: boolean,
 ): readonly number[] => {
   const k = columns.length;
   if (spare === 0) return columns.map((slots) => slots.length);
@@ -138,7 +147,7 @@ const fillEven = (
     const length = columns[c]!.length;
     for (let used = 0; used < states; used++) {
       if (price[used] === Number.POSITIVE_INFINITY) continue;
-      const atHead = price[used]! + (c === 0 ? 0 : breakPrice(lines, start + before - used));
+      const atHead = price[used]! + (c === 0 ? 0 : breakPrice(lines, start + before - used, widowControl));
       const last = Math.min(most, spare - used, length);
       for (let give = 0; give <= last; give++) {
         const total = atHead + UNEVEN * (give - even) ** 2;

@@ -4,6 +4,7 @@
  * their em grid and every body line the page's. Pure.
  */
 import type { Rect } from '../geometry.ts';
+import { bodyWidth, isInset } from '../issue/frame-grid.ts';
 import type { Frame } from '../issue/issue.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { boxRect, divideChars, joinedChars, lineY, type TextColumn, unequalColumns } from './column-grid.ts';
@@ -26,32 +27,21 @@ export interface FrameGeometry {
 
 /** Free line between frames, at each frame's foot. */
 export const FOOT_LINES = 1;
-/** What a box or a tint keeps free within: characters at each side, lines above and below. */
-export const INSET_CHARS = 1;
+/** What a box or a tint keeps free within, lines above and below; at the sides as `bodyWidth` says. */
 export const INSET_LINES = 1;
-/** Characters that the body keeps beside a strip, whatever the strip asks for. */
-const LEAST_BODY = 4;
-
-export const isInset = ({ border, style }: Frame): boolean => border === 'box' || style.tint > 0;
 
 export const frameGeometry = (format: PageFormat, frame: Frame): FrameGeometry => {
   const { box, style } = frame;
   const size = format.bodySize;
-  const inset = isInset(frame);
-  const chars = inset ? INSET_CHARS : 0;
-  const lines = inset ? INSET_LINES : 0;
+  const { inset, strip: stripChars, body: bodyChars } = bodyWidth(format, frame);
+  const lines = isInset(frame) ? INSET_LINES : 0;
   const all = boxRect(format, box);
-  const x = all.x + chars * size;
-  const width = joinedChars(format, box.span) - 2 * chars;
+  const x = all.x + inset * size;
+  const width = joinedChars(format, box.span) - 2 * inset;
   const top = box.line + lines;
   const inner = Math.max(0, box.lines - FOOT_LINES - 2 * lines);
 
-  const stripChars =
-    style.head.place === 'above' || frame.headLines === 0
-      ? 0
-      : Math.max(1, Math.min(style.head.chars, width - format.gapChars - LEAST_BODY));
   const onLeft = style.head.place !== 'above' && style.head.side === 'left';
-  const bodyChars = width - (stripChars > 0 ? stripChars + format.gapChars : 0);
   const bodyX = x + (stripChars > 0 && onLeft ? (stripChars + format.gapChars) * size : 0);
   const headLines = style.head.place === 'above' ? Math.min(frame.headLines, inner) : 0;
   const rows = inner - headLines;
@@ -100,7 +90,7 @@ export const isEqual = (columns: readonly TextColumn[]): boolean =>
 
 /** The slots for body lines: what pictures and jump lines leave. */
 export const freeSlots = (
-  frame: Frame,
+  pictures: Frame['pictures'],
   { columns, rows }: Pick<FrameGeometry, 'columns' | 'rows'>,
   jumpsHere: boolean,
   jumpsOn: boolean,
@@ -108,7 +98,7 @@ export const freeSlots = (
   const slots = columns.map((_, c) => {
     const column: number[] = [];
     for (let row = 0; row < rows; row++) {
-      const covered = frame.pictures.some(
+      const covered = pictures.some(
         ({ box }) =>
           c >= box.column && c < box.column + box.span && row >= box.line && row < box.line + box.lines,
       );

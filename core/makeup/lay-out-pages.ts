@@ -49,6 +49,9 @@ export interface PagesLayout {
   readonly problems: readonly Problem[];
 }
 
+/** A single line between stories and the foot is no gap that an editor would fill. */
+const LEAST_SHORT = 2;
+
 interface Work extends LayoutContext {
   readonly ground: Ground;
   readonly kept: LayoutCache;
@@ -83,7 +86,7 @@ export const layOutPages = (
     problems.push(...own.problems);
   }
   const pages = issue.pages.map((page, index) => keptPage(work, page, index + 1, byFrame));
-  for (const { report } of pages) if (report.freeLines > 0) problems.push(underset(report));
+  for (const { report } of pages) if (report.freeLines >= LEAST_SHORT) problems.push(underset(report));
   return {
     pages: pages.map((page) => page.layout),
     reports: pages.map((page) => page.report),
@@ -93,7 +96,7 @@ export const layOutPages = (
 };
 
 /** The frames of each story in the order of their thread; a frame that nothing points to begins one. */
-const threadsOf = (issue: Issue, kept: LayoutCache): ReadonlyMap<StoryId, readonly ThreadFrame[]> => {
+export const threadsOf = (issue: Issue, kept: LayoutCache): ReadonlyMap<StoryId, readonly ThreadFrame[]> => {
   const known = kept.threads.get(issue.pages);
   if (known) return known;
   const all = new Map<string, ThreadFrame>();
@@ -176,7 +179,6 @@ const keptPage = (
       width: format.trim.width,
       height: format.trim.height,
       parts,
-      items: parts.flat(),
     },
     report: reportPage(issue, format, frames, number),
   };

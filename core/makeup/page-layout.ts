@@ -116,8 +116,9 @@ export interface PageLayout {
   readonly name: string;
   readonly width: number;
   readonly height: number;
-  /** In reading order. */
-  readonly items: readonly PlacedItem[];
-  /** The same, by what they were laid out with: head, each frame, rules. Parts stay the same while those do. */
+  /** In reading order, by what they were laid out with: head, each frame, rules. Parts stay the same while those do. */
   readonly parts: readonly (readonly PlacedItem[])[];
 }
+
+/** All that stands on the page, in reading order. */
+export const itemsOf = (page: PageLayout): readonly PlacedItem[] => page.parts.flat();

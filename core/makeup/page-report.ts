@@ -97,7 +97,7 @@ const shorten = (text: string): string =>
   [...text].length > 24 ? `${[...text].slice(0, 24).join('')}……` : text;
 
 /** Photographs below this are coarse in newsprint's screen of 85 to 100 lines per inch. */
-const LEAST_DPI = 150;
+export const LEAST_DPI = 150;
 
 export const frameProblems = (story: Story, layout: FrameLayout): readonly Problem[] => {
   const place = { page: layout.page, story: story.id, frame: layout.frame.id };

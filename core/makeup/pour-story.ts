@@ -13,11 +13,12 @@ import {
   type Galley,
   type GalleyCache,
   type GalleyLine,
+  type LineChanges,
   type Resume,
   setGalley,
 } from '../typeset/galley.ts';
 import type { TextColumn } from './column-grid.ts';
-import { type ColumnSlots, fillColumns } from './fill-columns.ts';
+import { type ColumnSlots, type Filled, fillColumns } from './fill-columns.ts';
 import { isEqual } from './frame-geometry.ts';
 
 export interface Poured {
@@ -31,10 +32,20 @@ export interface Poured {
   readonly oversetCharacters: number;
 }
 
+interface Mended {
+  readonly galley: Galley;
+  readonly filled: Filled;
+  readonly changes: LineChanges;
+}
+
 /** The rest of a story on its way through a thread of frames. */
 export class Pour {
   private galley: Galley | null = null;
+  /** Where the galley begins, and the line that the next frame begins with. */
+  private galleyStart: Resume = FROM_THE_START;
   private start = 0;
+  /** What was set otherwise in the galley, so that columns break well. */
+  private changes: LineChanges = new Map();
   /** Null once the story has ended. */
   private resume: Resume | null = FROM_THE_START;
   readonly missing = new Set<number>();
@@ -64,21 +75,32 @@ export class Pour {
 
   private galleyOf(measure: number): Galley {
     if (this.galley?.measure !== measure) {
-      this.galley = this.set(measure, this.resume ?? FROM_THE_START);
+      this.galleyStart = this.resume ?? FROM_THE_START;
+      this.galley = this.set(measure, this.galleyStart);
+      this.changes = new Map();
       this.start = 0;
     }
     return this.galley;
   }
 
-  private set(measure: number, resume: Resume): Galley {
-    const galley = setGalley(this.story, this.book, measure, this.fonts, this.cache, resume);
+  private set(measure: number, resume: Resume, changes?: LineChanges): Galley {
+    const galley = setGalley(this.story, this.book, measure, this.fonts, this.cache, resume, changes);
     for (const codePoint of galley.missing) this.missing.add(codePoint);
     return galley;
   }
 
   private intoEqual(measure: number, slots: readonly ColumnSlots[]): Poured {
-    const { lines } = this.galleyOf(measure);
-    const filled = fillColumns(lines, this.start, slots);
+    let { lines } = this.galleyOf(measure);
+    let filled = fillColumns(lines, this.start, slots, this.book.composition.widowControl);
+    if (filled.torn + filled.stranded > 0) {
+      const better = this.mend(lines, filled, slots);
+      if (better) {
+        this.galley = better.galley;
+        this.changes = better.changes;
+        ({ lines } = better.galley);
+        ({ filled } = better);
+      }
+    }
     let at = this.start;
     const columns = filled.counts.map((count) => {
       at += count;
@@ -94,6 +116,32 @@ export class Pour {
       free: filled.free,
       oversetCharacters: charactersOf(lines, at),
     };
+  }
+
+  /**
+   * Another number of lines in one paragraph of the frame moves every break after it: tried where a column would
+   * open with a paragraph's last line, close with its first, or tear what belongs together.
+   */
+  private mend(lines: readonly GalleyLine[], filled: Filled, slots: readonly ColumnSlots[]): Mended | null {
+    const end = lines.length - filled.overset;
+    const passages = new Set<number>();
+    for (let at = this.start; at < end; at++) passages.add(lines[at]!.start.passage);
+    let best: Mended | null = null;
+    let faults = filled.torn + filled.stranded;
+    for (const passage of [...passages].reverse())
+      for (const by of [-1, 1] as const) {
+        const changes = new Map([...this.changes, [passage, by] as const]);
+        const galley = this.set(this.galley!.measure, this.galleyStart, changes);
+        if (galley.lines.length === lines.length) continue;
+        const tried = fillColumns(galley.lines, this.start, slots, true);
+        /* A line more must not push out what fitted. */
+        if (filled.overset === 0 && tried.overset > 0) continue;
+        if (tried.torn + tried.stranded >= faults) continue;
+        faults = tried.torn + tried.stranded;
+        best = { galley, filled: tried, changes };
+        if (faults === 0) return best;
+      }
+    return best;
   }
 
   private intoUnequal(columns: readonly TextColumn[], slots: readonly ColumnSlots[]): Poured {
@@ -148,6 +196,7 @@ export class Pour {
 const charactersOf = (lines: readonly GalleyLine[], from: number): number => {
   let count = 0;
   for (let i = from; i < lines.length; i++)
-    for (const { line, made } of lines[i]!.parts) if (!made) count += line.to - line.from;
+    for (const { line, made, offset } of lines[i]!.parts)
+      if (!made) count += line.to + offset - Math.max(0, line.from + offset);
   return count;
 };

@@ -48,6 +48,8 @@ export interface Composition {
   readonly adjacentMarksInOneEm: boolean;
   /** 句号、问号、叹号 keep their full em within a line. */
   readonly stopsWhole: boolean;
+  /** 孤行控制: a column does not open with a paragraph's last line nor close with its first where that can be helped. */
+  readonly widowControl: boolean;
   /** 段首引号、括号 after the indent lose their left half. */
   readonly openerTrimmedAfterIndent: boolean;
 }

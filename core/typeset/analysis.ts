@@ -34,7 +34,7 @@ export interface Analysis {
   readonly shrink: Float64Array;
   readonly shrinkStep: Uint8Array;
   readonly growth: Uint8Array;
-  /** 1 where a line may end after the atom. */
+  /** `LineEnd` of each atom: whether a line may end after it. */
   readonly breakAfter: Uint8Array;
   /** Blank before the first atom of the paragraph, em: an opener keeps its left half after the indent. */
   readonly leadBlank: number;

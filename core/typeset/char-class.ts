@@ -21,7 +21,7 @@ export const CharClass = {
   /** `—`, `…`: pairs are never broken. */
   Dash: 6,
   Ellipsis: 7,
-  /** `～`, `–`: one em, never at line start. */
+  /** `～`, `–`, a single `—`: never at line start. */
   Connector: 8,
   Latin: 9,
   Digit: 10,
@@ -53,9 +53,9 @@ put('。？！．', CharClass.Stop);
 put('·・/／', CharClass.Interpunct);
 put('—⸺―', CharClass.Dash);
 put('…⋯', CharClass.Ellipsis);
-put('～–', CharClass.Connector);
+put('～〜–‐', CharClass.Connector);
 put('%‰°℃％′″', CharClass.Suffix);
-put('$¥￥€£№+−±＋－', CharClass.Prefix);
+put('$＄¥￥€£￡№+−±＋－', CharClass.Prefix);
 put('\u0020\u00a0\u2002\u2003\u2009\t\n', CharClass.Space);
 put('\u3000', CharClass.FullSpace);
 
@@ -71,10 +71,24 @@ export const isClosing = (c: CharClass): boolean =>
 export const isWestern = (c: CharClass): boolean =>
   c === CharClass.Latin || c === CharClass.Digit || c === CharClass.Suffix || c === CharClass.Prefix;
 
-/** Western closing and opening marks keep to the same rule as their full-width kin. */
-const WESTERN_CLOSING = new Set([...',.;:!?)]}'].map((c) => c.codePointAt(0)!));
-const WESTERN_OPENING = new Set([...'([{'].map((c) => c.codePointAt(0)!));
+const codePointsOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((c) => c.codePointAt(0)!));
+/** Western marks keep to the same rule as their full-width kin; the hyphen is a connector, `%` a suffix anywhere. */
+const WESTERN_CLOSING = codePointsOf(',.;:!?)]}-\u2011%‰°℃％′″');
+const WESTERN_OPENING = codePointsOf('([{');
+/** True for the marks among words and signs that must not open a line, whatever stands before them. */
 export const isWesternClosing = (codePoint: number): boolean => WESTERN_CLOSING.has(codePoint);
+
+export const NUMERO = 0x2116;
+/** Full-width digits, and the signs that belong to a number of them (GB/T 15835: it stays in one line). */
+export const isWideDigit = (codePoint: number): boolean => codePoint >= 0xff10 && codePoint <= 0xff19;
+const WIDE_PREFIXES = codePointsOf('$＄¥￥€£￡№＋－+−±');
+const WIDE_SUFFIXES = codePointsOf('％‰℃');
+/** True where a number written with full-width digits runs on from one character to the next. */
+export const isWideNumber = (left: number, right: number): boolean =>
+  isWideDigit(left)
+    ? isWideDigit(right) || WIDE_SUFFIXES.has(right)
+    : WIDE_PREFIXES.has(left) && isWideDigit(right);
 
 /** True where the class must not open a line (TYPESETTING.md §1). */
 export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => {

@@ -5,7 +5,7 @@
 import type { FaceId } from '../font/face.ts';
 import { type FontSet, MISSING } from '../font/font-set.ts';
 import type { Mark } from '../issue/issue.ts';
-import { CharClass, classOf } from './char-class.ts';
+import { CharClass, classOf, NUMERO } from './char-class.ts';
 import type { SetStyle } from './set-style.ts';
 
 export interface Classified {
@@ -29,6 +29,7 @@ const EM_WIDE_LEAST = 0.8;
 const EM_WIDE_FACE: FaceId = 'serif-400';
 const APOSTROPHE = 0x2019;
 const EM_DASH = 0x2014;
+const SOLIDUS = 0x2f;
 
 /** Characters of a word or a number: runs of these are one atom. */
 const inWord = (c: CharClass): boolean => c === CharClass.Latin || c === CharClass.Digit;
@@ -122,11 +123,11 @@ const classInPlace = (codePoints: Uint32Array, i: number, raw: CharClass): CharC
         ? CharClass.Latin
         : raw;
     case CharClass.Interpunct:
-      return codePoint === 0x2f && inWord(classAt(codePoints, i - 1)) && inWord(classAt(codePoints, i + 1))
+      return codePoint === SOLIDUS && beside(codePoints, i - 1) && beside(codePoints, i + 1)
         ? CharClass.Latin
         : raw;
     case CharClass.Prefix:
-      if (classAt(codePoints, i + 1) === CharClass.Digit) return raw;
+      if (codePoint === NUMERO || classAt(codePoints, i + 1) === CharClass.Digit) return raw;
       return codePoint < 0x3000 ? CharClass.Latin : CharClass.Han;
     case CharClass.Suffix: {
       const before = classAt(codePoints, i - 1);
@@ -142,6 +143,10 @@ const classInPlace = (codePoints: Uint32Array, i: number, raw: CharClass): CharC
       return raw;
   }
 };
+
+/** True for what makes `/` a letter of the word: 3/4, km/h, and the other one of https://. */
+const beside = (codePoints: Uint32Array, i: number): boolean =>
+  inWord(classAt(codePoints, i)) || codePoints[i] === SOLIDUS;
 
 const classAt = (codePoints: Uint32Array, i: number): CharClass =>
   i >= 0 && i < codePoints.length ? classOf(codePoints[i]!) : CharClass.Han;

@@ -62,6 +62,7 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
         break;
       }
       case CharClass.Opener:
+        if (atoms > 0 && spaceAfter[atoms - 1] !== SpaceAfter.None) drawBackSpaces(classes, glyphX, i);
         glyphX[i] = advance[i]! > 0.75 ? -HALF : (HALF - advance[i]!) / 2;
         box = HALF;
         i++;
@@ -81,16 +82,19 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
         if (i - first === 3) box = 2;
         break;
       case CharClass.Interpunct:
-        box = HALF;
-        glyphX[i] = (HALF - advance[i]!) / 2;
+        /* ／ fills its em: in half of it, it would strike its neighbours. */
+        box = codePoints[i] === WIDE_SOLIDUS ? advance[i]! : HALF;
+        glyphX[i] = (box - advance[i]!) / 2;
         i++;
         break;
       case CharClass.Dash:
       case CharClass.Ellipsis: {
         const codePoint = codePoints[i]!;
         do {
-          glyphX[i] = box + (1 - advance[i]!) / 2;
-          box += 1;
+          /* ⸺ is two em wide by itself. */
+          const own = Math.max(1, advance[i]!);
+          glyphX[i] = box + (own - advance[i]!) / 2;
+          box += own;
           i++;
         } while (i < count && codePoints[i] === codePoint && i - first < 2);
         break;
@@ -106,17 +110,16 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
       case CharClass.Suffix:
       case CharClass.Prefix:
         if (first >= addressUntil) addressUntil = addressEnd(text, first);
-        if (first >= openedUntil) openedUntil = openedEnd(text, first, widestWord);
+        if (first >= openedUntil) openedUntil = openedEnd(text, first, widestWord, addressUntil);
         do {
           glyphX[i] = box;
-          box += advance[i]!;
+          box += codePoints[i] === APOSTROPHE ? Math.min(advance[i]!, APOSTROPHE_WIDTH) : advance[i]!;
           i++;
         } while (
           i < count &&
           i >= openedUntil &&
           isWestern(classes[i]! as CharClass) &&
-          !followsHyphen(text, i) &&
-          !(i < addressUntil && endsAddressPart(codePoints[i - 1]!))
+          !partsWord(text, i, addressUntil)
         );
         opened[atoms] = first < openedUntil ? 1 : 0;
         break;
@@ -136,6 +139,21 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
   return { count: atoms, start, width, widest, firstClass, lastClass, spaceAfter, opened, glyphX };
 };
 
+/** Within a word the Chinese face's full-width ’ keeps the room of its ink, which is at the left of its em. */
+const APOSTROPHE = 0x2019;
+const APOSTROPHE_WIDTH = 0.3;
+
+/** The blank of an opener reaches to the left over the spaces before it: positions never run backwards. */
+const drawBackSpaces = (classes: Uint8Array, glyphX: Float64Array, end: number): void => {
+  let first = end;
+  while (classes[first - 1] === CharClass.Space || classes[first - 1] === CharClass.FullSpace) first--;
+  const x = Math.max(first > 0 ? glyphX[first - 1]! : -HALF, glyphX[first]! - HALF);
+  glyphX.fill(x, first, end);
+};
+
+const SOLIDUS = 0x2f;
+const WIDE_SOLIDUS = 0xff0f;
+
 /** `！` and `？`, which close up when two or three stand together. */
 const isShout = (codePoint: number): boolean => codePoint === 0xff01 || codePoint === 0xff1f;
 
@@ -148,10 +166,13 @@ const followsHyphen = ({ codePoints, classes }: Classified, at: number): boolean
 const endsAddressPart = (codePoint: number): boolean =>
   codePoint === 0x40 || codePoint === 0x2e || codePoint === 0x2f || codePoint === 0x3f || codePoint === 0x26;
 
+const startsWithWww = (codePoints: Uint32Array, start: number): boolean =>
+  [0x77, 0x77, 0x77, 0x2e].every((codePoint, i) => codePoints[start + i] === codePoint);
+
 /** End of the word at `start` if it is an e-mail or web address, else `start`. */
 const addressEnd = ({ codePoints, classes }: Classified, start: number): number => {
   let end = start;
-  let address = false;
+  let address = startsWithWww(codePoints, start);
   while (end < codePoints.length && isWestern(classes[end]! as CharClass)) {
     if (codePoints[end] === 0x40 || (codePoints[end] === 0x2f && codePoints[end - 1] === 0x2f))
       address = true;
@@ -160,11 +181,22 @@ const addressEnd = ({ codePoints, classes }: Classified, start: number): number 
   return address ? end : start;
 };
 
-/** End of the word at `start` if it is wider than `widest` em, else `start`: nothing is opened up. */
-const openedEnd = ({ codePoints, classes, advance }: Classified, start: number, widest: number): number => {
+/** True where the word that reaches to `at` may end a line there as it is. */
+const partsWord = (text: Classified, at: number, addressUntil: number): boolean =>
+  followsHyphen(text, at) ||
+  (at < addressUntil && endsAddressPart(text.codePoints[at - 1]!) && text.codePoints[at] !== SOLIDUS);
+
+/** End of the unbroken piece at `start` if it is wider than `widest` em, else `start`: nothing is opened up. */
+const openedEnd = (text: Classified, start: number, widest: number, addressUntil: number): number => {
   if (widest === Number.POSITIVE_INFINITY) return start;
+  const { codePoints, classes, advance } = text;
   let end = start;
   let width = 0;
-  while (end < codePoints.length && isWestern(classes[end]! as CharClass)) width += advance[end++]!;
+  do width += advance[end++]!;
+  while (
+    end < codePoints.length &&
+    isWestern(classes[end]! as CharClass) &&
+    !partsWord(text, end, addressUntil)
+  );
   return width > widest ? end : start;
 };

@@ -11,7 +11,7 @@ import { type Analysis, analyse } from './analysis.ts';
 import { type GalleyPart, type GalleyRole, type Passage, passagesOf } from './passages.ts';
 import type { SetLine } from './set-line.ts';
 import type { SetStyle } from './set-style.ts';
-import { type SetParagraph, setAnalysed, typesetParagraph } from './typeset-paragraph.ts';
+import { type SetParagraph, setAnalysed, setOtherwise, typesetParagraph } from './typeset-paragraph.ts';
 
 export interface GalleyText {
   readonly line: SetLine;
@@ -62,6 +62,8 @@ interface KeptParagraph {
   readonly style: SetStyle;
   readonly analysis: Analysis;
   readonly byMeasure: Map<number, SetParagraph>;
+  /** Set into a line more or fewer, by measure and number; null where that cannot be done well. */
+  readonly otherwise: Map<string, SetParagraph | null>;
 }
 
 /**
@@ -73,7 +75,11 @@ export const newGalleyCache = (): GalleyCache => new WeakMap();
 /** Least distance between a paragraph's end and a byline on the same line, em. */
 const BYLINE_DISTANCE = 1;
 
-/** Sets a story's body to `measure` em, from `resume` on. */
+/** Passages that are to take a line more (1) or fewer (−1) than they take best, by their index. */
+export type LineChanges = ReadonlyMap<number, 1 | -1>;
+const NO_CHANGES: LineChanges = new Map();
+
+/** Sets a story's body to `measure` em, from `resume` on. A change that cannot be set well is left out. */
 export const setGalley = (
   story: Story,
   book: Stylebook,
@@ -81,6 +87,7 @@ export const setGalley = (
   fonts: FontSet,
   cache: GalleyCache,
   resume: Resume = FROM_THE_START,
+  changes: LineChanges = NO_CHANGES,
 ): Galley => {
   const lines: GalleyLine[] = [];
   const missing: number[] = [];
@@ -89,7 +96,7 @@ export const setGalley = (
     if (index < resume.passage) return;
     const cut = index === resume.passage ? resume.offset : 0;
     const passage = cut > 0 ? restOf(whole, cut) : whole;
-    const set = setPassage(passage, measure, fonts, cache);
+    const set = setPassage(passage, measure, fonts, cache, changes.get(index) ?? 0);
     for (const codePoint of set.missing) missing.push(codePoint);
     const texts = set.lines.map(
       (line): GalleyText => ({
@@ -130,10 +137,25 @@ const restOf = (passage: Passage, offset: number): Passage => ({
   kept: null,
 });
 
-const setPassage = (passage: Passage, measure: number, fonts: FontSet, cache: GalleyCache): SetParagraph => {
+const setPassage = (
+  passage: Passage,
+  measure: number,
+  fonts: FontSet,
+  cache: GalleyCache,
+  by: 0 | 1 | -1,
+): SetParagraph => {
   const { kept, text, style, marks } = passage;
   if (kept === null) return typesetParagraph(text, style, measure, fonts, marks);
-  const { analysis, byMeasure } = keptParagraph(kept, passage, fonts, cache);
+  const { analysis, byMeasure, otherwise } = keptParagraph(kept, passage, fonts, cache);
+  if (by !== 0) {
+    const key = `${measure} ${by}`;
+    let other = otherwise.get(key);
+    if (other === undefined) {
+      other = setOtherwise(analysis, measure, by);
+      otherwise.set(key, other);
+    }
+    if (other) return other;
+  }
   const known = byMeasure.get(measure);
   if (known) return known;
   const set = setAnalysed(analysis, measure, fonts, marks);
@@ -151,7 +173,12 @@ const keptParagraph = (
   const all = cache.get(paragraph);
   const known = all?.find((kept) => kept.style === style);
   if (known) return known;
-  const kept = { style, analysis: analyse(text, marks, style, fonts), byMeasure: new Map() };
+  const kept = {
+    style,
+    analysis: analyse(text, marks, style, fonts),
+    byMeasure: new Map(),
+    otherwise: new Map(),
+  };
   if (all) all.push(kept);
   else cache.set(paragraph, [kept]);
   return kept;

@@ -7,13 +7,7 @@
 import type { Analysis } from './analysis.ts';
 import { CharClass, classOf } from './char-class.ts';
 import { HALF } from './cluster.ts';
-import {
-  HAN_LATIN_GROWTH,
-  HAN_LATIN_GROWTH_MOST,
-  LOOSE,
-  VERY_LOOSE,
-  WORD_SPACE_GROWTH,
-} from './line-break.ts';
+import { HAN_LATIN_WIDE, HAN_LATIN_WIDEST, LOOSE, VERY_LOOSE, WORD_SPACE_GROWTH } from './line-sums.ts';
 import type { DashStroke, LineFill, LineRun, SetLine } from './set-line.ts';
 import { Growth, SHRINK_STEPS } from './space.ts';
 
@@ -65,9 +59,9 @@ const expand = (analysis: Analysis, from: number, lastGap: number, need: number)
     rest -= each * count;
   };
   give(Growth.WordSpace, words, WORD_SPACE_GROWTH);
-  give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH);
+  give(Growth.HanLatin, hanLatin, HAN_LATIN_WIDE - analysis.style.hanLatinGap);
   give(Growth.Other, others, LOOSE);
-  give(Growth.HanLatin, hanLatin, HAN_LATIN_GROWTH_MOST - HAN_LATIN_GROWTH);
+  give(Growth.HanLatin, hanLatin, HAN_LATIN_WIDEST - HAN_LATIN_WIDE);
   give(Growth.Other, others, VERY_LOOSE - LOOSE);
   /* Nothing fills the line within the limits: it keeps its natural width and is reported, never torn apart. */
   if (rest > EPSILON) return { ...NOTHING, fill: { ...NOTHING.fill, forced: true } };

@@ -48,7 +48,7 @@ const plain = {
 
 export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] => {
   const passages: Passage[] = [];
-  const styles = passageStyles(book);
+  const styles = passageStyles(book, story.tracking);
   const right = (
     role: 'byline' | 'credit',
     part: GalleyPart,

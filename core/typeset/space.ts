@@ -9,6 +9,8 @@ import {
   isClosing,
   isWestern,
   isWesternClosing,
+  isWideDigit,
+  isWideNumber,
 } from './char-class.ts';
 import type { Classified } from './classify.ts';
 import { type Clustered, HALF, SpaceAfter } from './cluster.ts';
@@ -19,6 +21,9 @@ export const Growth = { None: 0, WordSpace: 1, HanLatin: 2, Other: 3 } as const;
 
 /** What an atom is in a line's fill: text, a mark, or a stop that may hang outside the measure. */
 export const MarkKind = { Text: 0, Mark: 1, Hanging: 2 } as const;
+
+/** Whether a line may end after an atom: never, or only because the word fits no line, or as the rules have it. */
+export const LineEnd = { Forbidden: 0, Permitted: 1, LastResort: 2 } as const;
 
 /** Steps of compression, in the order in which they are used (TYPESETTING.md §3). */
 export const SHRINK_STEPS = 6;
@@ -35,16 +40,48 @@ export interface Spaced {
 
 const WORD_SPACE = 1 / 3;
 const WORD_SPACE_LEAST = 0.25;
-/** A space typed between a word and Han is a Han–Latin gap. */
+/** A space typed beside a dash, an ellipsis or a connector, and between Han and a word where their gap is narrower. */
 const TYPED_SPACE = 0.25;
+/** A Han–Latin gap yields down to this. */
+const HAN_LATIN_LEAST = 0.125;
 
 /** Steps of compression by what yields (TYPESETTING.md §3). Nothing uses the second: `·` is ½ em already. */
 const Step = { WordSpace: 1, Interpunct: 2, Bracket: 3, Comma: 4, HanLatin: 5, Stop: 6 } as const;
 const stepOf = (c: CharClass): number =>
   c === CharClass.Comma ? Step.Comma : c === CharClass.Stop ? Step.Stop : Step.Bracket;
 
-/** Full-width digits: a number of several does not break. */
-const isWideDigit = (codePoint: number): boolean => codePoint >= 0xff10 && codePoint <= 0xff19;
+/** False for Han proper: signs and full-width digits count as Han too, and nearly every pair is of Han proper. */
+const isSign = (codePoint: number): boolean =>
+  codePoint < 0x2e80 || (codePoint >= 0xff00 && codePoint <= 0xffef);
+
+/** The stop of a number written with full-width digits. */
+const WIDE_POINT = 0xff0e;
+
+const isMark = (c: CharClass): boolean => isClosing(c) || c === CharClass.Opener;
+
+/**
+ * The space after an atom as it is set: a mark has its own blank, so a space typed beside one adds nothing; between
+ * two Han it stands for U+3000 (TYPESETTING.md §3).
+ */
+const spaceSet = ({ spaceAfter, firstClass, lastClass }: Clustered, a: number): number => {
+  if (spaceAfter[a] !== SpaceAfter.Word) return spaceAfter[a]!;
+  const left = lastClass[a]! as CharClass;
+  const right = firstClass[a + 1]! as CharClass;
+  if (isMark(left) || isMark(right)) return SpaceAfter.None;
+  return left === CharClass.Han && right === CharClass.Han ? SpaceAfter.Full : SpaceAfter.Word;
+};
+
+/** The last character of an atom; the spaces after it are not it. */
+const lastCodePoint = (
+  { codePoints, classes }: Classified,
+  { start, spaceAfter }: Clustered,
+  a: number,
+): number => {
+  let at = start[a + 1]! - 1;
+  if (spaceAfter[a] !== SpaceAfter.None)
+    while (at > start[a]! && (classes[at] === CharClass.Space || classes[at] === CharClass.FullSpace)) at--;
+  return codePoints[at]!;
+};
 
 export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spaced => {
   const { codePoints } = text;
@@ -59,32 +96,35 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
 
   for (let a = 0; a < count; a++) {
     const left = lastClass[a]! as CharClass;
-    if (isClosing(left) || left === CharClass.Opener)
+    if (left >= CharClass.Opener && left <= CharClass.Connector)
       markKind[a] =
         style.hanging && width[a] === HALF && (left === CharClass.Comma || left === CharClass.Stop)
           ? MarkKind.Hanging
           : MarkKind.Mark;
     if (a + 1 === count) break;
     const right = firstClass[a + 1]! as CharClass;
-    const spaces = spaceAfter[a]!;
+    const spaces = spaceAfter[a] === SpaceAfter.None ? SpaceAfter.None : spaceSet(atoms, a);
 
     /* Han beside Han: most pairs, nothing but growth. */
     if (left === CharClass.Han && right === CharClass.Han && spaces === SpaceAfter.None) {
-      const digits = isWideDigit(codePoints[start[a]!]!) && isWideDigit(codePoints[start[a + 1]!]!);
-      growth[a] = digits ? Growth.None : Growth.Other;
-      breakAfter[a] = digits || style.breakAtSpacesOnly ? 0 : 1;
+      const [first, second] = [codePoints[start[a]!]!, codePoints[start[a + 1]!]!];
+      const sign = isSign(first) || isSign(second);
+      const number = sign && isWideNumber(first, second);
+      const heldBack = number || (sign && kinsoku !== 'none' && isWesternClosing(second));
+      growth[a] = number ? Growth.None : Growth.Other;
+      breakAfter[a] = heldBack || style.breakAtSpacesOnly ? 0 : 1;
       continue;
     }
 
     breakAfter[a] =
-      forbiddenAtEnd(left, codePoints[start[a + 1]! - 1]!, kinsoku) ||
+      forbiddenAtEnd(left, lastCodePoint(text, atoms, a), kinsoku) ||
       forbiddenAtStart(right, kinsoku) ||
       (kinsoku !== 'none' && isWesternClosing(codePoints[start[a + 1]!]!))
         ? 0
         : 1;
-    if (style.breakAtSpacesOnly && spaces === SpaceAfter.None) breakAfter[a] = 0;
+    if (style.breakAtSpacesOnly && spaceAfter[a] === SpaceAfter.None) breakAfter[a] = 0;
     if (opened[a] && opened[a + 1] && spaces === SpaceAfter.None) {
-      breakAfter[a] = 1;
+      breakAfter[a] = LineEnd.LastResort;
       continue;
     }
     const westernPair = isWestern(left) && isWestern(right);
@@ -95,11 +135,18 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       continue;
     }
     if (spaces === SpaceAfter.Word) {
-      /* An opener's blank half serves as the space before it. */
-      gap[a] = westernPair ? WORD_SPACE : right === CharClass.Opener ? HALF : TYPED_SPACE;
-      shrink[a] = westernPair ? WORD_SPACE - WORD_SPACE_LEAST : 0;
-      shrinkStep[a] = Step.WordSpace;
-      growth[a] = Growth.WordSpace;
+      if (!isHanLatin(left, right) || hanLatinGap < TYPED_SPACE) {
+        gap[a] = westernPair ? WORD_SPACE : TYPED_SPACE;
+        shrink[a] = westernPair ? WORD_SPACE - WORD_SPACE_LEAST : 0;
+        shrinkStep[a] = Step.WordSpace;
+        growth[a] = Growth.WordSpace;
+        continue;
+      }
+    }
+    const next = codePoints[start[a + 1]!]!;
+    if (isWideDecimal(codePoints, start, a) || isWideNumber(lastCodePoint(text, atoms, a), next)) {
+      gap[a] = left === CharClass.Stop ? HALF : 0;
+      breakAfter[a] = 0;
       continue;
     }
     if (isClosing(left)) {
@@ -111,7 +158,7 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       growth[a] = Growth.Other;
       if (width[a] !== HALF) continue; /* ？！ has no blank left */
       const second =
-        a > 0 && isClosing(lastClass[a - 1]! as CharClass) && spaceAfter[a - 1] === SpaceAfter.None;
+        a > 0 && isClosing(lastClass[a - 1]! as CharClass) && spaceSet(atoms, a - 1) === SpaceAfter.None;
       if (adjacentMarksInOneEm && second) continue;
       gap[a] = HALF;
       shrink[a] = stopsWhole && left === CharClass.Stop ? 0 : HALF;
@@ -121,7 +168,7 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
     if (right === CharClass.Opener) {
       if (left === CharClass.Opener) continue;
       const first =
-        a + 2 < count && firstClass[a + 2] === CharClass.Opener && spaceAfter[a + 1] === SpaceAfter.None;
+        a + 2 < count && firstClass[a + 2] === CharClass.Opener && spaceSet(atoms, a + 1) === SpaceAfter.None;
       growth[a] = Growth.Other;
       if (adjacentMarksInOneEm && first) continue;
       gap[a] = HALF;
@@ -129,9 +176,9 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       shrinkStep[a] = Step.Bracket;
       continue;
     }
-    if ((left === CharClass.Han && isWestern(right)) || (isWestern(left) && right === CharClass.Han)) {
+    if (isHanLatin(left, right)) {
       gap[a] = hanLatinGap;
-      shrink[a] = hanLatinGap / 2;
+      shrink[a] = Math.max(0, hanLatinGap - HAN_LATIN_LEAST);
       shrinkStep[a] = Step.HanLatin;
       growth[a] = hanLatinGap > 0 ? Growth.HanLatin : Growth.Other;
       continue;
@@ -150,6 +197,20 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
     markKind,
     leadBlank: count > 0 && keepsBlank && firstClass[0] === CharClass.Opener ? HALF : 0,
   };
+};
+
+const isHanLatin = (left: CharClass, right: CharClass): boolean =>
+  (left === CharClass.Han && isWestern(right)) || (isWestern(left) && right === CharClass.Han);
+
+/** True before and after the point of １．５: no line ends there, nothing fills it. */
+const isWideDecimal = (codePoints: Uint32Array, start: Uint32Array, a: number): boolean => {
+  const right = start[a + 1]!;
+  const point = codePoints[right] === WIDE_POINT ? right : right - 1;
+  return (
+    codePoints[point] === WIDE_POINT &&
+    isWideDigit(codePoints[point - 1] ?? 0) &&
+    isWideDigit(codePoints[point + 1] ?? 0)
+  );
 };
 
 /** 字距 goes where a line may be filled, never inside words and pairs. */

@@ -222,13 +222,27 @@ class PageWriter {
       this.font = font;
     }
     this.setSpacing(item.xs, characters, size);
-    const x = Math.round(item.xs[0]! * 1000);
-    const y = Math.round((this.page.height - item.y) * 1000);
-    out.number((x - this.lineX) / 1000, POSITION_DECIMALS);
-    out.number((y - this.lineY) / 1000, POSITION_DECIMALS).ascii('Td\n');
+    const start = Math.round(item.xs[0]! * 1000) / 1000;
+    if (item.kind === 'glyphs' && item.turned) this.turn(item.y, start);
+    else this.move(start, item.y);
+    this.show(item.xs, start, characters, size);
+    /* A matrix of its own ends with its text object: the next run counts from the page's corner again. */
+    if (item.kind === 'glyphs' && item.turned) this.endText();
+  }
+
+  private move(left: number, top: number): void {
+    const x = Math.round(left * 1000);
+    const y = Math.round((this.page.height - top) * 1000);
+    this.out.number((x - this.lineX) / 1000, POSITION_DECIMALS);
+    this.out.number((y - this.lineY) / 1000, POSITION_DECIMALS).ascii('Td\n');
     this.lineX = x;
     this.lineY = y;
-    this.show(item.xs, characters, size);
+  }
+
+  /** The line runs down the page from `top`, its baseline `left` from the page's left edge. */
+  private turn(left: number, top: number): void {
+    this.out.ascii('0 -1 1 0 ').number(left, POSITION_DECIMALS);
+    this.out.number(this.page.height - top, POSITION_DECIMALS).ascii('Tm\n');
   }
 
   private setSpacing(xs: readonly number[], characters: readonly CodedCharacter[], size: number): void {
@@ -242,13 +256,18 @@ class PageWriter {
   }
 
   /** The string, corrected wherever the reader's pen would be off by more than the tolerance. */
-  private show(xs: readonly number[], characters: readonly CodedCharacter[], size: number): void {
+  private show(
+    xs: readonly number[],
+    start: number,
+    characters: readonly CodedCharacter[],
+    size: number,
+  ): void {
     const { out } = this;
     // An adjustment moves by thousandths of the size: as many decimals as keep half a step within tolerance.
     let decimals = 0;
     while (size / 2000 / 10 ** decimals > TOLERANCE) decimals++;
     out.ascii('[(');
-    let pen = this.lineX / 1000;
+    let pen = start;
     for (let i = 0; i < characters.length; i++) {
       if (i > 0) {
         pen += characters[i - 1]!.advance * size + this.spacing;

@@ -66,7 +66,7 @@ export const layOutStory = (
     const continues = !previous ? 'no' : previous.page === page ? 'on-this-page' : 'from-another';
     const geometry = frameGeometry(format, frame);
     const head = placeHead(issue, format, fonts, story, frame, geometry, continues);
-    const slots = freeSlots(frame, geometry, continues === 'from-another', to !== null);
+    const slots = freeSlots(frame.pictures, geometry, continues === 'from-another', to !== null);
     const poured = pour.into(geometry.columns, slots);
     const jumpsOn = to !== null && !pour.ended;
     if (jumpsOn) jumps.push({ from: page, to });

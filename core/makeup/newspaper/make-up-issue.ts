@@ -18,7 +18,8 @@ import {
 import { formatOf } from '../../publication/publication.ts';
 import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
-import { type Candidate, MOST_PIECES, Slicer } from './slice-region.ts';
+import type { Candidate } from './slice-candidate.ts';
+import { MOST_PIECES, Slicer } from './slice-region.ts';
 import { type Piece, type StoryShape, StoryShapes } from './story-shape.ts';
 
 /** Body lines that a story must show on each side of a jump. */
@@ -58,7 +59,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     shape: StoryShape,
     box: Frame['box'],
     headLines: number,
-  ): Frame => {
+  ): void => {
     const frame: Frame = {
       id: `f${nextId++}`,
       story: piece.story.id,
@@ -74,7 +75,12 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     const thread = frameIds.get(piece.story.id) ?? [];
     thread.push(frame);
     frameIds.set(piece.story.id, thread);
-    return frame;
+  };
+
+  /** A frame from which the story goes on on a later page. */
+  const jumpOut = (page: Sketch, piece: Piece, shape: StoryShape, box: Frame['box']): void => {
+    addFrame(page, piece, shape, box, shape.head);
+    page.rests.push(shapes.rest(piece.story, frameIds.get(piece.story.id) ?? []));
   };
 
   const place = (page: Sketch, candidate: Candidate, column: number, line: number, lines: number) => {
@@ -89,7 +95,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
           return;
         }
         /* A story that jumps takes what room there is with text, not with air. */
-        page.rests.push(shapes.rest(piece, addFrame(page, piece, shape, box, shape.head)));
+        jumpOut(page, piece, shape, box);
         return;
       }
       case 'beside':
@@ -155,8 +161,8 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     const priceOf = (candidate: Candidate) =>
       candidate.cost + Math.max(0, room - candidate.height - candidate.slack) * format.columns * FREE_FOOT;
     if (window.length === waiting.length) {
-      const whole = new Slicer(window, shapes, format.columns, lead, false)
-        .region(0, window.length - 1, format.columns)
+      const whole = new Slicer(window, shapes, format.columns, room, lead, false)
+        .wholeWidth(0, window.length - 1)
         .filter((candidate) => candidate.height <= room)
         .reduce<Candidate | null>((a, b) => (a && priceOf(a) <= priceOf(b) ? a : b), null);
       if (whole) {
@@ -171,10 +177,10 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
         return [];
       }
     }
-    const slicer = new Slicer(window, shapes, format.columns, lead, true);
+    const slicer = new Slicer(window, shapes, format.columns, room, lead, true);
     let best: { candidate: Candidate; count: number; score: number } | null = null;
     for (let count = window.length; count >= 1; count--) {
-      for (const candidate of slicer.region(0, count - 1, format.columns)) {
+      for (const candidate of slicer.wholeWidth(0, count - 1)) {
         if (candidate.height > room) continue;
         const left = room - candidate.height;
         const next = waiting[count];
@@ -237,7 +243,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     const shape = shapes.shape(piece, format.columns);
     const rows = Math.max(1, jumpRows(piece, lines));
     const box = { column: 0, span: format.columns, line, lines: shape.head + rows + FOOT_LINES };
-    page.rests.push(shapes.rest(piece, addFrame(page, piece, shape, box, shape.head)));
+    jumpOut(page, piece, shape, box);
     return continueWith(page, waiting.slice(1));
   }
 

@@ -18,8 +18,9 @@ import { baselineY, lineY, type TextColumn } from '../column-grid.ts';
 import { columnLeft, columnsWidth, type FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
 
-/** Free line below a caption, so that the text does not touch it. */
+/** Free line below a caption, so that the text does not touch it; half a line above a picture amid the text. */
 const AIR_LINES = 1;
+const AIR_ABOVE = 0.5;
 /** Space between the names of a credit, em. */
 const NAME_SPACE = 0.5;
 /** A photograph higher than this share of its width is cropped to it: a portrait must not eat the column. */
@@ -107,12 +108,13 @@ export const placePictures = (
     const most = Math.max(1, Math.min(box.lines, geometry.rows) - AIR_LINES);
     const image = beside ? most : Math.max(1, most - captions.length);
     const top = geometry.firstLine + box.line;
-    /* The picture's top meets the text's em box, its foot the last line's. */
+    /* At the body's head the picture's top meets the text's em box; its foot meets the last line's. */
+    const above = box.line > 0 ? AIR_ABOVE * format.pitch : 0;
     const rect = {
       x,
-      y: lineY(format, top),
+      y: lineY(format, top) + above,
       width,
-      height: (image - 1) * format.pitch + format.bodySize,
+      height: Math.max(format.bodySize / 2, (image - 1) * format.pitch + format.bodySize - above),
     };
     const crop = cropTo(info.width / info.height, rect.width / rect.height, picture.focus);
     reports.push({ picture: info.id, rect, dpi: (info.width * crop.width * 72) / rect.width });

@@ -15,6 +15,9 @@ export interface PlacedHead {
 /** Rounding that a block may be higher than its lines, points. */
 const TOO_HIGH = 0.01;
 
+/** Steps of the type scale that a block gives up where its frame's head has too few lines for it. */
+const MOST_STEPS_DOWN = 2;
+
 const NOTHING: PlacedHead = { items: [], overflows: false };
 
 /** `continues`: the frame is not the story's first; a small head stands over it where the page changed. */
@@ -34,14 +37,39 @@ export const placeHead = (
   if (continues === 'from-another')
     return stackIn(setContinuationHead(story, stylebook, head.width, pitch, fonts), story, frame, head);
   const setting = { lead: isLead(issue, story), span: frame.box.span, pitch, step: frame.style.headStep };
-  if (strip === null) {
-    const block = setHeadlineBlock(story, stylebook, { ...setting, width: head.width, beside: false }, fonts);
-    return stackIn(block, story, frame, head);
-  }
+  const block = (room: FrameGeometry['head'], beside: boolean, span: number) =>
+    fitted(room.height, setting.step, (step) =>
+      setHeadlineBlock(story, stylebook, { ...setting, step, span, width: room.width, beside }, fonts),
+    );
+  if (strip === null) return stackIn(block(head, false, setting.span), story, frame, head);
   if (frame.style.head.place === 'vertical')
-    return setVerticalHead(story, stylebook, setting, strip, frame.id, fonts);
-  const block = setHeadlineBlock(story, stylebook, { ...setting, width: strip.width, beside: true }, fonts);
-  return stackIn(block, story, frame, strip);
+    return fittedDown(setting.step, (step) =>
+      setVerticalHead(story, stylebook, { ...setting, step }, strip, frame.id, fonts),
+    );
+  return stackIn(block(strip, true, stripSpan(format, frame, strip.width)), story, frame, strip);
+};
+
+/** A strip is set like a frame a column wider than it: its lines are short, but it has the frame's height. */
+const stripSpan = (format: PageFormat, frame: Frame, width: number): number => {
+  const { columnChars, gapChars, bodySize } = format;
+  return Math.min(frame.box.span, Math.ceil((width / bodySize + gapChars) / (columnChars + gapChars)) + 1);
+};
+
+/** The block at its own size, or a step or two smaller where that makes it fit the height. */
+const fitted = (height: number, step: number, setAt: (step: number) => HeadlineBlock): HeadlineBlock => {
+  const own = setAt(step);
+  for (let down = 0; down <= MOST_STEPS_DOWN; down++) {
+    const block = down === 0 ? own : setAt(step - down);
+    if (!block.overflows && block.height <= height + TOO_HIGH) return block;
+  }
+  return own;
+};
+
+/** The same for a head set down the page; where no step makes it fit, the smallest intrudes least. */
+const fittedDown = (step: number, setAt: (step: number) => PlacedHead): PlacedHead => {
+  let head = setAt(step);
+  for (let down = 1; head.overflows && down <= MOST_STEPS_DOWN; down++) head = setAt(step - down);
+  return head;
 };
 
 /** The block's lines, in the middle of the room that they have. */

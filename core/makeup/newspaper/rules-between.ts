@@ -1,8 +1,11 @@
-/** The thin rules between stories: above a frame within the page, and at its left. Boxes need none. Pure. */
+/**
+ * The thin rules between stories: above a frame within the page, and at its left. Boxes need none, nor do frames of
+ * one story. Pure.
+ */
+import { isInset } from '../../issue/frame-grid.ts';
 import type { Frame, Page } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { boxRect } from '../column-grid.ts';
-import { isInset } from '../frame-geometry.ts';
 import type { PlacedItem } from '../page-layout.ts';
 import { ruleItem, THIN_RULE } from './frame-decor.ts';
 
@@ -16,7 +19,10 @@ export const rulesBetween = (page: Page, format: PageFormat, number: number): Pl
     if (
       frame.box.line > head &&
       frame.border !== 'top-rule' &&
-      !page.frames.some((o) => isInset(o) && abuts(o, frame))
+      isRuled(
+        frame,
+        page.frames.filter((other) => abuts(other, frame)),
+      )
     )
       items.push(
         ruleItem(
@@ -24,7 +30,8 @@ export const rulesBetween = (page: Page, format: PageFormat, number: number): Pl
           frame.id,
         ),
       );
-    if (frame.box.column > 0 && !page.frames.some((other) => isInset(other) && besides(other, frame))) {
+    const left = page.frames.filter((other) => besides(other, frame));
+    if (frame.box.column > 0 && isRuled(frame, left)) {
       const gap = format.gapChars * format.bodySize;
       const height = box.height - format.pitch - (format.pitch - format.bodySize);
       items.push(
@@ -34,6 +41,10 @@ export const rulesBetween = (page: Page, format: PageFormat, number: number): Pl
     return items;
   });
 };
+
+/** True where a rule parts a frame from what stands on one side of it: a box has its own, one story needs none. */
+const isRuled = (frame: Frame, others: readonly Frame[]): boolean =>
+  !others.some(isInset) && (others.length === 0 || others.some((other) => other.story !== frame.story));
 
 /** True where `upper` ends on the line on which `lower` begins, over a column of it. */
 const abuts = ({ box: upper }: Frame, { box: lower }: Frame): boolean =>

@@ -2,50 +2,30 @@
  * Problem: consecutive stories must fill a rectangle of columns as modular rectangles, in the order of the copy.
  * Method: a slicing tree (a region is a story, or cut beside, or stacked), found by dynamic programming over runs of
  * stories and widths. For each run and width a few candidates of different height are kept, because two regions
- * side by side must come out equally high: what is missing is taken up by the heads of the shorter one.
+ * side by side must come out equally high: what is missing is taken up by the heads of the shorter one. Pairs are
+ * weighed as numbers; a candidate is made only for the cheapest pair of each height.
  * Limits: pictures only inside stories; at most `MOST_PIECES` stories a page.
  */
-import type { Piece, StoryShape, StoryShapes } from './story-shape.ts';
-
-export type Slice =
-  | {
-      readonly kind: 'story';
-      readonly piece: Piece;
-      readonly shape: StoryShape;
-      /** Body lines shown where the story jumps; null where it ends here. */
-      readonly cutRows: number | null;
-    }
-  | { readonly kind: 'beside'; readonly left: Candidate; readonly right: Candidate }
-  | { readonly kind: 'stack'; readonly top: Candidate; readonly bottom: Candidate };
-
-export interface Candidate {
-  readonly span: number;
-  readonly height: number;
-  /** Lines that its heads can take up without looking empty. */
-  readonly slack: number;
-  readonly cost: number;
-  /** Size of the headline at the top edge's left and right end, points. */
-  readonly topLeft: number;
-  readonly topRight: number;
-  readonly slice: Slice;
-}
+import {
+  beside,
+  besideBase,
+  type Candidate,
+  headsCost,
+  stack,
+  stackCost,
+  unevenCost,
+} from './slice-candidate.ts';
+import type { Piece, StoryShapes } from './story-shape.ts';
 
 export const MOST_PIECES = 12;
 /** Candidates kept for a run of stories and a width, and those of them that trade height for cost. */
 const KEPT = 18;
 const KEPT_FRONT = 10;
+/** White lines at the foot of a region that are never worth it. */
+const MOST_HOLE = 6;
 /** Lines that one head may be opened by. */
 export const HEAD_SLACK = 3;
 const CONTINUATION_SLACK = 1;
-/** Headlines side by side in one band (碰题), and what it costs more where they are of one size. */
-const COLLISION = 3;
-const EQUAL_HEADS = 7;
-/** A white line through the whole page (通线), across or down. */
-const THROUGH = 9;
-const SLACK_COST = 0.5;
-const HOLE_COST = 4;
-/** Two equal halves of the whole page. */
-const HALVES = 6;
 /** Shares of a story's lines that it may be cut to, the price of a jump, and the least lines on each side. */
 const CUTS = [0.4, 0.6, 0.8];
 const CUT_COST = 16;
@@ -56,38 +36,171 @@ const CUT_SLACK = 12;
 const LEAD_SHARE = 0.45;
 const LEAD_COST = 200;
 
+/** The candidates of a run over a width, lowest first, with their figures beside them for the loops over pairs. */
+interface Region {
+  readonly candidates: readonly Candidate[];
+  readonly heights: Int32Array;
+  readonly slacks: Int32Array;
+  readonly costs: Float64Array;
+}
+
+const regionOf = (candidates: readonly Candidate[]): Region => {
+  const heights = new Int32Array(candidates.length);
+  const slacks = new Int32Array(candidates.length);
+  const costs = new Float64Array(candidates.length);
+  candidates.forEach((one, i) => {
+    heights[i] = one.height;
+    slacks[i] = one.slack;
+    costs[i] = one.cost;
+  });
+  return { candidates, heights, slacks, costs };
+};
+
+/** The cheapest pair of regions found so far for each height. */
+class Pairs {
+  readonly costs: Float64Array;
+  private readonly firsts: Candidate[] = [];
+  private readonly seconds: Candidate[] = [];
+  private readonly stacked: Uint8Array;
+
+  private whole = false;
+
+  constructor(room: number) {
+    this.costs = new Float64Array(room + 1);
+    this.stacked = new Uint8Array(room + 1);
+  }
+
+  /** Forgets what was found. `whole`: the regions to come take the page's whole width. */
+  clear(whole: boolean): void {
+    this.whole = whole;
+    this.costs.fill(Number.POSITIVE_INFINITY);
+  }
+
+  /** Regions side by side: one is as high as the other, or nearly. */
+  beside(lefts: Region, rights: Region, leftSpan: number, rightSpan: number): void {
+    const { costs } = this;
+    const base = besideBase(leftSpan, rightSpan, this.whole);
+    const count = rights.heights.length;
+    for (let i = 0; i < lefts.heights.length; i++) {
+      const height = lefts.heights[i]!;
+      const slack = lefts.slacks[i]!;
+      const cost = lefts.costs[i]! + base;
+      for (let j = 0; j < count; j++) {
+        const more = rights.heights[j]! - height;
+        let total = cost + rights.costs[j]!;
+        if (more > 0) {
+          if (more - slack > MOST_HOLE) break;
+          total += unevenCost(more, slack, leftSpan);
+        } else {
+          const own = rights.slacks[j]!;
+          if (-more - own > MOST_HOLE) continue;
+          total += unevenCost(-more, own, rightSpan);
+        }
+        const at = more > 0 ? height + more : height;
+        if (total >= costs[at]!) continue;
+        const [left, right] = [lefts.candidates[i]!, rights.candidates[j]!];
+        total += headsCost(left, right);
+        if (total < costs[at]!) this.put(at, total, left, right, 0);
+      }
+    }
+  }
+
+  stack(tops: Region, bottoms: Region): void {
+    const { costs } = this;
+    for (let i = 0; i < tops.heights.length; i++) {
+      for (let j = 0; j < bottoms.heights.length; j++) {
+        const height = tops.heights[i]! + bottoms.heights[j]!;
+        if (height >= costs.length) break;
+        let total = tops.costs[i]! + bottoms.costs[j]!;
+        if (total >= costs[height]!) continue;
+        const [top, bottom] = [tops.candidates[i]!, bottoms.candidates[j]!];
+        total += stackCost(top, bottom, this.whole);
+        if (total < costs[height]!) this.put(height, total, top, bottom, 1);
+      }
+    }
+  }
+
+  private put(height: number, cost: number, first: Candidate, second: Candidate, stacked: 0 | 1): void {
+    this.costs[height] = cost;
+    this.firsts[height] = first;
+    this.seconds[height] = second;
+    this.stacked[height] = stacked;
+  }
+
+  /** Those worth keeping, lowest first. */
+  kept(): Candidate[] {
+    const heights: number[] = [];
+    this.costs.forEach((cost, height) => {
+      if (cost < Number.POSITIVE_INFINITY) heights.push(height);
+    });
+    return worthKeeping(heights, this.costs).map((height) => {
+      const [first, second] = [this.firsts[height]!, this.seconds[height]!];
+      return this.stacked[height] === 1
+        ? stack(first, second, this.whole)
+        : beside(first, second, this.costs[height]!);
+    });
+  }
+}
+
 export class Slicer {
-  private readonly known = new Map<number, readonly Candidate[]>();
+  private readonly known: (Region | undefined)[] = [];
+  private readonly found: Pairs;
 
   constructor(
     private readonly pieces: readonly Piece[],
     private readonly shapes: StoryShapes,
     private readonly columns: number,
+    /** Lines that there are: what is higher is of no use. */
+    private readonly room: number,
     /** True where the first piece leads the issue. */
     private readonly hasLead: boolean,
     /** True where stories may jump to a later page. */
     private readonly mayCut: boolean,
-  ) {}
+  ) {
+    this.found = new Pairs(room);
+  }
 
-  /** Candidates for pieces `from`..`to` (inclusive) over `span` columns, cheapest first. */
-  region(from: number, to: number, span: number): readonly Candidate[] {
-    const key = (from * MOST_PIECES + to) * 64 + span;
-    const known = this.known.get(key);
-    if (known) return known;
-    const found: Candidate[] = [];
-    if (from === to) found.push(this.leaf(from, span), ...this.cuts(from, span));
-    else {
-      for (let cut = from; cut < to; cut++) {
-        for (let left = 1; left < span; left++)
-          for (const a of this.region(from, cut, left))
-            for (const b of this.region(cut + 1, to, span - left)) found.push(this.beside(a, b));
-        for (const a of this.region(from, cut, span))
-          for (const b of this.region(cut + 1, to, span)) found.push(this.stack(a, b));
-      }
+  /** Candidates for pieces `from`..`to` (inclusive) over the whole width, lowest first. */
+  wholeWidth(from: number, to: number): readonly Candidate[] {
+    for (let length = 1; length <= to - from + 1; length++)
+      for (let first = from; first + length - 1 <= to; first++)
+        for (let span = 1; span <= this.columns; span++) this.fill(first, first + length - 1, span);
+    return this.region(from, to, this.columns).candidates;
+  }
+
+  private key(from: number, to: number, span: number): number {
+    return (from * MOST_PIECES + to) * (this.columns + 1) + span;
+  }
+
+  private region(from: number, to: number, span: number): Region {
+    return this.known[this.key(from, to, span)]!;
+  }
+
+  /** Finds a run's candidates; those of all shorter runs are known. */
+  private fill(from: number, to: number, span: number): void {
+    const key = this.key(from, to, span);
+    this.known[key] ??= regionOf(from === to ? this.single(from, span) : this.pairs(from, to, span));
+  }
+
+  private pairs(from: number, to: number, span: number): Candidate[] {
+    const { found } = this;
+    found.clear(span === this.columns);
+    for (let cut = from; cut < to; cut++) {
+      for (let left = 1; left < span; left++)
+        found.beside(this.region(from, cut, left), this.region(cut + 1, to, span - left), left, span - left);
+      found.stack(this.region(from, cut, span), this.region(cut + 1, to, span));
     }
-    const kept = keepBest(found);
-    this.known.set(key, kept);
-    return kept;
+    return found.kept();
+  }
+
+  /** One story over the width, whole or cut to jump, the cheapest of each height, lowest first. */
+  private single(index: number, span: number): Candidate[] {
+    const byHeight = new Map<number, Candidate>();
+    for (const one of [this.leaf(index, span), ...this.cuts(index, span)]) {
+      const known = byHeight.get(one.height);
+      if (one.height <= this.room && (!known || one.cost < known.cost)) byHeight.set(one.height, one);
+    }
+    return [...byHeight.values()].sort((a, b) => a.height - b.height);
   }
 
   private leaf(index: number, span: number): Candidate {
@@ -100,6 +213,8 @@ export class Slicer {
       cost: shape.cost + this.rankCost(index, span),
       topLeft: shape.headlineSize,
       topRight: shape.headlineSize,
+      tops: 1,
+      feet: 1,
       slice: { kind: 'story', piece, shape, cutRows: null },
     };
   }
@@ -121,6 +236,8 @@ export class Slicer {
         cost: shape.cost + CUT_COST + this.rankCost(index, span),
         topLeft: shape.headlineSize,
         topRight: shape.headlineSize,
+        tops: 1,
+        feet: 1,
         slice: { kind: 'story', piece, shape, cutRows: rows },
       });
     }
@@ -130,72 +247,26 @@ export class Slicer {
   private rankCost(index: number, span: number): number {
     return this.hasLead && index === 0 && span < this.columns * LEAD_SHARE ? LEAD_COST : 0;
   }
-
-  private stack(top: Candidate, bottom: Candidate): Candidate {
-    return {
-      span: top.span,
-      height: top.height + bottom.height,
-      slack: top.slack + bottom.slack,
-      cost: top.cost + bottom.cost + (top.span === this.columns ? THROUGH : 0),
-      topLeft: top.topLeft,
-      topRight: top.topRight,
-      slice: { kind: 'stack', top, bottom },
-    };
-  }
-
-  private beside(left: Candidate, right: Candidate): Candidate {
-    const height = Math.max(left.height, right.height);
-    const span = left.span + right.span;
-    const short = left.height < right.height ? left : right;
-    const missing = height - short.height;
-    const absorbed = Math.min(missing, short.slack);
-    const hole = missing - absorbed;
-    const slack = Math.min(left.slack - (height - left.height), right.slack - (height - right.height));
-    return {
-      span,
-      height,
-      slack: Math.max(0, slack),
-      cost:
-        left.cost +
-        right.cost +
-        COLLISION +
-        (left.topRight === right.topLeft ? EQUAL_HEADS : 0) +
-        (span === this.columns ? THROUGH : 0) +
-        (span === this.columns && left.span === right.span ? HALVES : 0) +
-        absorbed * short.span * SLACK_COST +
-        hole * short.span * HOLE_COST,
-      topLeft: left.topLeft,
-      topRight: right.topRight,
-      slice: { kind: 'beside', left, right },
-    };
-  }
 }
 
 /**
- * What is worth keeping: every candidate that is cheaper than all lower ones (a page may have no room for the best),
- * then the cheapest of the other heights, which fit beside something else.
+ * Which of the rising heights are worth keeping: each that is cheaper than all lower ones (a page may have no room
+ * for the best), then the cheapest of the others, which fit beside something else.
  */
-const keepBest = (found: readonly Candidate[]): readonly Candidate[] => {
-  const byHeight = new Map<number, Candidate>();
-  for (const one of found) {
-    const known = byHeight.get(one.height);
-    if (!known || one.cost < known.cost) byHeight.set(one.height, one);
-  }
-  const rising = [...byHeight.values()].sort((a, b) => a.height - b.height);
+const worthKeeping = (heights: readonly number[], costs: Float64Array): readonly number[] => {
+  if (heights.length <= KEPT) return heights;
   let cheapest = Number.POSITIVE_INFINITY;
-  const front: Candidate[] = [];
-  const others: Candidate[] = [];
-  for (const one of rising) {
-    if (one.cost < cheapest) {
-      cheapest = one.cost;
-      front.push(one);
-    } else others.push(one);
+  const front: number[] = [];
+  const others: number[] = [];
+  for (const height of heights) {
+    if (costs[height]! < cheapest) {
+      cheapest = costs[height]!;
+      front.push(height);
+    } else others.push(height);
   }
-  others.sort((a, b) => a.cost - b.cost || a.height - b.height);
+  others.sort((a, b) => costs[a]! - costs[b]! || a - b);
   /* Of a long front every n-th will do. */
   const step = Math.max(1, Math.ceil(front.length / KEPT_FRONT));
   const thinned = front.filter((_, i) => i === 0 || (front.length - 1 - i) % step === 0);
-  return [...thinned, ...others.slice(0, KEPT - thinned.length)].sort(
-    (a, b) => a.cost - b.cost || a.height - b.height,
-  );
+  return [...thinned, ...others.slice(0, KEPT - thinned.length)].sort((a, b) => a - b);
 };

@@ -9,6 +9,7 @@ import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/gall
 import { boxRect, divide, type TextColumn } from '../column-grid.ts';
 import { fillColumns } from '../fill-columns.ts';
 import { FOOT_LINES, frameGeometry, freeSlots } from '../frame-geometry.ts';
+import { Pour } from '../pour-story.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
 import { pictureBox } from './picture-block.ts';
 
@@ -38,8 +39,11 @@ export interface StoryShape {
 }
 
 const FEWEST_ROWS = 5;
+/** A body lower than so many rows a column is a ribbon across the page; the price of each row that it lacks. */
+const ROWS_PER_COLUMN = 2.2;
+const SHALLOW = 0.9;
 const MOST_ROWS = 42;
-/** Rows that a list may take more to keep its items whole. */
+/** Rows that a list may take more to keep its items whole; other stories take one. */
 const MORE_ROWS = 4;
 
 /** Refers stand in wide columns, a headline to a line where it fits; briefs in no more columns than there are. */
@@ -71,12 +75,16 @@ export class StoryShapes {
     return lines;
   }
 
-  /** What is left of a piece that begins in the frame and goes on on a later page. */
-  rest({ story, from }: Piece, frame: Frame): Piece {
-    const lines = this.linesOf(story, this.format.columnChars);
-    const slots = freeSlots(frame, frameGeometry(this.format, frame), from > 0, true);
-    const { overset } = fillColumns(lines, from, slots);
-    return { story, from: lines.length - overset };
+  /** What is left of a story that goes on on a later page than the last of its frames. */
+  rest(story: Story, thread: readonly Frame[]): Piece {
+    const { stylebook } = this.issue.publication;
+    const pour = new Pour(story, stylebook, this.fonts, this.cache);
+    let left = 0;
+    thread.forEach((frame, index) => {
+      const geometry = frameGeometry(this.format, frame);
+      left = pour.into(geometry.columns, freeSlots(frame.pictures, geometry, index > 0, true)).overset;
+    });
+    return { story, from: this.linesOf(story, this.format.columnChars).length - left };
   }
 
   shape(piece: Piece, span: number): StoryShape {
@@ -88,18 +96,23 @@ export class StoryShapes {
     return shape;
   }
 
-  /** Rows in which no item of a list is torn over two columns, or the fewest where a few more do not help. */
-  private rowsForWholeItems(
-    story: Story,
-    from: number,
-    division: readonly TextColumn[],
+  /**
+   * Rows in which no column opens or closes badly and no item of a list is torn, or the fewest where a few more do
+   * not help: layout may still mend it by a line more or fewer in a paragraph.
+   */
+  private rowsToBreakWell(
+    { story, from }: Piece,
+    columns: readonly TextColumn[],
+    pictures: readonly PlacedPictureFrame[],
     fewest: number,
   ): number {
-    const lines = this.linesOf(story, division[0]!.chars);
-    for (let rows = fewest; rows <= fewest + MORE_ROWS; rows++) {
-      const slots = Array.from({ length: rows }, (_, row) => row);
-      const columns = division.map(() => slots);
-      if (fillColumns(lines, from, columns).torn === 0) return rows;
+    const lines = this.linesOf(story, columns[0]!.chars);
+    const { widowControl } = this.issue.publication.stylebook.composition;
+    const most = fewest + (story.kind === 'article' ? 1 : MORE_ROWS);
+    for (let rows = fewest; rows <= most; rows++) {
+      const slots = freeSlots(pictures, { columns, rows }, from > 0, false);
+      const filled = fillColumns(lines, from, slots, widowControl);
+      if (filled.torn + filled.stranded === 0) return rows;
     }
     return fewest;
   }
@@ -131,9 +144,10 @@ export class StoryShapes {
       ...pictures.map((p) => p.box.lines),
       1,
     );
-    const rows = story.kind === 'article' ? fewest : this.rowsForWholeItems(story, from, division, fewest);
+    const rows = this.rowsToBreakWell({ story, from }, division, pictures, fewest);
     let cost = 0;
     if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
+    if (story.kind === 'article') cost += Math.max(0, span * ROWS_PER_COLUMN - rows) * SHALLOW;
     if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * 0.8;
     if (head.overflows) cost += 60;
     /* A head higher than its body is a poster, not a story. */

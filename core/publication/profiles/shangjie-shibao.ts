@@ -75,6 +75,7 @@ const STYLEBOOK: Stylebook = {
     adjacentMarksInOneEm: false,
     stopsWhole: false,
     openerTrimmedAfterIndent: false,
+    widowControl: true,
   },
 };
 

@@ -198,7 +198,6 @@ const build = (frames: readonly HandFrame[], rules: Partial<Composition>) => {
     name: '',
     width: GRID.trim.width,
     height: GRID.trim.height,
-    items,
     parts: [items],
   };
   return { issue: made, page };

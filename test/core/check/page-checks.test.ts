@@ -120,26 +120,23 @@ describe('the page', () => {
     expect(report.findings).toEqual([]);
   });
 
-  it('is not cut in two by a white line from edge to edge', () => {
-    const upper = [
+  it('is not cut in two by a white line between stories side by side', () => {
+    const half = (column: number, line: number) => ({ column, span: 1, line, lines: 8 });
+    const story = [[opening, full, full, full, closing]];
+    const abreast = (line: number) => [
+      frameOf(half(0, line), story),
+      frameOf(half(1, line), story, { head: [] }),
+    ];
+    expect(kindsOn([...abreast(0), ...abreast(12)])).toContain('through-line');
+    /* A story over the whole width is parted from the next one by nothing else. */
+    const wide = [
       [opening, full, full, full],
       [full, full, full, closing],
     ];
-    const stacked = (line: number) => [
-      frameOf(WIDE, upper),
-      frameOf({ ...WIDE, line }, upper, { head: ['新路灯下月亮起'] }),
-    ];
-    expect(kindsOn(stacked(8))).toEqual(['through-line']);
-    expect(kindsOn(stacked(7))).toEqual([]);
+    expect(kindsOn([frameOf({ ...WIDE, lines: 8 }, wide), ...abreast(12)])).not.toContain('through-line');
     /* A story that reaches across the white in one column stops it. */
-    const [first, second] = stacked(8);
-    const across = { ...first!, columns: [[opening, ...rows(6)], rows(4, closing)] };
-    const narrow = {
-      ...second!,
-      box: { column: 1, span: 1, line: 8, lines: 12 },
-      columns: [[opening, full, closing]],
-    };
-    expect(kindsOn([across, narrow])).not.toContain('through-line');
+    const long = frameOf({ ...half(0, 0), lines: 18 }, [[opening, ...rows(10)]]);
+    expect(kindsOn([long, abreast(0)[1]!, abreast(12)[1]!])).not.toContain('through-line');
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenInvariant } from '../../../core/file/issue-invariants.ts';
 import * as edits from '../../../core/issue/edits.ts';
-import { type Issue, paragraph } from '../../../core/issue/issue.ts';
+import { type FrameStyle, type Issue, paragraph } from '../../../core/issue/issue.ts';
 import { choices, randomEdit } from './random-edit.ts';
 import { frame, PICTURE, smallIssue, story } from './small-issue.ts';
 
@@ -197,6 +197,117 @@ describe('frame edits', () => {
   it('move a frame to another page in its thread', () => {
     const after = done(edits.moveFrame(issue, 'f1', { column: 4, line: 60, page: 1 }), issue);
     expect(after.pages.map((p) => p.frames.map((f) => f.id))).toEqual([['f2'], ['f3', 'f4', 'f1']]);
+  });
+});
+
+describe('edits of a frame’s style', () => {
+  const style = (after: Issue) => after.pages[0]!.frames[0]!.style;
+
+  it('put the headline beside the body as far as the body keeps room', () => {
+    const head = { place: 'vertical', side: 'right', chars: 5 } as const;
+    const beside = frozen(done(edits.setFrameHead(issue, 'f1', head), issue));
+    expect(style(beside).head).toEqual(head);
+    expect(edits.setFrameHead(beside, 'f1', { ...head }).issue).toBe(beside);
+    expect(style(done(edits.setFrameHead(beside, 'f1', { place: 'above' }), beside)).head.place).toBe(
+      'above',
+    );
+    expect(() => edits.setFrameHead(issue, 'f1', { ...head, chars: 19 })).toThrow('characters of the strip');
+  });
+
+  it('set the headline’s size by whole steps', () => {
+    expect(style(done(edits.setHeadStep(issue, 'f1', -2), issue)).headStep).toBe(-2);
+    expect(() => edits.setHeadStep(issue, 'f1', 0.5)).toThrow('head step');
+    expect(() => edits.setHeadStep(issue, 'f1', 13)).toThrow('head step');
+  });
+
+  it('set unequal columns that stand in the frame as it is, and equal ones again', () => {
+    const unequal = frozen(done(edits.setColumnWidths(issue, 'f1', [8, 14]), issue));
+    expect(style(unequal).columnChars).toEqual([8, 14]);
+    expect(edits.setColumnWidths(unequal, 'f1', [8, 14]).issue).toBe(unequal);
+    expect(style(done(edits.setColumnWidths(unequal, 'f1', null), unequal)).columnChars).toBeNull();
+    expect(() => edits.setColumnWidths(issue, 'f1', [8, 15])).toThrow('columns of 8, 15');
+    expect(() => edits.setColumnWidths(issue, 'f1', [3, 14])).toThrow('columns of 3, 14');
+    expect(() => edits.setColumnWidths(issue, 'f1', [22])).toThrow('1 column widths for 2');
+    const boxed = edits.setFrameBorder(issue, 'f1', 'box').issue;
+    expect(() => edits.setColumnWidths(boxed, 'f1', [8, 14])).toThrow('columns of 8, 14 not in 21');
+  });
+
+  it('drop unequal columns and narrow a strip where the frame has no more room for them', () => {
+    const unequal = edits.setColumnWidths(issue, 'f1', [8, 14]).issue;
+    const both = frozen(
+      edits.setFrameHead(unequal, 'f1', { place: 'beside', side: 'left', chars: 12 }).issue,
+    );
+    expect(style(done(edits.setFrameColumns(both, 'f1', 3), both)).columnChars).toBeNull();
+    const narrow = { column: 0, span: 1, line: 14, lines: 20 };
+    const resized = style(done(edits.resizeFrame(both, 'f1', narrow), both));
+    expect(resized).toMatchObject({ columnChars: null, head: { place: 'beside', chars: 6 } });
+  });
+
+  it('set what is left over, the rule and the tint', () => {
+    expect(style(done(edits.setRemainder(issue, 'f1', 'columns'), issue)).remainder).toBe('columns');
+    expect(style(done(edits.setColumnRule(issue, 'f1', true), issue)).columnRule).toBe(true);
+    expect(style(done(edits.setTint(issue, 'f1', 0.1), issue)).tint).toBe(0.1);
+    for (const tint of [-0.1, 1.1, Number.NaN])
+      expect(() => edits.setTint(issue, 'f1', tint)).toThrow('tint');
+    expect(edits.setTint(issue, 'f1', 0).patches).toEqual([]);
+  });
+});
+
+describe('edits of pictures and of tracking', () => {
+  const shown = (after: Issue) => after.pages[0]!.frames[0]!.pictures[0]!;
+
+  it('give a picture another height, from its top or from its foot', () => {
+    expect(shown(done(edits.resizePicture(issue, 'f1', 0, 10), issue)).box).toMatchObject({
+      line: 4,
+      lines: 10,
+    });
+    const low = done(edits.resizePicture(issue, 'f1', 0, 6, 'foot'), issue);
+    expect(shown(low).box).toMatchObject({ line: 6, lines: 6 });
+    expect(() => edits.resizePicture(issue, 'f1', 0, 17)).toThrow('off the frame');
+    expect(() => edits.resizePicture(issue, 'f1', 0, 0)).toThrow('off the frame');
+    expect(() => edits.resizePicture(issue, 'f2', 0, 6)).toThrow('shows no picture');
+  });
+
+  it('put the caption beside a picture of more than one column, and under it again', () => {
+    const beside = frozen(done(edits.setCaptionBeside(issue, 'f1', 0, true), issue));
+    expect(shown(beside).captionBeside).toBe(true);
+    expect(done(edits.setCaptionBeside(beside, 'f1', 0, false), beside)).toEqual(issue);
+    const narrow = edits.setPictureBox(issue, 'f1', 0, { column: 0, span: 1, line: 4, lines: 8 }).issue;
+    expect(() => edits.setCaptionBeside(narrow, 'f1', 0, true)).toThrow('one column');
+  });
+
+  it('set the focus of a crop within the picture, and take it away', () => {
+    const focused = frozen(done(edits.setPictureFocus(issue, 's1', 0, { x: 0.2, y: 0.4 }), issue));
+    expect(focused.stories[0]!.pictures[0]!.focus).toEqual({ x: 0.2, y: 0.4 });
+    expect(edits.setPictureFocus(focused, 's1', 0, { x: 0.2, y: 0.4 }).issue).toBe(focused);
+    expect(done(edits.setPictureFocus(focused, 's1', 0, null), focused)).toEqual(issue);
+    expect(() => edits.setPictureFocus(issue, 's1', 0, { x: 1.2, y: 0 })).toThrow('focus off');
+    expect(() => edits.setPictureFocus(issue, 's1', 1, null)).toThrow('picture of s1');
+  });
+
+  it('set tracking within two per cent', () => {
+    expect(done(edits.setTracking(issue, 's1', -0.02), issue).stories[0]!.tracking).toBe(-0.02);
+    for (const tracking of [0.021, -0.03, Number.NaN])
+      expect(() => edits.setTracking(issue, 's1', tracking)).toThrow('tracking');
+  });
+});
+
+describe('what must be true of a frame’s style in a file', () => {
+  const broken = (change: Partial<FrameStyle>) =>
+    brokenInvariant({
+      ...issue,
+      pages: issue.pages.map((page) => ({
+        ...page,
+        frames: page.frames.map((f) => (f.id === 'f1' ? { ...f, style: { ...f.style, ...change } } : f)),
+      })),
+    });
+
+  it('is as many columns as the frame has, within it, and room beside a strip', () => {
+    expect(broken({ columnChars: [8, 14] })).toBeNull();
+    expect(broken({ columnChars: [22] })).toBe('第1版第1个版位不等栏的栏数与版位的不同');
+    expect(broken({ columnChars: [10, 14] })).toBe('第1版第1个版位不等栏太窄或超出版位');
+    const head = { place: 'beside', side: 'left', chars: 20 } as const;
+    expect(broken({ head })).toBe('第1版第1个版位旁边的标题不给正文留地方');
   });
 });
 

@@ -1,7 +1,8 @@
 /** Random edits for the property tests: numbers pick an edit and its arguments, so that every choice is a legal one. */
 import fc from 'fast-check';
 import * as edits from '../../../core/issue/edits.ts';
-import { type Issue, paragraph } from '../../../core/issue/issue.ts';
+import { bodyWidth, doColumnsFit, widestStrip } from '../../../core/issue/frame-grid.ts';
+import { type Frame, type Issue, paragraph } from '../../../core/issue/issue.ts';
 import { isCharacterEdge } from '../../../core/issue/marks.ts';
 import { frame, story } from './small-issue.ts';
 
@@ -18,7 +19,7 @@ const WORDS = ['', '湖', '新馆', 'Python', '3.5%', '——', '𬭎', '“开�
 export const choices = (most: number): fc.Arbitrary<Choice[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(32),
+      kind: fc.nat(42),
       a: fc.nat(1000),
       b: fc.nat(1000),
       c: fc.nat(1000),
@@ -129,6 +130,16 @@ export const randomEdit = (issue: Issue, { kind, a, b, c, text }: Choice): edits
       ? edits.setHeadlineBreaks(issue, chosen.id, part, breaksIn(chosen[part], b, c))
       : edits.setStoryPart(issue, chosen.id, part, text, breaksIn(text, b, c));
   }
+  if (kind === 33) return chosen && edits.setTracking(issue, chosen.id, ((b % 9) - 4) / 200);
+  if (kind === 34)
+    return chosen?.pictures.length
+      ? edits.setPictureFocus(
+          issue,
+          chosen.id,
+          b % chosen.pictures.length,
+          pick([null, { x: 0.25, y: (c % 5) / 4 }], c),
+        )
+      : null;
   if (kind === 23) {
     if (!chosen || issue.pages.length === 0 || frames.some((f) => f.id === fresh)) return null;
     return edits.placeFrame(issue, b % issue.pages.length, frame(fresh, chosen.id, c % 5, b % 68));
@@ -167,8 +178,59 @@ export const randomEdit = (issue: Issue, { kind, a, b, c, text }: Choice): edits
     }
     case 30:
       return edits.setFrameBorder(issue, placed.id, pick(['none', 'box', 'top-rule'] as const, b)!);
-    default:
+    case 31:
       return placed.pictures[0] ? edits.takePicture(issue, placed.id, placed.pictures[0].index) : null;
+    default:
+      return styleEdit(issue, placed, kind, b, c);
+  }
+};
+
+const styleEdit = (
+  issue: Issue,
+  frame: Frame,
+  kind: number,
+  b: number,
+  c: number,
+): edits.EditedIssue | null => {
+  const { id } = frame;
+  const format = issue.publication.formats[0]!;
+  switch (kind) {
+    case 35:
+      return edits.setFrameHead(
+        issue,
+        id,
+        pick(
+          [
+            { place: 'above' },
+            { place: 'beside', side: 'left', chars: (c % widestStrip(format, frame.box.span)) + 1 },
+            { place: 'vertical', side: 'right', chars: (c % widestStrip(format, frame.box.span)) + 1 },
+          ] as const,
+          b,
+        )!,
+      );
+    case 36:
+      return edits.setHeadStep(issue, id, (b % 25) - 12);
+    case 37: {
+      const widths = Array.from({ length: frame.columns }, (_, i) => 4 + ((b + i * c) % 6));
+      const fit = doColumnsFit(widths, bodyWidth(format, frame).body, format.gapChars);
+      return edits.setColumnWidths(issue, id, fit ? widths : null);
+    }
+    case 38:
+      return edits.setRemainder(issue, id, pick(['gaps', 'columns'] as const, b)!);
+    case 39:
+      return edits.setColumnRule(issue, id, b % 2 === 0);
+    case 40:
+      return edits.setTint(issue, id, (b % 5) / 4);
+    default: {
+      const shown = frame.pictures[0];
+      if (!shown) return null;
+      if (kind === 41)
+        return edits.setCaptionBeside(issue, id, shown.index, shown.box.span > 1 && b % 2 === 0);
+      const { line, lines } = shown.box;
+      return b % 2 === 0
+        ? edits.resizePicture(issue, id, shown.index, (c % (frame.box.lines - line)) + 1)
+        : edits.resizePicture(issue, id, shown.index, (c % (line + lines)) + 1, 'foot');
+    }
   }
 };
 

@@ -65,6 +65,7 @@ export const PUBLICATION: Publication = {
       adjacentMarksInOneEm: false,
       stopsWhole: false,
       openerTrimmedAfterIndent: false,
+      widowControl: true,
     },
   },
 };

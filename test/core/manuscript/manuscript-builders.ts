@@ -49,6 +49,7 @@ export const stubPublication = (overrides: Partial<Publication> = {}): Publicati
       adjacentMarksInOneEm: false,
       stopsWhole: false,
       openerTrimmedAfterIndent: false,
+      widowControl: true,
     },
   },
   ...overrides,

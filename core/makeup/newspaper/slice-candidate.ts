@@ -1,0 +1,87 @@
+/**
+ * A region of a page as make-up weighs it: a story, regions side by side, or regions stacked, with its height, what
+ * its heads can take up, and what an editor would dislike about it. Costs are comparable with each other only. Pure.
+ */
+import type { Piece, StoryShape } from './story-shape.ts';
+
+export type Slice =
+  | {
+      readonly kind: 'story';
+      readonly piece: Piece;
+      readonly shape: StoryShape;
+      /** Body lines shown where the story jumps; null where it ends here. */
+      readonly cutRows: number | null;
+    }
+  | { readonly kind: 'beside'; readonly left: Candidate; readonly right: Candidate }
+  | { readonly kind: 'stack'; readonly top: Candidate; readonly bottom: Candidate };
+
+export interface Candidate {
+  readonly span: number;
+  readonly height: number;
+  /** Lines that its heads can take up without looking empty. */
+  readonly slack: number;
+  readonly cost: number;
+  /** Size of the headline at the top edge's left and right end, points. */
+  readonly topLeft: number;
+  readonly topRight: number;
+  /** Stories side by side along its top and its foot. */
+  readonly tops: number;
+  readonly feet: number;
+  readonly slice: Slice;
+}
+
+/** Headlines side by side in one band (碰题), and what it costs more where they are of one size. */
+const COLLISION = 3;
+const EQUAL_HEADS = 7;
+/** A white line through the whole page (通线), across or down; a story over the whole width is parted by one anyway. */
+const THROUGH = 14;
+const WIDE_STORY = 13;
+const SLACK_COST = 0.5;
+const HOLE_COST = 4;
+/** Two equal halves of the whole page. */
+const HALVES = 6;
+
+/** What it costs to stack two regions, beside their own costs. */
+export const stackCost = (top: Candidate, bottom: Candidate, whole: boolean): number => {
+  if (!whole) return 0;
+  return top.feet > 1 && bottom.tops > 1 ? THROUGH : WIDE_STORY;
+};
+
+export const stack = (top: Candidate, bottom: Candidate, whole: boolean): Candidate => ({
+  span: top.span,
+  height: top.height + bottom.height,
+  slack: top.slack + bottom.slack,
+  cost: top.cost + bottom.cost + stackCost(top, bottom, whole),
+  tops: top.tops,
+  feet: bottom.feet,
+  topLeft: top.topLeft,
+  topRight: top.topRight,
+  slice: { kind: 'stack', top, bottom },
+});
+
+/** What it costs at least to put two regions of these spans side by side. */
+export const besideBase = (left: number, right: number, whole: boolean): number =>
+  COLLISION + (whole ? THROUGH + (left === right ? HALVES : 0) : 0);
+
+/** The shorter of the two takes up in its heads what it lacks; the rest stays white. */
+export const unevenCost = (missing: number, slack: number, span: number): number =>
+  (missing <= slack ? missing * SLACK_COST : slack * SLACK_COST + (missing - slack) * HOLE_COST) * span;
+
+export const headsCost = (left: Candidate, right: Candidate): number =>
+  left.topRight === right.topLeft ? EQUAL_HEADS : 0;
+
+export const beside = (left: Candidate, right: Candidate, cost: number): Candidate => {
+  const height = Math.max(left.height, right.height);
+  const slack = Math.min(left.slack - (height - left.height), right.slack - (height - right.height));
+  return {
+    span: left.span + right.span,
+    height,
+    slack: Math.max(0, slack),
+    cost,
+    tops: left.tops + right.tops,
+    feet: left.feet + right.feet,
+    topLeft: left.topLeft,
+    topRight: right.topRight,
+    slice: { kind: 'beside', left, right },
+  };
+};
