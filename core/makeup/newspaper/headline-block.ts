@@ -38,7 +38,7 @@ const HEADLINE_LEADING = 1.2;
 const SIDE_LEADING = 1.25;
 const PART_GAP = 0.25;
 /** Space above and below together, in body lines: the block must not look crammed between texts. */
-const AIR_LINES = 0.9;
+const AIR_LINES = 1.5;
 
 /** What stands over refers and briefs that came without a head. */
 export const MADE_HEADLINES: Partial<Record<StoryKind, string>> = { refers: '导读', briefs: '简讯' };

@@ -28,7 +28,7 @@ const JUMP_ROWS = 5;
 const HOLE_PRICE = 4;
 const JUMP_PRICE = 4;
 /** What each story begun on the page is worth: a front page shows many, and lets them jump. */
-const FRONT_PAGE_STORY = 20;
+const FRONT_PAGE_STORY = 28;
 /** Stories that a front page gains by, and jumps that readers put up with; the price of each one more. */
 const FRONT_PAGE_STORIES = 5;
 const MOST_JUMPS = 2;
