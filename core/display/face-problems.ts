@@ -11,6 +11,7 @@ import type { FontSet } from '../font/font-set.ts';
 import { isUserFace, userFaceName } from '../font/user-face.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
+import type { PageLayout, PlacedItem } from '../makeup/page-layout.ts';
 import { facesOf } from '../publication/faces.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { DisplayItem, GlyphRun, Role } from './display-list.ts';
@@ -73,9 +74,14 @@ export interface FaceCache {
     { readonly faces: WantedFaces; readonly missing: readonly Problem[] }
   >;
   readonly lent: WeakMap<readonly DisplayItem[], readonly GlyphRun[]>;
+  readonly pages: WeakMap<PageLayout, readonly Problem[]>;
 }
 
-export const newFaceCache = (): FaceCache => ({ wanted: new WeakMap(), lent: new WeakMap() });
+export const newFaceCache = (): FaceCache => ({
+  wanted: new WeakMap(),
+  lent: new WeakMap(),
+  pages: new WeakMap(),
+});
 
 const NONE: readonly GlyphRun[] = [];
 
@@ -115,16 +121,12 @@ const substitutesOnPage = (
   }));
 };
 
-/** A page's number and its parts as they are drawn. */
-export interface DrawnPage {
-  readonly number: number;
-  readonly parts: readonly (readonly DisplayItem[])[];
-}
-
+/** `drawn` gives a part of a page as it is drawn. */
 export const faceProblems = (
   { publication }: Issue,
   fonts: FontSet,
-  pages: readonly DrawnPage[],
+  pages: readonly PageLayout[],
+  drawn: (part: readonly PlacedItem[]) => readonly DisplayItem[],
   cache: FaceCache,
 ): Problem[] => {
   let known = cache.wanted.get(publication);
@@ -134,17 +136,25 @@ export const faceProblems = (
   }
   const { faces, missing } = known;
   const problems = [...missing];
-  for (const { number, parts } of pages) {
-    const runs: GlyphRun[] = [];
-    for (const part of parts) {
-      let lent = cache.lent.get(part);
-      if (!lent) {
-        lent = lentRuns(part, faces);
-        cache.lent.set(part, lent);
-      }
-      if (lent.length > 0) runs.push(...lent);
+  for (const page of pages) {
+    let own = cache.pages.get(page);
+    if (!own) {
+      const runs = page.parts.flatMap((part) => lentOf(drawn(part), faces, cache));
+      own = runs.length === 0 ? NO_PROBLEMS : substitutesOnPage(page.number, runs, faces, fonts);
+      cache.pages.set(page, own);
     }
-    if (runs.length > 0) problems.push(...substitutesOnPage(number, runs, faces, fonts));
+    for (const problem of own) problems.push(problem);
   }
   return problems;
+};
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+const lentOf = (items: readonly DisplayItem[], faces: WantedFaces, cache: FaceCache): readonly GlyphRun[] => {
+  let lent = cache.lent.get(items);
+  if (!lent) {
+    lent = lentRuns(items, faces);
+    cache.lent.set(items, lent);
+  }
+  return lent;
 };

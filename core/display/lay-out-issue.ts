@@ -42,16 +42,15 @@ export const layOutIssue = (
   cache: IssueCache = newIssueCache(),
 ): IssueLayout => {
   const { pages, reports, jumps, problems } = layOutPages(issue, fonts, cache.layout);
-  const drawn = pages.map(({ number, parts }) => ({
-    number,
-    parts: parts.map((part) => keptPart(part, cache)),
-  }));
   const displayed = pages.map((page) => keptDisplayPage(page, cache));
   return {
     displayList: { title: issueTitle(issue), pages: displayed },
     layouts: pages,
     pages: reports,
     jumps,
-    problems: [...problems, ...faceProblems(issue, fonts, drawn, cache.faces)],
+    problems: [
+      ...problems,
+      ...faceProblems(issue, fonts, pages, (part) => keptPart(part, cache), cache.faces),
+    ],
   };
 };

@@ -11,6 +11,7 @@ import {
   type Ground,
   type KeptPage,
   type KeptStory,
+  type LastLayout,
   type LayoutCache,
   newLayoutCache,
   sameGround,
@@ -71,28 +72,89 @@ export const layOutPages = (
     kept,
     ground: { publication: issue.publication, format: issue.format, pictures: issue.pictures },
   };
-  const byFrame = new Map<string, FrameLayout>();
+  const lead = issue.stories.find((story) => isLead(issue, story));
+  const last = changeStories(work, lead) ?? layOutAll(work, lead);
+  kept.last = last;
   const problems: Problem[] = [];
   const jumps: JumpReport[] = [];
-  const lead = issue.stories.find((story) => isLead(issue, story));
-  const stories = new Map(issue.stories.map((story) => [story.id, story]));
-
-  for (const [storyId, thread] of threadsOf(issue, kept)) {
-    const story = stories.get(storyId);
-    if (!story) throw new Error(`no story ${storyId}`);
-    const own = keptStory(work, story, thread, story === lead);
-    for (const frame of own.layout.frames) byFrame.set(frame.frame.id, frame);
-    for (const jump of own.layout.jumps) jumps.push({ story: storyId, ...jump });
-    problems.push(...own.problems);
+  for (const { at, kept: own } of last.stories) {
+    for (const jump of own.layout.jumps) jumps.push({ story: issue.stories[at]!.id, ...jump });
+    for (const problem of own.problems) problems.push(problem);
   }
-  const pages = issue.pages.map((page, index) => keptPage(work, page, index + 1, byFrame));
-  for (const { report } of pages) if (report.freeLines >= LEAST_SHORT) problems.push(underset(report));
+  for (const { report } of last.pages) if (report.freeLines >= LEAST_SHORT) problems.push(underset(report));
   return {
-    pages: pages.map((page) => page.layout),
-    reports: pages.map((page) => page.report),
+    pages: last.pages.map((page) => page.layout),
+    reports: last.pages.map((page) => page.report),
     jumps,
     problems,
   };
+};
+
+const layOutAll = (work: Work, lead: Story | undefined): LastLayout => {
+  const { issue, ground, kept } = work;
+  const places = new Map(issue.stories.map((story, at) => [story.id, at]));
+  const byFrame = new Map<string, FrameLayout>();
+  const stories: { at: number; kept: KeptStory }[] = [];
+  for (const [storyId, thread] of threadsOf(issue, kept)) {
+    const at = places.get(storyId);
+    if (at === undefined) throw new Error(`no story ${storyId}`);
+    const story = issue.stories[at]!;
+    const own = keptStory(work, story, thread, story === lead);
+    for (const frame of own.layout.frames) byFrame.set(frame.frame.id, frame);
+    stories.push({ at, kept: own });
+  }
+  const pages = issue.pages.map((page, index) =>
+    keptPage(
+      work,
+      page,
+      index + 1,
+      page.frames.flatMap((frame) => byFrame.get(frame.id) ?? []),
+    ),
+  );
+  return { ground, issue, lead, stories, pages };
+};
+
+/** The last layout with the stories that have changed since; null where anything else has. */
+const changeStories = (work: Work, lead: Story | undefined): LastLayout | null => {
+  const { issue, ground, kept } = work;
+  const { last } = kept;
+  if (
+    last === null ||
+    last.issue.pages !== issue.pages ||
+    last.issue.masthead !== issue.masthead ||
+    last.issue.imprint !== issue.imprint ||
+    last.lead?.id !== lead?.id ||
+    last.issue.stories.length !== issue.stories.length ||
+    !sameGround(last.ground, ground)
+  )
+    return null;
+  const changed = new Map<number, Story>();
+  for (let at = 0; at < issue.stories.length; at++) {
+    const [before, now] = [last.issue.stories[at]!, issue.stories[at]!];
+    if (before === now) continue;
+    if (before.id !== now.id) return null;
+    changed.set(at, now);
+  }
+  const stories = [...last.stories];
+  const pages = [...last.pages];
+  const fresh = new Map<string, FrameLayout>();
+  const touched = new Set<number>();
+  stories.forEach(({ at, kept: before }, i) => {
+    const story = changed.get(at);
+    if (!story) return;
+    const own = keptStory(work, story, before.thread, story === lead);
+    stories[i] = { at, kept: own };
+    for (const frame of own.layout.frames) {
+      fresh.set(frame.frame.id, frame);
+      touched.add(frame.page);
+    }
+  });
+  for (const number of touched) {
+    const before = pages[number - 1]!;
+    const frames = before.frames.map((frame) => fresh.get(frame.frame.id) ?? frame);
+    pages[number - 1] = keptPage(work, issue.pages[number - 1]!, number, frames);
+  }
+  return { ground, issue, lead, stories, pages };
 };
 
 /** The frames of each story in the order of their thread; a frame that nothing points to begins one. */
@@ -143,18 +205,8 @@ const keptStory = (work: Work, story: Story, thread: readonly ThreadFrame[], lea
   return own;
 };
 
-const keptPage = (
-  work: Work,
-  page: Page,
-  number: number,
-  byFrame: ReadonlyMap<string, FrameLayout>,
-): KeptPage => {
+const keptPage = (work: Work, page: Page, number: number, frames: readonly FrameLayout[]): KeptPage => {
   const { issue, format, fonts, ground, kept } = work;
-  const frames: FrameLayout[] = [];
-  for (const frame of page.frames) {
-    const layout = byFrame.get(frame.id);
-    if (layout) frames.push(layout);
-  }
   const known = kept.pages.get(page);
   if (
     known &&

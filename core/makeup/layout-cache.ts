@@ -40,8 +40,19 @@ export interface KeptPage {
   readonly report: PageReport;
 }
 
+/** The last layout as a whole: where only stories have changed since, the others are not even looked at. */
+export interface LastLayout {
+  readonly ground: Ground;
+  readonly issue: Issue;
+  readonly lead: Story | undefined;
+  /** In the order of the threads, with the story's place in the issue. */
+  readonly stories: readonly { readonly at: number; readonly kept: KeptStory }[];
+  readonly pages: readonly KeptPage[];
+}
+
 export interface LayoutCache {
   readonly galley: GalleyCache;
+  last: LastLayout | null;
   readonly stories: WeakMap<Story, KeptStory>;
   readonly pages: WeakMap<Page, KeptPage>;
   readonly threads: WeakMap<Issue['pages'], ReadonlyMap<string, readonly ThreadFrame[]>>;
@@ -50,6 +61,7 @@ export interface LayoutCache {
 
 export const newLayoutCache = (galley: GalleyCache = newGalleyCache()): LayoutCache => ({
   galley,
+  last: null,
   stories: new WeakMap(),
   pages: new WeakMap(),
   threads: new WeakMap(),

@@ -15,7 +15,7 @@ import {
   PLAIN_FRAME,
   type StoryId,
 } from '../../issue/issue.ts';
-import { formatOf } from '../../publication/publication.ts';
+import { formatOf, type PageFormat } from '../../publication/publication.ts';
 import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
 import type { Candidate } from './slice-candidate.ts';
@@ -113,11 +113,9 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     }
   };
 
-  const refers = issue.stories
-    .filter((story) => story.kind === 'refers')
-    .map((story) => ({ story, from: 0 }));
+  const refers = frontPageRefers(issue, format, shapes);
   let queue: Piece[] = issue.stories
-    .filter((story) => story.kind !== 'refers')
+    .filter((story) => refers.every((piece) => piece.story !== story))
     .map((story) => ({ story, from: 0 }));
 
   for (let number = 1; number === 1 || queue.length > 0; number++) {
@@ -248,6 +246,23 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
   }
 
   return { ...issue, pages: withThreads(pages, frameIds) };
+};
+
+/** Share of page 1 that refers may take; those beyond it stand where the copy has them. */
+const REFERS_SHARE = 0.3;
+
+/** The refers that stand at the foot of page 1, whole width. */
+const frontPageRefers = (issue: Issue, format: PageFormat, shapes: StoryShapes): readonly Piece[] => {
+  const found: Piece[] = [];
+  let lines = 0;
+  for (const story of issue.stories) {
+    if (story.kind !== 'refers') continue;
+    const piece = { story, from: 0 };
+    lines += shapes.shape(piece, format.columns).height;
+    if (lines > format.lines * REFERS_SHARE) break;
+    found.push(piece);
+  }
+  return found;
 };
 
 /** What the stories begun on a page are worth. */

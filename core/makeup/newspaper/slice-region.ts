@@ -19,8 +19,8 @@ import type { Piece, StoryShapes } from './story-shape.ts';
 
 export const MOST_PIECES = 12;
 /** Candidates kept for a run of stories and a width, and those of them that trade height for cost. */
-const KEPT = 18;
-const KEPT_FRONT = 10;
+const KEPT = 12;
+const KEPT_FRONT = 8;
 /** White lines at the foot of a region that are never worth it. */
 const MOST_HOLE = 6;
 /** Lines that one head may be opened by. */

@@ -240,4 +240,19 @@ describe('automatic make-up', () => {
       `第1版缺 ${layout.pages[0]!.freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
     ]);
   });
+
+  it('puts no more refers on the front page than leave room for its stories', () => {
+    const refers = Array.from({ length: 30 }, (_, i) =>
+      story(`r${i}`, '', [], {
+        kind: 'refers',
+        paragraphs: Array.from({ length: 6 }, () => paragraph('河堤公园补种柳树三百棵', 'item')),
+      }),
+    );
+    const made = makeUpIssue(issue([...many(4, 300).stories, ...refers]), fonts);
+    const [first] = made.pages;
+    expect(first!.frames.some((f) => f.story === 's1')).toBe(true);
+    const shown = new Set(made.pages.flatMap((p) => p.frames.map((f) => f.story)));
+    expect(shown.size).toBe(34);
+    expect(layOutIssue(made, fonts).problems.filter((p) => p.kind === 'overset')).toEqual([]);
+  });
 });
