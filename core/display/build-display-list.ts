@@ -4,16 +4,18 @@ import type { PageLayout, PlacedItem, PlacedLine } from '../makeup/page-layout.t
 import type { DisplayItem, DisplayPage } from './display-list.ts';
 import { type FaceCache, newFaceCache } from './face-problems.ts';
 
-/** Pages and parts of pages that were built before, by value. */
+/** Pages, parts of pages and lines that were built before, by value. */
 export interface DisplayCache {
   readonly pages: WeakMap<PageLayout, DisplayPage>;
   readonly parts: WeakMap<readonly PlacedItem[], readonly DisplayItem[]>;
+  readonly lines: WeakMap<PlacedLine, readonly DisplayItem[]>;
   readonly faces: FaceCache;
 }
 
 export const newDisplayCache = (): DisplayCache => ({
   pages: new WeakMap(),
   parts: new WeakMap(),
+  lines: new WeakMap(),
   faces: newFaceCache(),
 });
 
@@ -34,21 +36,31 @@ export const keptDisplayPage = (layout: PageLayout, cache: DisplayCache): Displa
 export const keptPart = (part: readonly PlacedItem[], cache: DisplayCache): readonly DisplayItem[] => {
   const known = cache.parts.get(part);
   if (known) return known;
-  const items = part.flatMap(buildItem);
+  const items: DisplayItem[] = [];
+  for (const item of part) {
+    if (item.kind !== 'line') {
+      items.push(buildOther(item));
+      continue;
+    }
+    let runs = cache.lines.get(item);
+    if (!runs) {
+      runs = buildLine(item);
+      cache.lines.set(item, runs);
+    }
+    for (const run of runs) items.push(run);
+  }
   cache.parts.set(part, items);
   return items;
 };
 
-const buildItem = (item: PlacedItem): readonly DisplayItem[] => {
+const buildOther = (item: Exclude<PlacedItem, PlacedLine>): DisplayItem => {
   switch (item.kind) {
-    case 'line':
-      return buildLine(item);
     case 'glyphs':
     case 'dash':
-      return [item];
+      return item;
     case 'rect':
     case 'picture':
-      return [{ ...item, source: item.source && { ...item.source, from: 0 } }];
+      return { ...item, source: item.source && { ...item.source, from: 0 } };
     default:
       return assertNever(item);
   }

@@ -217,8 +217,16 @@ const keptPage = (work: Work, page: Page, number: number, frames: readonly Frame
     sameValues(known.frames, frames)
   )
     return known;
-  const head = number === 1 ? keptMasthead(work) : setFolio(issue, page, number, format, fonts);
-  const parts = [head, ...frames.map((frame) => frame.items), rulesBetween(page, format, number)];
+  /* Where only what the frames show has changed, head and rules are what they were. */
+  const same =
+    known && known.number === number && known.masthead === issue.masthead && sameGround(known.ground, ground);
+  const head = same
+    ? known.layout.parts[0]!
+    : number === 1
+      ? keptMasthead(work)
+      : setFolio(issue, page, number, format, fonts);
+  const rules = same ? known.layout.parts.at(-1)! : rulesBetween(page, format, number);
+  const parts = [head, ...frames.map((frame) => frame.items), rules];
   const own: KeptPage = {
     ground,
     number,
@@ -232,7 +240,7 @@ const keptPage = (work: Work, page: Page, number: number, frames: readonly Frame
       height: format.trim.height,
       parts,
     },
-    report: reportPage(issue, format, frames, number),
+    report: reportPage(issue, format, frames, number, same ? known.report : null),
   };
   kept.pages.set(page, own);
   return own;

@@ -49,11 +49,9 @@ export const reportPage = (
   format: PageFormat,
   frames: readonly FrameLayout[],
   number: number,
+  /** The report of the same page with the same frames, whatever they showed. */
+  before: PageReport | null = null,
 ): PageReport => {
-  const head = number === 1 ? format.mastheadLines : format.folioLines;
-  let freeLines = 0;
-  for (let line = head; line < format.lines; line++)
-    if (!frames.some(({ frame: { box } }) => line >= box.line && line < box.line + box.lines)) freeLines++;
   return {
     page: number,
     trim: format.trim,
@@ -61,11 +59,29 @@ export const reportPage = (
     bodySize: format.bodySize,
     measure: joinedChars(format, 1),
     linePitch: format.pitch,
-    freeLines,
+    freeLines: before?.freeLines ?? freeLinesOf(format, frames, number),
     overset: frames.reduce((sum, frame) => sum + frame.overset, 0),
     free: frames.reduce((sum, frame) => sum + frame.free, 0),
-    frames: frames.map((layout) => reportFrame(issue, format, layout)),
+    frames: frames.map((layout) => {
+      let report = kept.get(layout);
+      if (!report) {
+        report = reportFrame(issue, format, layout);
+        kept.set(layout, report);
+      }
+      return report;
+    }),
   };
+};
+
+/** A frame's layout is made anew with its story, so what is said of it stays as long as it does. */
+const kept = new WeakMap<FrameLayout, FrameReport>();
+
+const freeLinesOf = (format: PageFormat, frames: readonly FrameLayout[], number: number): number => {
+  const head = number === 1 ? format.mastheadLines : format.folioLines;
+  let free = 0;
+  for (let line = head; line < format.lines; line++)
+    if (!frames.some(({ frame: { box } }) => line >= box.line && line < box.line + box.lines)) free++;
+  return free;
 };
 
 const reportFrame = (issue: Issue, format: PageFormat, layout: FrameLayout): FrameReport => {

@@ -64,6 +64,8 @@ interface KeptParagraph {
   readonly byMeasure: Map<number, SetParagraph>;
   /** Set into a line more or fewer, by measure and number; null where that cannot be done well. */
   readonly otherwise: Map<string, SetParagraph | null>;
+  /** As galley lines, by place, measure and number of lines. */
+  readonly lines: Map<string, PassageLines>;
 }
 
 /**
@@ -96,34 +98,71 @@ export const setGalley = (
     if (index < resume.passage) return;
     const cut = index === resume.passage ? resume.offset : 0;
     const passage = cut > 0 ? restOf(whole, cut) : whole;
-    const set = setPassage(passage, measure, fonts, cache, changes.get(index) ?? 0);
-    for (const codePoint of set.missing) missing.push(codePoint);
-    const texts = set.lines.map(
-      (line): GalleyText => ({
+    const by = changes.get(index) ?? 0;
+    const own = passage.kept
+      ? keptLines(passage, passage.kept, index, measure, fonts, cache, by)
+      : freshLines(passage, index, cut, typesetPassage(passage, measure, fonts), width);
+    for (const codePoint of own.missing) missing.push(codePoint);
+    const only = own.lines[0]?.parts[0];
+    if (passage.right && only && own.lines.length === 1 && joinLast(lines, only, width, book)) return;
+    for (const line of own.lines) lines.push(line);
+  });
+  return { measure, lines, missing };
+};
+
+interface PassageLines {
+  readonly lines: readonly GalleyLine[];
+  readonly missing: readonly number[];
+}
+
+const freshLines = (
+  passage: Passage,
+  index: number,
+  cut: number,
+  set: SetParagraph,
+  width: number,
+): PassageLines => ({
+  missing: set.missing,
+  lines: set.lines.map((line, i) => ({
+    parts: [
+      {
         line,
         shift: passage.right ? width - line.width - line.indent : 0,
         role: passage.role,
         part: passage.part,
         paragraph: passage.paragraph,
-        offset: cut - whole.prefix,
+        offset: cut - passage.prefix,
         made: passage.made,
-      }),
-    );
-    if (passage.right && texts.length === 1 && joinLast(lines, texts[0]!, width, book)) return;
-    texts.forEach((text, i) => {
-      lines.push({
-        parts: [text],
-        /* A byline belongs to the paragraph's end: it never counts as a paragraph's first line. */
-        first: text.line.first && !passage.right && cut === 0,
-        last: i === texts.length - 1,
-        keepWithNext: passage.keepWithNext,
-        keepWithPrevious: passage.right && i === 0,
-        withinItem: passage.item && i > 0,
-        start: { passage: index, offset: cut + text.line.from },
-      });
-    });
-  });
-  return { measure, lines, missing };
+      },
+    ],
+    /* A byline belongs to the paragraph's end: it never counts as a paragraph's first line. */
+    first: line.first && !passage.right && cut === 0,
+    last: i === set.lines.length - 1,
+    keepWithNext: passage.keepWithNext,
+    keepWithPrevious: passage.right && i === 0,
+    withinItem: passage.item && i > 0,
+    start: { passage: index, offset: cut + line.from },
+  })),
+});
+
+/** The lines of a whole paragraph: the same objects while it stands at the same place, so that layout knows them. */
+const keptLines = (
+  passage: Passage,
+  paragraph: Paragraph,
+  index: number,
+  measure: number,
+  fonts: FontSet,
+  cache: GalleyCache,
+  by: 0 | 1 | -1,
+): PassageLines => {
+  const kept = keptParagraph(paragraph, passage, fonts, cache);
+  const key = `${index} ${passage.paragraph} ${measure} ${by}`;
+  let lines = kept.lines.get(key);
+  if (!lines) {
+    lines = freshLines(passage, index, 0, setKept(kept, passage, measure, fonts, by), 0);
+    kept.lines.set(key, lines);
+  }
+  return lines;
 };
 
 /** What is left of a passage from a line's start on: set on without an indent. */
@@ -137,16 +176,16 @@ const restOf = (passage: Passage, offset: number): Passage => ({
   kept: null,
 });
 
-const setPassage = (
-  passage: Passage,
+const typesetPassage = ({ text, style, marks }: Passage, measure: number, fonts: FontSet): SetParagraph =>
+  typesetParagraph(text, style, measure, fonts, marks);
+
+const setKept = (
+  { analysis, byMeasure, otherwise }: KeptParagraph,
+  { marks }: Passage,
   measure: number,
   fonts: FontSet,
-  cache: GalleyCache,
   by: 0 | 1 | -1,
 ): SetParagraph => {
-  const { kept, text, style, marks } = passage;
-  if (kept === null) return typesetParagraph(text, style, measure, fonts, marks);
-  const { analysis, byMeasure, otherwise } = keptParagraph(kept, passage, fonts, cache);
   if (by !== 0) {
     const key = `${measure} ${by}`;
     let other = otherwise.get(key);
@@ -156,10 +195,11 @@ const setPassage = (
     }
     if (other) return other;
   }
-  const known = byMeasure.get(measure);
-  if (known) return known;
-  const set = setAnalysed(analysis, measure, fonts, marks);
-  byMeasure.set(measure, set);
+  let set = byMeasure.get(measure);
+  if (!set) {
+    set = setAnalysed(analysis, measure, fonts, marks);
+    byMeasure.set(measure, set);
+  }
   return set;
 };
 
@@ -178,6 +218,7 @@ const keptParagraph = (
     analysis: analyse(text, marks, style, fonts),
     byMeasure: new Map(),
     otherwise: new Map(),
+    lines: new Map(),
   };
   if (all) all.push(kept);
   else cache.set(paragraph, [kept]);

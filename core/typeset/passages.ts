@@ -69,7 +69,7 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
       style: styles.standfirst,
     });
   story.paragraphs.forEach((paragraph, index) => {
-    if (paragraph.text !== '') passages.push(bodyPassage(paragraph, index, story.kind, styles));
+    if (paragraph.text !== '') passages.push(keptPassage(paragraph, index, story.kind, styles));
     right('byline', 'item-byline', index, paragraph.byline);
   });
   right('byline', 'byline', 0, story.byline);
@@ -77,6 +77,29 @@ export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] =>
   if (story.refersTo !== null)
     right('credit', 'credit', 0, `（详见${chineseNumeral(story.refersTo)}版）`, true);
   return passages;
+};
+
+interface KeptPassage {
+  readonly index: number;
+  readonly kind: StoryKind;
+  readonly styles: PassageStyles;
+  readonly passage: Passage;
+}
+
+const kept = new WeakMap<Paragraph, KeptPassage>();
+
+/** The passage of a paragraph: the same object while nothing that makes it has changed. */
+const keptPassage = (
+  paragraph: Paragraph,
+  index: number,
+  kind: StoryKind,
+  styles: PassageStyles,
+): Passage => {
+  const known = kept.get(paragraph);
+  if (known && known.index === index && known.kind === kind && known.styles === styles) return known.passage;
+  const passage = bodyPassage(paragraph, index, kind, styles);
+  kept.set(paragraph, { index, kind, styles, passage });
+  return passage;
 };
 
 const bodyPassage = (

@@ -3,12 +3,12 @@ import type { FontSet } from '../../font/font-set.ts';
 import type { Frame, Story } from '../../issue/issue.ts';
 import { chineseNumeral } from '../../numerals.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
-import type { GalleyLine } from '../../typeset/galley.ts';
+import type { GalleyLine, GalleyText } from '../../typeset/galley.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { baselineY } from '../column-grid.ts';
 import type { ColumnSlots } from '../fill-columns.ts';
 import { columnLeft, type FrameGeometry } from '../frame-geometry.ts';
-import { BLACK, type PlacedItem } from '../page-layout.ts';
+import { BLACK, type PlacedItem, type PlacedLine } from '../page-layout.ts';
 
 export const placeBody = (
   format: PageFormat,
@@ -23,21 +23,38 @@ export const placeBody = (
     const left = columnLeft(format, geometry, c);
     lines.forEach(({ parts }, i) => {
       const y = baselineY(format, geometry.firstLine + slots[c]![i]!);
-      for (const part of parts)
-        items.push({
-          kind: 'line',
-          line: part.line,
-          x: left + part.shift,
-          y,
-          ink: BLACK,
-          offset: part.offset,
-          role: part.role,
-          source: part.made ? null : { story: story.id, part: part.part, paragraph: part.paragraph },
-          frame: frame.id,
-        });
+      for (const part of parts) items.push(keptLine(part, left + part.shift, y, story.id, frame.id));
     });
   });
   return items;
+};
+
+const kept = new WeakMap<GalleyText, PlacedLine>();
+
+/** The line at its place: the same object as before where it has not moved. */
+const keptLine = (part: GalleyText, x: number, y: number, story: string, frame: string): PlacedLine => {
+  const known = kept.get(part);
+  if (
+    known &&
+    known.x === x &&
+    known.y === y &&
+    known.frame === frame &&
+    (part.made || known.source?.story === story)
+  )
+    return known;
+  const placed: PlacedLine = {
+    kind: 'line',
+    line: part.line,
+    x,
+    y,
+    ink: BLACK,
+    offset: part.offset,
+    role: part.role,
+    source: part.made ? null : { story, part: part.part, paragraph: part.paragraph },
+    frame,
+  };
+  kept.set(part, placed);
+  return placed;
 };
 
 /** （下转二版） at the last slot, set right; （上接一版） at the first, set left. */

@@ -1,7 +1,7 @@
 /** A frame's headline block at its place: above the body, or beside it, set across or down. Pure. */
 import type { FontSet } from '../../font/font-set.ts';
 import { type Frame, type Issue, isLead, type Story } from '../../issue/issue.ts';
-import type { PageFormat } from '../../publication/publication.ts';
+import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import type { FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
 import { type HeadlineBlock, setContinuationHead, setHeadlineBlock } from './headline-block.ts';
@@ -20,6 +20,31 @@ const MOST_STEPS_DOWN = 2;
 
 const NOTHING: PlacedHead = { items: [], overflows: false };
 
+type Continues = 'no' | 'on-this-page' | 'from-another';
+
+/** What a frame's head was set from, and the head. */
+interface KeptHead {
+  readonly story: Story;
+  readonly fonts: FontSet;
+  readonly publication: Issue['publication'];
+  readonly format: PageFormat;
+  readonly lead: boolean;
+  readonly continues: Continues;
+  readonly head: PlacedHead;
+}
+
+const kept = new WeakMap<Frame, KeptHead>();
+
+/** True where both stories have the same head: most edits are of the body. */
+const sameHead = (a: Story, b: Story): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.kind === b.kind &&
+    a.kicker === b.kicker &&
+    a.headline === b.headline &&
+    a.deck === b.deck &&
+    a.breaks === b.breaks);
+
 /** `continues`: the frame is not the story's first; a small head stands over it where the page changed. */
 export const placeHead = (
   issue: Issue,
@@ -28,15 +53,42 @@ export const placeHead = (
   story: Story,
   frame: Frame,
   geometry: FrameGeometry,
-  continues: 'no' | 'on-this-page' | 'from-another',
+  continues: Continues,
+): PlacedHead => {
+  const { publication } = issue;
+  const lead = isLead(issue, story);
+  const known = kept.get(frame);
+  if (
+    known &&
+    known.fonts === fonts &&
+    known.publication === publication &&
+    known.format === format &&
+    known.lead === lead &&
+    known.continues === continues &&
+    sameHead(known.story, story)
+  )
+    return known.head;
+  const head = setHead(publication.stylebook, format, fonts, story, frame, geometry, continues, lead);
+  kept.set(frame, { story, fonts, publication, format, lead, continues, head });
+  return head;
+};
+
+const setHead = (
+  stylebook: Stylebook,
+  format: PageFormat,
+  fonts: FontSet,
+  story: Story,
+  frame: Frame,
+  geometry: FrameGeometry,
+  continues: Continues,
+  lead: boolean,
 ): PlacedHead => {
   if (frame.headLines === 0 || continues === 'on-this-page') return NOTHING;
-  const { stylebook } = issue.publication;
   const { pitch } = format;
   const { strip, head } = geometry;
   if (continues === 'from-another')
     return stackIn(setContinuationHead(story, stylebook, head.width, pitch, fonts), story, frame, head);
-  const setting = { lead: isLead(issue, story), span: frame.box.span, pitch, step: frame.style.headStep };
+  const setting = { lead, span: frame.box.span, pitch, step: frame.style.headStep };
   const block = (room: FrameGeometry['head'], beside: boolean, span: number) =>
     fitted(room.height, setting.step, (step) =>
       setHeadlineBlock(story, stylebook, { ...setting, step, span, width: room.width, beside }, fonts),
