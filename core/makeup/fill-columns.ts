@@ -3,7 +3,7 @@
  * opens a column, none's first line closes one, where the fill allows.
  * Method: each column may be left short by a line or two when there is room to spare; the cheapest way over all
  * columns is found by dynamic programming over the slots given up so far.
- * Limits: one measure; columns of unequal measure are poured one after another (pour-unequal.ts).
+ * Limits: one measure; columns of unequal measure are poured one after another (pour-story.ts).
  */
 import type { GalleyLine } from '../typeset/galley.ts';
 

@@ -123,9 +123,13 @@ export class Pour {
    * open with a paragraph's last line, close with its first, or tear what belongs together.
    */
   private mend(lines: readonly GalleyLine[], filled: Filled, slots: readonly ColumnSlots[]): Mended | null {
+    const { widowControl } = this.book.composition;
     const end = lines.length - filled.overset;
     const passages = new Set<number>();
     for (let at = this.start; at < end; at++) passages.add(lines[at]!.start.passage);
+    /* What an earlier frame shows the beginning of is not broken otherwise: its lines would begin elsewhere. */
+    const begun = lines[this.start - 1]?.start.passage;
+    if (begun !== undefined) passages.delete(begun);
     let best: Mended | null = null;
     let faults = filled.torn + filled.stranded;
     for (const passage of [...passages].reverse())
@@ -133,7 +137,7 @@ export class Pour {
         const changes = new Map([...this.changes, [passage, by] as const]);
         const galley = this.set(this.galley!.measure, this.galleyStart, changes);
         if (galley.lines.length === lines.length) continue;
-        const tried = fillColumns(galley.lines, this.start, slots, true);
+        const tried = fillColumns(galley.lines, this.start, slots, widowControl);
         /* A line more must not push out what fitted. */
         if (filled.overset === 0 && tried.overset > 0) continue;
         if (tried.torn + tried.stranded >= faults) continue;

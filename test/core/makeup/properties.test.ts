@@ -259,6 +259,65 @@ describe('a story cut over two frames of the same width, widow control off', () 
   });
 });
 
+describe('a story in frames of one measure, with widow control', () => {
+  it('is set exactly once and in order, however its paragraphs are set otherwise', () => {
+    fc.assert(
+      fc.property(
+        fc.array(prose(160), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.boolean(),
+        (texts, rows, columns, onPages) => {
+          const own = story('s1', '', [], { paragraphs: texts.map((text) => paragraph(text)) });
+          const frames = rows.map((count, i) =>
+            frame(
+              `f${i}`,
+              's1',
+              { column: 0, span: columns, line: 3 + i * 11, lines: count + 2 },
+              {
+                headLines: 0,
+                next: i + 1 < rows.length ? `f${i + 1}` : null,
+              },
+            ),
+          );
+          const pages = onPages ? frames.map((one) => page([one])) : [page(frames)];
+          const one = issue([own], { pages: [page([]), ...pages] });
+          const layout = layOutIssue(one, fonts);
+          const shown = bodyRuns(
+            layout.displayList,
+            frames.map(({ id }) => id),
+          )
+            .map(({ text }) => text)
+            .join('');
+          expect(texts.join('').startsWith(shown)).toBe(true);
+          const over = layout.pages.flatMap((p) => p.frames).reduce((sum, f) => sum + f.oversetCharacters, 0);
+          expect(shown.length + over).toBe(texts.join('').length);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+  it('does not lose what a frame began and the next one goes on with', () => {
+    /* Found by chance: the second frame opened in a paragraph that was then set into a line fewer. */
+    const texts = [
+      '在堤上95%孩子们在堤上2026年河堤上的柳树“好！”、300棵老陈说：放风筝。河堤上的柳树的孩子们',
+      '河堤上的柳树2026年2026年300棵孩子们老陈说：了老陈说：在堤上2026年放风筝。了补种老陈说：先绿了起来，了了补种先绿了起来，了95%',
+      '先绿了起来，补种、300棵先绿了起来，在堤上老陈说：、老陈说：放风筝。300棵补种河堤上的柳树老陈说：300棵先绿了起来，95%孩子们2026年“好！”孩子们在堤上老陈说：“好！”的孩子们孩子们“好！”在堤上95%95%了2026年300棵孩子们放风筝。',
+    ];
+    const own = story('s1', '', [], { paragraphs: texts.map((text) => paragraph(text)) });
+    for (let first = 2; first < 10; first++)
+      for (let second = 2; second < 10; second++) {
+        const frames = [
+          frame('f0', 's1', { column: 0, span: 3, line: 3, lines: first + 1 }, { headLines: 0, next: 'f1' }),
+          frame('f1', 's1', { column: 0, span: 3, line: 40, lines: second + 1 }, { headLines: 0 }),
+        ];
+        const { displayList } = layOutIssue(issue([own], { pages: [page([]), page(frames)] }), fonts);
+        const shown = bodyRuns(displayList, ['f0', 'f1']).map(({ text }) => text);
+        expect(texts.join('').startsWith(shown.join('')), `${first} ${second}`).toBe(true);
+      }
+  });
+});
+
 describe('a layout with what the last one left', () => {
   it('is the same as a fresh one after any edits', () => {
     fc.assert(
