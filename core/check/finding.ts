@@ -22,6 +22,7 @@ export const FINDING_NAMES = {
   'off-grid': '行不在网格上',
   unaligned: '邻栏行不齐',
   'lone-headline-character': '标题一字成行',
+  'split-headline': '标题断词',
   'stranded-headline': '背题',
   'headlines-abreast': '碰题',
   hole: '空洞',

@@ -4,8 +4,9 @@
  */
 import type { Rect } from '../geometry.ts';
 import { bottom, right } from '../geometry.ts';
-import type { FrameId } from '../issue/issue.ts';
+import { type FrameId, type Issue, storyOf } from '../issue/issue.ts';
 import type { PageFormat } from '../publication/publication.ts';
+import { classOf } from '../typeset/char-class.ts';
 import { type Finding, shortText } from './finding.ts';
 import { isMark } from './glyph-boxes.ts';
 import type { PrintedColumn } from './printed-columns.ts';
@@ -19,6 +20,31 @@ export const checkLoneHeadlineCharacter = (line: PrintedLine): Finding[] => {
   const characters = line.glyphs.filter((glyph) => !isMark(glyph.class)).length;
   return characters === 1 ? [findingAt('lone-headline-character', line)] : [];
 };
+
+/** A line of the head ends inside a word: neither where the story's breaks say, nor at a space or a mark. */
+export const checkSplitHead = (head: Head, issue: Issue): Finding[] =>
+  (['kicker', 'headline', 'deck'] as const).flatMap((part) => {
+    const lines = head.lines.filter((line) => line.part === part && !line.vertical);
+    const id = lines[0]?.story ?? null;
+    if (id === null || lines.length < 2) return [];
+    const story = storyOf(issue, id);
+    const stored = new Set(story.breaks[part]);
+    if (stored.size === 0) return [];
+    let end = 0;
+    return lines.slice(0, -1).flatMap((line) => {
+      const at = story[part].indexOf(line.text, end);
+      if (at < 0) return [];
+      end = at + line.text.length;
+      const [before, after] = [story[part][end - 1] ?? '', story[part][end] ?? ''];
+      const good =
+        stored.has(end) ||
+        `${before}${after}`.trim().length < 2 ||
+        isMark(classOf(before.codePointAt(0) ?? 0)) ||
+        isMark(classOf(after.codePointAt(0) ?? 0)) ||
+        /[0-9A-Za-z]/.test(after);
+      return good ? [] : [findingAt('split-headline', line)];
+    });
+  });
 
 /** The same in a headline set down: a column of one cell beside longer ones. */
 export const checkLoneHeadlineCell = ({ lines }: Head): Finding[] => {

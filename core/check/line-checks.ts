@@ -31,7 +31,7 @@ const DOUBLE = new Set('—…');
 const isDigit = (character: string | undefined): boolean =>
   character !== undefined && character >= '0' && character <= '9';
 const isWordCharacter = (character: string): boolean =>
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9]/u.test(character);
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9\u2070-\u209f]/u.test(character);
 
 const firstOf = (text: string): string => (text === '' ? '' : String.fromCodePoint(text.codePointAt(0)!));
 const lastOf = (text: string): string => [...text].pop() ?? '';

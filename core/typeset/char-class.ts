@@ -45,6 +45,8 @@ for (let c = 0x21; c < 0x0530; c++) table[c] = CharClass.Latin;
 for (let c = 0x1e00; c < 0x2000; c++) table[c] = CharClass.Latin;
 /* Hebrew, Arabic and other alphabets are set as words too. */
 for (let c = 0x0530; c < 0x1100; c++) table[c] = CharClass.Latin;
+/* Superscripts and subscripts belong to the word before them: CO₂, PM₂.₅. */
+for (let c = 0x2070; c < 0x20a0; c++) table[c] = CharClass.Latin;
 put('0123456789', CharClass.Digit);
 put('“‘（〔【《〈「『［｛〖', CharClass.Opener);
 put('”’）〕】》〉」』］｝〗', CharClass.Closer);
@@ -54,7 +56,9 @@ put('·・/／', CharClass.Interpunct);
 put('—⸺―', CharClass.Dash);
 put('…⋯', CharClass.Ellipsis);
 put('～〜–‐', CharClass.Connector);
-put('%‰°℃％′″', CharClass.Suffix);
+put('%‰°℃℉％′″', CharClass.Suffix);
+/* ㎡, ㎏, ㏄ and their kin stay with their number. */
+for (let c = 0x3380; c < 0x33e0; c++) table[c] = CharClass.Suffix;
 put('$＄¥￥€£￡№+−±＋－', CharClass.Prefix);
 put('\u0020\u00a0\u2002\u2003\u2009\t\n', CharClass.Space);
 put('\u3000', CharClass.FullSpace);
@@ -79,6 +83,7 @@ const WESTERN_OPENING = codePointsOf('([{');
 /** True for the marks among words and signs that must not open a line, whatever stands before them. */
 export const isWesternClosing = (codePoint: number): boolean => WESTERN_CLOSING.has(codePoint);
 
+export const HYPHEN = 0x2d;
 export const NUMERO = 0x2116;
 /** Full-width digits, and the signs that belong to a number of them (GB/T 15835: it stays in one line). */
 export const isWideDigit = (codePoint: number): boolean => codePoint >= 0xff10 && codePoint <= 0xff19;

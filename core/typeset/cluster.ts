@@ -2,7 +2,7 @@
  * Characters that nothing may part, as atoms: a word, a number with its signs, `——`, `……`, `？！`, one Han, one mark.
  * A mark's box is its inked half (½ em); its blank half is gap (space.ts). Pure.
  */
-import { CharClass, isWestern } from './char-class.ts';
+import { CharClass, HYPHEN, isWestern } from './char-class.ts';
 import type { Classified } from './classify.ts';
 
 export const HALF = 0.5;
@@ -158,7 +158,6 @@ const WIDE_SOLIDUS = 0xff0f;
 const isShout = (codePoint: number): boolean => codePoint === 0xff01 || codePoint === 0xff1f;
 
 /** A line may end after the hyphen of 2020-2021: each number stays whole (GB/T 15835). */
-const HYPHEN = 0x2d;
 const followsHyphen = ({ codePoints, classes }: Classified, at: number): boolean =>
   codePoints[at - 1] === HYPHEN && classes[at] === CharClass.Digit && classes[at - 2] === CharClass.Digit;
 

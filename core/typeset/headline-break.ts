@@ -31,6 +31,8 @@ export interface SetHeadline {
   readonly size: number;
   /** True where even the smallest permitted size left a line wider than the span. */
   readonly overflows: boolean;
+  /** What the breaks do against the sense (headline-sense.ts): 0 where all are stored or at a space. */
+  readonly harm: number;
 }
 
 /** What a headline may be shrunk to before it takes another line or overflows. */
@@ -38,11 +40,6 @@ const LEAST_SCALE = 0.75;
 const SHRINK_STEP = 0.05;
 /** Steps that are tried before a headline takes a line more to keep its words whole. */
 const SLIGHT_STEPS = 2;
-
-interface Setting extends SetHeadline {
-  /** What the breaks do against the sense: 0 where all are stored or at a space. */
-  readonly harm: number;
-}
 
 /** How one size is tried. */
 interface Trial {
@@ -65,27 +62,27 @@ export const setHeadline = (
   fonts: FontSet,
   breaks: readonly number[] = [],
 ): SetHeadline => {
-  if (text === '') return { lines: [], size: style.size, overflows: false };
+  if (text === '') return { lines: [], size: style.size, overflows: false, harm: 0 };
   const parts = partsOf(text, style, fonts, new Set(breaks));
-  const at = (step: number, more = 0, split = UNEVEN): Setting => {
+  const at = (step: number, more = 0, split = UNEVEN): SetHeadline => {
     const trial = { size: style.size * (1 - step * SHRINK_STEP), more, split };
     return setAt(parts, width, most, trial);
   };
-  const isWhole = (setting: Setting): boolean => !setting.overflows && setting.harm === 0;
+  const isWhole = (setting: SetHeadline): boolean => !setting.overflows && setting.harm === 0;
   const steps = Math.round((1 - LEAST_SCALE) / SHRINK_STEP);
-  let accepted: Setting | null = null;
-  let last: Setting | null = null;
+  let accepted: SetHeadline | null = null;
+  let last: SetHeadline | null = null;
   for (let step = 0; step <= steps; step++) {
     last = at(step, 0, step > SLIGHT_STEPS ? VERY_UNEVEN : UNEVEN);
-    if (isWhole(last)) return bare(last);
+    if (isWhole(last)) return last;
     accepted = lessHarm(accepted, last);
     if (step !== SLIGHT_STEPS || accepted === null) continue;
     for (const other of [at(0, 1), at(0, 0, VERY_UNEVEN)]) {
-      if (isWhole(other)) return bare(other);
+      if (isWhole(other)) return other;
       accepted = lessHarm(accepted, other);
     }
   }
-  return bare((accepted ?? last)!);
+  return (accepted ?? last)!;
 };
 
 /** A headline with its hard breaks taken out; where they stood a line may still end. */
@@ -105,10 +102,8 @@ export const joinHeadline = (
   return { text: text.replaceAll('\n', ''), breaks: joined.filter((at) => at < length) };
 };
 
-const lessHarm = (best: Setting | null, other: Setting): Setting | null =>
+const lessHarm = (best: SetHeadline | null, other: SetHeadline): SetHeadline | null =>
   other.overflows || (best !== null && other.harm >= best.harm) ? best : other;
-
-const bare = ({ lines, size, overflows }: Setting): SetHeadline => ({ lines, size, overflows });
 
 /** The text between hard breaks. Its analysis is in em, so one serves every size. */
 interface Part {
@@ -134,7 +129,7 @@ const partsOf = (
 };
 
 /** One size: every part in as few lines as hold it, or more. */
-const setAt = (parts: readonly Part[], width: number, most: number, trial: Trial): Setting => {
+const setAt = (parts: readonly Part[], width: number, most: number, trial: Trial): SetHeadline => {
   const lines: SetLine[] = [];
   let harm = 0;
   for (const { analysis, start, senses } of parts) {

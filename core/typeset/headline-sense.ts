@@ -25,6 +25,9 @@ export type Sense = (typeof Sense)[keyof typeof Sense];
 /** A mark's edge rather than a split word, three split words rather than one torn number. */
 export const HARM: readonly number[] = [0, 0, 1, 3, 9];
 
+/** 第: stays with its number. */
+const ORDINAL = 0x7b2c;
+
 /** What a break before each atom is to the sense of the headline. */
 export const sensesOf = (
   analysis: Analysis,
@@ -42,9 +45,9 @@ export const sensesOf = (
         ? Sense.Space
         : stored.has(start + analysis.offsets[analysis.atomStart[to]!]!)
           ? Sense.Stored
-          : open > 0 || isWestern(last) || isWestern(first)
+          : open > 0 || isWestern(last) || (isWestern(first) && lastBefore(analysis, to) === ORDINAL)
             ? Sense.Torn
-            : isClosing(last) || first === CharClass.Opener
+            : isClosing(last) || first === CharClass.Opener || isWestern(first)
               ? Sense.Mark
               : Sense.Split,
     );

@@ -89,7 +89,7 @@ const run = (analysis: Analysis, measure: number, indent: number, force: boolean
         const e = sums.looseness(start, lastGap, delta);
         /* Later starts give looser lines still. */
         if (e > VERY_LOOSE && cheapest < VERY_LOOSE_DEMERITS + before) break;
-        demerits = demeritsOfLooseness(e);
+        demerits = demeritsOfLooseness(e, delta);
       }
       if (isLast && start > 0 && isLoneCharacter(analysis, start, end)) demerits += LONE_CHARACTER_DEMERITS;
       if (!permitted) demerits += FORBIDDEN_DEMERITS;
@@ -108,7 +108,7 @@ const run = (analysis: Analysis, measure: number, indent: number, force: boolean
 /** Demerits of a line that is `delta` em short (negative: too long). */
 const demeritsOfFill = (start: number, lastGap: number, delta: number, isLast: boolean): number => {
   if (delta >= -EPSILON)
-    return isLast || delta <= EPSILON ? 0 : demeritsOfLooseness(sums.looseness(start, lastGap, delta));
+    return isLast || delta <= EPSILON ? 0 : demeritsOfLooseness(sums.looseness(start, lastGap, delta), delta);
   return -delta <= sums.shrink[lastGap]! - sums.shrink[start]! + EPSILON
     ? sums.demeritsOfShrink(start, lastGap, -delta)
     : Number.POSITIVE_INFINITY;

@@ -16,6 +16,9 @@ import {
 } from './line-sums.ts';
 import { MarkKind } from './space.ts';
 
+/** A paragraph longer than this is left as it is: there are others to take a line from. */
+const MOST_ATOMS = 2000;
+
 const sums = new LineSums();
 
 /** The best breaks into exactly `lines` lines; null where there are none. `measure` and `indent` in em. */
@@ -26,7 +29,7 @@ export const breakInto = (
   lines: number,
 ): BreakPlan | null => {
   const n = analysis.atomCount;
-  if (lines < 1 || n < lines) return null;
+  if (lines < 1 || n < lines || n > MOST_ATOMS) return null;
   sums.fill(analysis);
   let costs = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
   costs[0] = 0;
@@ -100,7 +103,7 @@ const demeritsOfLine = (
   else if (!isLast && room > EPSILON) {
     const looseness = sums.looseness(start, lastGap, room);
     if (looseness > VERY_LOOSE) return Number.POSITIVE_INFINITY;
-    demerits += demeritsOfLooseness(looseness);
+    demerits += demeritsOfLooseness(looseness, room);
   }
   if (isLast && start > 0 && isLoneCharacter(analysis, start, end)) return Number.POSITIVE_INFINITY;
   return demerits;

@@ -136,11 +136,12 @@ export const loosenessOf = (
   return Math.max(LOOSE, last / others);
 };
 
-export const demeritsOfLooseness = (e: number): number => {
+/** @param need em that the line is short by in all: of lines that nothing fills the fuller one is better */
+export const demeritsOfLooseness = (e: number, need: number): number => {
   if (e <= LOOSE + EPSILON) return 10 * (e / LOOSE) ** 2;
   /* Two lines at 0.1 are better than one at 0.25, one at 0.15 is better than two at 0.1. */
   if (e <= VERY_LOOSE) return LOOSE_DEMERITS * (1 + 2 * ((e - LOOSE) / (VERY_LOOSE - LOOSE)) ** 2);
-  return VERY_LOOSE_DEMERITS + 1e5 * Math.min(e, 100);
+  return VERY_LOOSE_DEMERITS + 1e5 * Math.min(need, 100) ** 2;
 };
 
 /** True where the line holds one character only, marks aside. */

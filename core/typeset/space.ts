@@ -6,6 +6,7 @@ import {
   CharClass,
   forbiddenAtEnd,
   forbiddenAtStart,
+  HYPHEN,
   isClosing,
   isWestern,
   isWesternClosing,
@@ -119,7 +120,7 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
     breakAfter[a] =
       forbiddenAtEnd(left, lastCodePoint(text, atoms, a), kinsoku) ||
       forbiddenAtStart(right, kinsoku) ||
-      (kinsoku !== 'none' && isWesternClosing(codePoints[start[a + 1]!]!))
+      (kinsoku !== 'none' && isWesternClosing(codePoints[start[a + 1]!]!) && !isNegative(text, atoms, a + 1))
         ? 0
         : 1;
     if (style.breakAtSpacesOnly && spaceAfter[a] === SpaceAfter.None) breakAfter[a] = 0;
@@ -212,6 +213,12 @@ const isWideDecimal = (codePoints: Uint32Array, start: Uint32Array, a: number): 
     isWideDigit(codePoints[point + 1] ?? 0)
   );
 };
+
+/** The minus of a negative number is no hyphen: −5℃ may open a line however it is typed. */
+const isNegative = ({ codePoints, classes }: Classified, { start }: Clustered, a: number): boolean =>
+  codePoints[start[a]!] === HYPHEN &&
+  start[a + 1]! - start[a]! > 1 &&
+  classes[start[a]! + 1] === CharClass.Digit;
 
 /** 字距 goes where a line may be filled, never inside words and pairs. */
 const track = (gap: Float64Array, growth: Uint8Array, tracking: number): void => {

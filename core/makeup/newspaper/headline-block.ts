@@ -31,6 +31,8 @@ export interface HeadlineBlock {
   readonly overflows: boolean;
   /** Points, after any shrinking; 0 where there is none. */
   readonly headlineSize: number;
+  /** What its breaks do against the sense; 0 where every line ends well. */
+  readonly harm: number;
 }
 
 /** Line heights in em of the part's own size, and the space between parts. */
@@ -162,6 +164,7 @@ const stack = (parts: readonly Part[], width: number, pitch: number): HeadlineBl
     height: y,
     gridLines: parts.length === 0 ? 0 : Math.ceil(y / pitch + AIR_LINES),
     overflows: parts.some((part) => part.set.overflows),
+    harm: parts.reduce((sum, part) => sum + part.set.harm, 0),
     headlineSize: parts.find((part) => part.role === 'headline')?.set.size ?? 0,
   };
 };

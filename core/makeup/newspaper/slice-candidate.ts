@@ -27,6 +27,8 @@ export interface Candidate {
   /** Stories side by side along its top and its foot. */
   readonly tops: number;
   readonly feet: number;
+  /** Lines at which white runs from its left edge to its right one, counted from its top. */
+  readonly cuts: readonly number[];
   readonly slice: Slice;
 }
 
@@ -54,6 +56,7 @@ export const stack = (top: Candidate, bottom: Candidate, whole: boolean): Candid
   cost: top.cost + bottom.cost + stackCost(top, bottom, whole),
   tops: top.tops,
   feet: bottom.feet,
+  cuts: [...top.cuts, top.height, ...bottom.cuts.map((at) => top.height + at)],
   topLeft: top.topLeft,
   topRight: top.topRight,
   slice: { kind: 'stack', top, bottom },
@@ -67,8 +70,16 @@ export const besideBase = (left: number, right: number, whole: boolean): number 
 export const unevenCost = (missing: number, slack: number, span: number): number =>
   (missing <= slack ? missing * SLACK_COST : slack * SLACK_COST + (missing - slack) * HOLE_COST) * span;
 
-export const headsCost = (left: Candidate, right: Candidate): number =>
-  left.topRight === right.topLeft ? EQUAL_HEADS : 0;
+/** Cuts this near to each other make one white line: each is a free line and the air of a head. */
+const NEAR_CUTS = 2;
+
+const sharedCuts = (left: Candidate, right: Candidate): readonly number[] =>
+  left.cuts.filter((at) => right.cuts.some((other) => Math.abs(other - at) <= NEAR_CUTS));
+
+/** What stands at the same height in both: heads of one size, and, over the whole width, white lines. */
+export const levelCost = (left: Candidate, right: Candidate, whole: boolean): number =>
+  (left.topRight === right.topLeft ? EQUAL_HEADS : 0) +
+  (whole && left.cuts.length > 0 && right.cuts.length > 0 ? sharedCuts(left, right).length * THROUGH : 0);
 
 export const beside = (left: Candidate, right: Candidate, cost: number): Candidate => {
   const height = Math.max(left.height, right.height);
@@ -80,6 +91,7 @@ export const beside = (left: Candidate, right: Candidate, cost: number): Candida
     cost,
     tops: left.tops + right.tops,
     feet: left.feet + right.feet,
+    cuts: sharedCuts(left, right),
     topLeft: left.topLeft,
     topRight: right.topRight,
     slice: { kind: 'beside', left, right },

@@ -10,7 +10,7 @@ import {
   beside,
   besideBase,
   type Candidate,
-  headsCost,
+  levelCost,
   stack,
   stackCost,
   unevenCost,
@@ -99,7 +99,7 @@ class Pairs {
         const at = more > 0 ? height + more : height;
         if (total >= costs[at]!) continue;
         const [left, right] = [lefts.candidates[i]!, rights.candidates[j]!];
-        total += headsCost(left, right);
+        total += levelCost(left, right, this.whole);
         if (total < costs[at]!) this.put(at, total, left, right, 0);
       }
     }
@@ -215,6 +215,7 @@ export class Slicer {
       topRight: shape.headlineSize,
       tops: 1,
       feet: 1,
+      cuts: [],
       slice: { kind: 'story', piece, shape, cutRows: null },
     };
   }
@@ -238,6 +239,7 @@ export class Slicer {
         topRight: shape.headlineSize,
         tops: 1,
         feet: 1,
+        cuts: [],
         slice: { kind: 'story', piece, shape, cutRows: rows },
       });
     }

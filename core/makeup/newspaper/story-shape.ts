@@ -38,6 +38,8 @@ export interface StoryShape {
   readonly cost: number;
 }
 
+/** A split word in a headline has a harm of 3, a torn number or quotation of 9 (headline-sense.ts). */
+const TORN_HEADLINE = 8;
 const FEWEST_ROWS = 5;
 /** A body lower than so many rows a column is a ribbon across the page; the price of each row that it lacks. */
 const ROWS_PER_COLUMN = 2.2;
@@ -150,6 +152,7 @@ export class StoryShapes {
     if (story.kind === 'article') cost += Math.max(0, span * ROWS_PER_COLUMN - rows) * SHALLOW;
     if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * 0.8;
     if (head.overflows) cost += 60;
+    cost += head.harm * TORN_HEADLINE;
     /* A head higher than its body is a poster, not a story. */
     if (head.gridLines > rows && story.kind === 'article') cost += (head.gridLines - rows) * 3;
     if (span === 1 && pictures.length > 0) cost += 10;

@@ -167,7 +167,8 @@ describe('a paragraph of any text, in any style, at any measure', () => {
         expect(forbiddenAtStart(classOf(first), own.kinsoku), shown).toBe(false);
         if ([CharClass.Opener, CharClass.Latin].includes(classOf(last) as never))
           expect(forbiddenAtEnd(classOf(last), last, own.kinsoku), shown).toBe(false);
-        if (own.kinsoku !== 'none') expect(shown).not.toMatch(/\|[%％‰℃,.)-]|[№(（“]\|/u);
+        /* A minus before digits is no hyphen. */
+        if (own.kinsoku !== 'none') expect(shown).not.toMatch(/\|([%％‰℃,.)]|-(?!\d))|[№(（“]\|/u);
         expect(shown).not.toMatch(/(?<!—)(——)*—\|—(——)*(?!—)/u);
         if (/\d[,.]?\|\d/.test(shown) && source[next.from - 1]!.trim() !== '')
           expect(shown).toMatch(/[-/.]\|/);
