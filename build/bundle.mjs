@@ -1,12 +1,13 @@
 /**
- * Bundles the Node side with esbuild: command line, browser host, Electron's main process and preload. One
- * file each, so that a start under plain Node reads one module and not some hundreds. PDFium stays outside: it
+ * Bundles the Node side with esbuild: command line, browser host, Electron's main process and preload. A few
+ * files each, so that a start under plain Node reads one module and not some hundreds. PDFium stays outside: it
  * brings its own wasm file, and only `--png` loads it.
  */
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { cacheOf } from './bin/run-bundle.mjs';
 
 /** Packages that are loaded from node_modules at run time. */
 const EXTERNAL = ['electron', '@hyzyla/pdfium'];
@@ -57,19 +58,32 @@ export const ES_MODULES = {
 
 const COMMON_JS = { ...SHIPPED, format: 'cjs', outExtension: { '.js': '.cjs' } };
 
-/** @type {readonly {source: string, out: string, format: 'esm' | 'cjs'}[]} */
+/**
+ * The command is one CommonJS file, which V8 can be given with its compiled code (bin/run-bundle.mjs). A script run
+ * so has no `import()` that Node supports without a warning: what is loaded on demand is required.
+ */
+const COMMAND = {
+  ...COMMON_JS,
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'zubanModuleUrl' },
+  banner: { js: "const zubanModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** @type {readonly {source: string, out: string, options: import('esbuild').BuildOptions}[]} */
 const ENTRIES = [
-  { source: 'electron/cli.ts', out: 'dist/zuban.mjs', format: 'esm' },
-  { source: 'electron/browser-host.ts', out: 'dist/serve.mjs', format: 'esm' },
-  { source: 'electron/main.ts', out: 'dist/electron/main.mjs', format: 'esm' },
-  { source: 'electron/preload.ts', out: 'dist/electron/preload.cjs', format: 'cjs' },
+  { source: 'electron/cli.ts', out: 'dist/zuban.cjs', options: COMMAND },
+  { source: 'electron/browser-host.ts', out: 'dist/serve.mjs', options: ES_MODULES },
+  { source: 'electron/main.ts', out: 'dist/electron/main.mjs', options: ES_MODULES },
+  { source: 'electron/preload.ts', out: 'dist/electron/preload.cjs', options: COMMON_JS },
 ];
 
 export const bundleNode = async (root) => {
-  for (const format of ['esm', 'cjs']) {
-    const entries = ENTRIES.filter((entry) => entry.format === format);
+  /* A cache is never left beside a bundle that it was not made of. */
+  await rm(cacheOf(join(root, 'dist', 'zuban.cjs')), { force: true });
+  for (const options of [ES_MODULES, COMMAND, COMMON_JS]) {
+    const entries = ENTRIES.filter((entry) => entry.options === options);
     const { metafile } = await build({
-      ...(format === 'esm' ? ES_MODULES : COMMON_JS),
+      ...options,
       absWorkingDir: root,
       entryPoints: Object.fromEntries(
         entries.map(({ source, out }) => [out.replace(/\.[cm]js$/, ''), source]),
@@ -78,7 +92,7 @@ export const bundleNode = async (root) => {
       chunkNames: 'dist/chunks/[name]-[hash]',
       metafile: true,
     });
-    if (format === 'esm') await clearOldChunks(root, Object.keys(metafile.outputs));
+    if (options === ES_MODULES) await clearOldChunks(root, Object.keys(metafile.outputs));
   }
 };
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 const SOURCES = ['core', 'electron', 'renderer', 'build', 'package-lock.json', 'vite.config.ts'];
 const STAMP = 'dist/build-stamp.txt';
-const NEEDED = ['dist/zuban.mjs', 'dist/serve.mjs', 'dist/renderer/index.html', 'dist/fonts/fonts.css'];
+const NEEDED = ['dist/zuban.cjs', 'dist/serve.mjs', 'dist/renderer/index.html', 'dist/fonts/fonts.css'];
 
 const filesIn = async (root) => {
   const found = [];

@@ -25,6 +25,7 @@ export const prepare = async () => {
   await step('fonts', () => runOrThrow([join('build', 'prepare-fonts.mjs')]));
   const { bundleNode } = await import('./bundle.mjs');
   await step('bundles', () => bundleNode(root));
+  await step('code cache', () => runOrThrow([join('build', 'make-code-cache.mjs')]));
   await step('page', () =>
     runOrThrow([join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']),
   );

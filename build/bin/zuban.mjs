@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-/** The `zuban` command: starts the bundle under plain Node, with V8's compile cache where Node has one (22.1). */
+/** The `zuban` command: starts the bundle under plain Node. */
 import { existsSync, readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runBundle } from './run-bundle.mjs';
 
-const bundle = new URL('../../dist/zuban.mjs', import.meta.url);
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const bundle = join(root, 'dist', 'zuban.cjs');
 if (existsSync(bundle)) {
-  nodeModule.enableCompileCache?.();
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const { main } = await import(bundle.href);
-  process.exitCode = await main(process.argv.slice(2), version);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  process.exitCode = await runBundle(bundle).exports.main(process.argv.slice(2), version);
 } else {
   console.error(
     '组版尚未构建，请先运行 npm ci 或 npm run build。Not built yet: run npm ci or npm run build first.',
