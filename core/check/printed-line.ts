@@ -18,6 +18,7 @@ import {
   type StoryPart,
 } from '../makeup/page-layout.ts';
 import { classOf } from '../typeset/char-class.ts';
+import { drawnRuns } from '../typeset/set-line.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { shortText, thousandth } from './finding.ts';
 import { boxGlyphs, type Glyph } from './glyph-boxes.ts';
@@ -111,7 +112,9 @@ export const printedLines = (issue: Issue, page: PageLayout, fonts: FontSet): re
     return [
       {
         ...common,
-        text: item.line.runs.map((run) => run.text).join(''),
+        text: drawnRuns(item.line)
+          .map((run) => run.text)
+          .join(''),
         glyphs: glyphsOf(item, fonts),
         size: item.line.size,
         x: item.x,
@@ -152,7 +155,7 @@ const glyphsOf = ({ line, x }: PlacedLine, fonts: FontSet): readonly Glyph[] => 
   const codePoints: number[] = [];
   const xs: number[] = [];
   const advances: number[] = [];
-  for (const run of line.runs) {
+  for (const run of drawnRuns(line)) {
     let i = 0;
     for (const character of run.text) {
       const codePoint = character.codePointAt(0)!;

@@ -1,6 +1,7 @@
 /** PageLayouts → display list: lines become glyph runs and joined dashes at absolute positions. Pure. */
 import { assertNever } from '../assert-never.ts';
 import type { PageLayout, PlacedItem, PlacedLine } from '../makeup/page-layout.ts';
+import { drawnRuns } from '../typeset/set-line.ts';
 import type { DisplayItem, DisplayPage } from './display-list.ts';
 import { type FaceCache, newFaceCache } from './face-problems.ts';
 
@@ -67,7 +68,7 @@ const buildOther = (item: Exclude<PlacedItem, PlacedLine>): DisplayItem => {
 };
 
 const buildLine = (placed: PlacedLine): readonly DisplayItem[] =>
-  placed.line.runs.map((run): DisplayItem => {
+  drawnRuns(placed.line).map((run): DisplayItem => {
     const xs = run.xs.map((x) => placed.x + x);
     const common = {
       face: run.face,

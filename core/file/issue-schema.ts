@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { parseDate } from '../calendar/lunar-date.ts';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';
+import { MOST_TINT } from '../issue/frame-grid.ts';
 import { type FrameStyle, type Issue, PLAIN_FRAME } from '../issue/issue.ts';
 import { KINSOKU_LEVELS, type Publication } from '../publication/publication.ts';
 import { IssueFileError } from './issue-file-error.ts';
@@ -177,7 +178,7 @@ const frameStyle: z.ZodType<FrameStyle> = z.strictObject({
   columnChars: z.array(columnCount).min(1).max(100).nullable(),
   remainder: z.enum(['gaps', 'columns']),
   columnRule: z.boolean(),
-  tint: share,
+  tint: z.number().min(0).max(MOST_TINT),
 });
 
 const frame = z.strictObject({

@@ -51,6 +51,9 @@ const LEAST_BODY = 4;
 /** What a box or a tint keeps free at each side, characters. */
 const INSET_CHARS = 1;
 
+/** 底纹 at its darkest, share of black: on newsprint black text on more is no longer read with ease. */
+export const MOST_TINT = 0.3;
+
 export const isInset = ({ border, style }: Pick<Frame, 'border' | 'style'>): boolean =>
   border === 'box' || style.tint > 0;
 

@@ -5,7 +5,7 @@
 import { formatOf } from '../publication/publication.ts';
 import { checkedCount, type EditedIssue, editWith } from './edit.ts';
 import { frameAt } from './frame-edits.ts';
-import { bodyWidth, doColumnsFit, FEWEST_CHARS, widestStrip } from './frame-grid.ts';
+import { bodyWidth, doColumnsFit, FEWEST_CHARS, MOST_TINT, widestStrip } from './frame-grid.ts';
 import type { FrameId, FrameStyle, HeadPlace, Issue } from './issue.ts';
 
 const editStyle = (issue: Issue, name: string, id: FrameId, change: Partial<FrameStyle>): EditedIssue => {
@@ -74,8 +74,8 @@ export const setRemainder = (issue: Issue, id: FrameId, remainder: FrameStyle['r
 export const setColumnRule = (issue: Issue, id: FrameId, columnRule: boolean): EditedIssue =>
   editStyle(issue, columnRule ? '加栏线' : '去栏线', id, { columnRule });
 
-/** 底纹: share of black behind the text, 0 for none. */
+/** 底纹: share of black behind the text, 0 for none, `MOST_TINT` at most. */
 export const setTint = (issue: Issue, id: FrameId, tint: number): EditedIssue => {
-  if (!(tint >= 0 && tint <= 1)) throw new Error(`tint: ${tint} not in 0–1`);
+  if (!(tint >= 0 && tint <= MOST_TINT)) throw new Error(`tint: ${tint} not in 0–${MOST_TINT}`);
   return editStyle(issue, '修改底纹', id, { tint });
 };

@@ -120,7 +120,7 @@ export interface FrameStyle {
   readonly remainder: 'gaps' | 'columns';
   /** 栏线 between the text columns. */
   readonly columnRule: boolean;
-  /** 底纹: share of black behind the text, 0 for none. A tinted frame keeps the same inset as a boxed one. */
+  /** 底纹: share of black behind the text, 0 for none, 0.3 at most (frame-grid.ts). A tinted frame keeps the same inset as a boxed one. */
   readonly tint: number;
 }
 

@@ -16,6 +16,7 @@ export type ProblemKind =
   | 'unanswered-jump'
   | 'unanswered-refer'
   | 'unfinished-story'
+  | 'unthreaded-frame'
   | 'unfillable-line'
   | 'headline-too-long'
   | 'missing-picture'

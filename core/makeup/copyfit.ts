@@ -47,7 +47,7 @@ export const copyfitStory = (
 ): Copyfit => {
   const limits = checkedLimits(wanted);
   const story = storyOf(issue, storyId);
-  const thread = threadsOf(issue, cache).get(storyId);
+  const thread = threadsOf(issue, cache).get(storyId)?.frames;
   const unchanged = (before: StoryFit, summary: string): Copyfit => ({
     edited: null,
     actions: [],

@@ -17,11 +17,13 @@ import {
   sameGround,
   sameThread,
   sameValues,
+  type Thread,
 } from './layout-cache.ts';
 import { setFolio } from './newspaper/folio.ts';
 import {
   type FrameLayout,
   type LayoutContext,
+  layOutEmpty,
   layOutStory,
   type ThreadFrame,
 } from './newspaper/lay-out-story.ts';
@@ -35,6 +37,7 @@ import {
   reportPage,
   unansweredRefer,
   underset,
+  unthreaded,
 } from './page-report.ts';
 
 export interface JumpReport {
@@ -157,8 +160,11 @@ const changeStories = (work: Work, lead: Story | undefined): LastLayout | null =
   return { ground, issue, lead, stories, pages };
 };
 
-/** The frames of each story in the order of their thread; a frame that nothing points to begins one. */
-export const threadsOf = (issue: Issue, kept: LayoutCache): ReadonlyMap<StoryId, readonly ThreadFrame[]> => {
+/**
+ * The frames of each story. Its thread begins with the first of its frames, in the order of the pages, that nothing
+ * points to; the frames of any other chain are strays.
+ */
+export const threadsOf = (issue: Issue, kept: LayoutCache): ReadonlyMap<StoryId, Thread> => {
   const known = kept.threads.get(issue.pages);
   if (known) return known;
   const all = new Map<string, ThreadFrame>();
@@ -169,21 +175,23 @@ export const threadsOf = (issue: Issue, kept: LayoutCache): ReadonlyMap<StoryId,
       if (frame.next !== null) pointedTo.add(frame.next);
     }
   });
-  const threads = new Map<StoryId, ThreadFrame[]>();
+  const threads = new Map<StoryId, { readonly frames: ThreadFrame[]; readonly strays: ThreadFrame[] }>();
   for (const start of all.values()) {
-    if (pointedTo.has(start.frame.id) || threads.has(start.frame.story)) continue;
-    const thread: ThreadFrame[] = [];
-    for (let at: ThreadFrame | undefined = start; at && !thread.includes(at); ) {
-      thread.push(at);
+    if (pointedTo.has(start.frame.id)) continue;
+    const known = threads.get(start.frame.story);
+    const thread = known ?? { frames: [], strays: [] };
+    if (!known) threads.set(start.frame.story, thread);
+    const chain = known ? thread.strays : thread.frames;
+    for (let at: ThreadFrame | undefined = start; at && !chain.includes(at); ) {
+      chain.push(at);
       at = at.frame.next === null ? undefined : all.get(at.frame.next);
     }
-    threads.set(start.frame.story, thread);
   }
   kept.threads.set(issue.pages, threads);
   return threads;
 };
 
-const keptStory = (work: Work, story: Story, thread: readonly ThreadFrame[], lead: boolean): KeptStory => {
+const keptStory = (work: Work, story: Story, thread: Thread, lead: boolean): KeptStory => {
   const { issue, ground, kept } = work;
   const known = kept.stories.get(story);
   const pages = issue.pages.length;
@@ -195,8 +203,11 @@ const keptStory = (work: Work, story: Story, thread: readonly ThreadFrame[], lea
     sameThread(known.thread, thread)
   )
     return known;
-  const layout = layOutStory(work, story, thread);
-  const problems: Problem[] = layout.frames.flatMap((frame) => frameProblems(story, frame));
+  const set = layOutStory(work, story, thread.frames);
+  const strays = thread.strays.map((stray) => layOutEmpty(work.format, stray));
+  const layout = { ...set, frames: [...set.frames, ...strays] };
+  const problems: Problem[] = set.frames.flatMap((frame) => frameProblems(story, frame));
+  for (const stray of strays) problems.push(unthreaded(story, stray));
   if (layout.missing.length > 0) problems.push(missingGlyphs(story, layout.missing));
   if (story.refersTo !== null && story.refersTo > pages)
     problems.push(unansweredRefer(story, story.refersTo, pages));
@@ -219,7 +230,12 @@ const keptPage = (work: Work, page: Page, number: number, frames: readonly Frame
     return known;
   /* Where only what the frames show has changed, head and rules are what they were. */
   const same =
-    known && known.number === number && known.masthead === issue.masthead && sameGround(known.ground, ground);
+    known &&
+    known.number === number &&
+    known.masthead === issue.masthead &&
+    sameGround(known.ground, ground) &&
+    known.frames.length === frames.length &&
+    known.frames.every(({ frame }, i) => frame === frames[i]!.frame);
   const head = same
     ? known.layout.parts[0]!
     : number === 1

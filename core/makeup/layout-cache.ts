@@ -21,11 +21,19 @@ export interface Ground {
 export const sameGround = (a: Ground, b: Ground): boolean =>
   a.publication === b.publication && a.format === b.format && a.pictures === b.pictures;
 
+/** The frames of a story. */
+export interface Thread {
+  /** In the order in which its text runs through them. */
+  readonly frames: readonly ThreadFrame[];
+  /** Those that the text does not reach: nothing leads to them, and they are not the first. */
+  readonly strays: readonly ThreadFrame[];
+}
+
 export interface KeptStory {
   readonly ground: Ground;
   readonly lead: boolean;
   readonly pages: number;
-  readonly thread: readonly ThreadFrame[];
+  readonly thread: Thread;
   readonly layout: StoryLayout;
   readonly problems: readonly Problem[];
 }
@@ -55,7 +63,7 @@ export interface LayoutCache {
   last: LastLayout | null;
   readonly stories: WeakMap<Story, KeptStory>;
   readonly pages: WeakMap<Page, KeptPage>;
-  readonly threads: WeakMap<Issue['pages'], ReadonlyMap<string, readonly ThreadFrame[]>>;
+  readonly threads: WeakMap<Issue['pages'], ReadonlyMap<string, Thread>>;
   readonly heads: WeakMap<MastheadFacts, { readonly ground: Ground; readonly items: readonly PlacedItem[] }>;
 }
 
@@ -76,6 +84,9 @@ export const sameValues = <T>(a: readonly T[], b: readonly T[]): boolean => {
   return true;
 };
 
-export const sameThread = (a: readonly ThreadFrame[], b: readonly ThreadFrame[]): boolean =>
+export const sameThread = (a: Thread, b: Thread): boolean =>
+  a === b || (sameFrames(a.frames, b.frames) && sameFrames(a.strays, b.strays));
+
+const sameFrames = (a: readonly ThreadFrame[], b: readonly ThreadFrame[]): boolean =>
   a === b ||
   (a.length === b.length && a.every((own, i) => own.frame === b[i]!.frame && own.page === b[i]!.page));

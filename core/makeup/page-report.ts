@@ -143,6 +143,16 @@ export const frameProblems = (story: Story, layout: FrameLayout): readonly Probl
   return problems;
 };
 
+/** A frame that shows nothing, because nothing of its story leads to it. */
+export const unthreaded = (story: Story, { frame, page }: Pick<FrameLayout, 'frame' | 'page'>): Problem => ({
+  kind: 'unthreaded-frame',
+  severity: 'error',
+  message: `第${page}版有一个版位没有接在《${headlineOf(story)}》的串接里，里面空着：请把它串接到这篇稿件的版位之后，或删除它。`,
+  page,
+  story: story.id,
+  frame: frame.id,
+});
+
 export const missingGlyphs = (story: Story, missing: readonly number[]): Problem => ({
   kind: 'missing-glyph',
   severity: 'error',

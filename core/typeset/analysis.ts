@@ -5,6 +5,7 @@
  * neighbours its gap: natural width, how much it yields and at which step, how it grows, whether a line may end
  * there. A mark's blank half is gap, never part of its box, so that a mark at a line's edge is half an em wide by
  * itself. Everything is in em, so one analysis serves every measure; it depends on text, marks and style only.
+ * Invisible characters (invisible.ts) are set aside for these passes and put back without width.
  * Limits: one size a paragraph; no bidirectional reordering.
  */
 import type { FaceId } from '../font/face.ts';
@@ -12,8 +13,9 @@ import type { FontSet } from '../font/font-set.ts';
 import type { Mark } from '../issue/issue.ts';
 import { classify } from './classify.ts';
 import { cluster } from './cluster.ts';
+import { isJoined, putBack } from './invisible.ts';
 import type { SetStyle } from './set-style.ts';
-import { space } from './space.ts';
+import { LineEnd, space } from './space.ts';
 
 export interface Analysis {
   readonly text: string;
@@ -59,18 +61,25 @@ export const analyse = (
   const classified = classify(text, marks, style, fonts);
   const clustered = cluster(classified, widestWord);
   const spaced = space(classified, clustered, style);
-  const { faces } = classified;
+  const { aside, faces: own } = classified;
+  const visible = { ...classified, glyphX: clustered.glyphX, start: clustered.start };
+  const all = aside === null ? visible : putBack(visible, clustered.count, aside, own.length);
+  const faces = aside === null ? own : [...own, own[0]!];
+  if (aside !== null)
+    for (let a = 0; a + 1 < clustered.count; a++)
+      if (spaced.breakAfter[a] === LineEnd.Permitted && isJoined(aside, clustered.start[a + 1]!))
+        spaced.breakAfter[a] = LineEnd.Forbidden;
   return {
     text,
     style,
-    codePoints: classified.codePoints,
-    offsets: classified.offsets,
+    codePoints: all.codePoints,
+    offsets: all.offsets,
     faces,
     dashEdges: faces.map((face) => fonts.dashEdges(face)),
-    faceIndex: classified.faceIndex,
-    glyphX: clustered.glyphX,
+    faceIndex: all.faceIndex,
+    glyphX: all.glyphX,
     atomCount: clustered.count,
-    atomStart: clustered.start,
+    atomStart: all.start,
     atomWidth: clustered.width,
     gap: spaced.gap,
     shrink: spaced.shrink,

@@ -6,8 +6,10 @@ import type { FaceId } from '../font/face.ts';
 import { type FontSet, MISSING } from '../font/font-set.ts';
 import type { Mark } from '../issue/issue.ts';
 import { CharClass, classOf, NUMERO } from './char-class.ts';
+import { type Aside, type Decoded, isInvisible, mayHaveInvisible, setAside } from './invisible.ts';
 import type { SetStyle } from './set-style.ts';
 
+/** The visible characters; all of them where none is visible. */
 export interface Classified {
   readonly codePoints: Uint32Array;
   /** UTF-16 offset of each code point; one longer. */
@@ -18,6 +20,8 @@ export interface Classified {
   /** em. */
   readonly advance: Float64Array;
   readonly missing: readonly number[];
+  /** The others; null where there are none. */
+  readonly aside: Aside | null;
 }
 
 /** The character that stands for one that no face has (〓, the compositor's mark for a missing sort). */
@@ -42,10 +46,12 @@ const isBold = (marks: readonly Mark[], offset: number): boolean => {
 export const classify = (
   text: string,
   marks: readonly Mark[],
-  style: SetStyle,
+  style: Pick<SetStyle, 'face' | 'boldFace'>,
   fonts: FontSet,
 ): Classified => {
-  const { codePoints, offsets } = decode(text);
+  const all = decode(text);
+  const apart = mayHaveInvisible(text) ? setAside(all) : null;
+  const { codePoints, offsets } = apart?.visible ?? all;
   const count = codePoints.length;
   const classes = new Uint8Array(count);
   const faceIndex = new Uint8Array(count);
@@ -62,7 +68,8 @@ export const classify = (
 
   for (let i = 0; i < count; i++) {
     const codePoint = codePoints[i]!;
-    const raw = classOf(codePoint);
+    /* Where none is visible they are as good as spaces. */
+    const raw = apart === null && isInvisible(codePoint) ? CharClass.Space : classOf(codePoint);
     const c = raw === CharClass.Han ? raw : classInPlace(codePoints, i, raw);
     classes[i] = c;
     if (c === CharClass.Space || c === CharClass.FullSpace) {
@@ -94,10 +101,22 @@ export const classify = (
     faceIndex[i] = indexOfFace(face);
     advance[i] = fonts.advance(face, codePoints[i]!);
   }
-  return { codePoints, offsets, classes, faces, faceIndex, advance, missing };
+  return { codePoints, offsets, classes, faces, faceIndex, advance, missing, aside: apart?.aside ?? null };
 };
 
-const decode = (text: string): { readonly codePoints: Uint32Array; readonly offsets: Uint32Array } => {
+/** The characters of a text that print as 〓: no face has them where `face` is asked for. */
+export const missingFrom = (text: string, face: FaceId, fonts: FontSet): readonly number[] => {
+  const missing = new Set<number>();
+  for (const character of text) {
+    const codePoint = character.codePointAt(0)!;
+    const c = classOf(codePoint);
+    if (c === CharClass.Space || c === CharClass.FullSpace || isInvisible(codePoint)) continue;
+    if (fonts.faceFor(face, codePoint) === null) missing.add(codePoint);
+  }
+  return [...missing];
+};
+
+const decode = (text: string): Decoded => {
   const codePoints = new Uint32Array(text.length);
   const offsets = new Uint32Array(text.length + 1);
   let count = 0;

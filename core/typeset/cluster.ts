@@ -4,6 +4,7 @@
  */
 import { CharClass, HYPHEN, isWestern } from './char-class.ts';
 import type { Classified } from './classify.ts';
+import { isParted } from './invisible.ts';
 
 export const HALF = 0.5;
 
@@ -183,6 +184,7 @@ const addressEnd = ({ codePoints, classes }: Classified, start: number): number 
 /** True where the word that reaches to `at` may end a line there as it is. */
 const partsWord = (text: Classified, at: number, addressUntil: number): boolean =>
   followsHyphen(text, at) ||
+  isParted(text.aside, text.classes, at) ||
   (at < addressUntil && endsAddressPart(text.codePoints[at - 1]!) && text.codePoints[at] !== SOLIDUS);
 
 /** End of the unbroken piece at `start` if it is wider than `widest` em, else `start`: nothing is opened up. */

@@ -29,14 +29,18 @@ const VERY_UNEVEN = 2 * 0.6 ** 2;
 export interface SetHeadline {
   readonly lines: readonly SetLine[];
   readonly size: number;
-  /** True where even the smallest permitted size left a line wider than the span. */
+  /** True where even the smallest permitted size left a line wider than the span, or lines far too many. */
   readonly overflows: boolean;
+  /** True where it took more lines than asked for. */
+  readonly crowded: boolean;
   /** What the breaks do against the sense (headline-sense.ts): 0 where all are stored or at a space. */
   readonly harm: number;
 }
 
 /** What a headline may be shrunk to before it takes another line or overflows. */
 const LEAST_SCALE = 0.75;
+/** Lines more than asked for that still make a headline, if a crowded one. */
+const MORE_LINES = 1;
 const SHRINK_STEP = 0.05;
 /** Steps that are tried before a headline takes a line more to keep its words whole. */
 const SLIGHT_STEPS = 2;
@@ -62,13 +66,13 @@ export const setHeadline = (
   fonts: FontSet,
   breaks: readonly number[] = [],
 ): SetHeadline => {
-  if (text === '') return { lines: [], size: style.size, overflows: false, harm: 0 };
+  if (text === '') return { lines: [], size: style.size, overflows: false, crowded: false, harm: 0 };
   const parts = partsOf(text, style, fonts, new Set(breaks));
   const at = (step: number, more = 0, split = UNEVEN): SetHeadline => {
     const trial = { size: style.size * (1 - step * SHRINK_STEP), more, split };
     return setAt(parts, width, most, trial);
   };
-  const isWhole = (setting: SetHeadline): boolean => !setting.overflows && setting.harm === 0;
+  const isWhole = (setting: SetHeadline): boolean => fits(setting) && setting.harm === 0;
   const steps = Math.round((1 - LEAST_SCALE) / SHRINK_STEP);
   let accepted: SetHeadline | null = null;
   let last: SetHeadline | null = null;
@@ -103,7 +107,9 @@ export const joinHeadline = (
 };
 
 const lessHarm = (best: SetHeadline | null, other: SetHeadline): SetHeadline | null =>
-  other.overflows || (best !== null && other.harm >= best.harm) ? best : other;
+  !fits(other) || (best !== null && other.harm >= best.harm) ? best : other;
+
+const fits = ({ overflows, crowded }: SetHeadline): boolean => !overflows && !crowded;
 
 /** The text between hard breaks. Its analysis is in em, so one serves every size. */
 interface Part {
@@ -138,8 +144,13 @@ const setAt = (parts: readonly Part[], width: number, most: number, trial: Trial
     for (const line of setEnds(sized, ends)) lines.push(moved(line, start));
     if (senses) for (const end of ends) harm += HARM[senses[end] ?? Sense.Space]!;
   }
-  const fits = lines.length <= most && lines.every((line) => line.width <= width + 0.01);
-  return { lines, size: trial.size, overflows: !fits, harm };
+  return {
+    lines,
+    size: trial.size,
+    overflows: lines.length > most + MORE_LINES || lines.some((line) => line.width > width + 0.01),
+    crowded: lines.length > most,
+    harm,
+  };
 };
 
 /** Offsets of a part's line as offsets of the whole text. */

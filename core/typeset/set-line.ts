@@ -1,5 +1,6 @@
 /** A line of type as it is set: positions are points from the line's own left edge. Pure data. */
 import type { FaceId } from '../font/face.ts';
+import { isInvisible } from './invisible.ts';
 
 export interface DashStroke {
   readonly left: number;
@@ -47,3 +48,9 @@ export interface SetLine {
   readonly first: boolean;
   readonly last: boolean;
 }
+
+/** The runs that are drawn: invisible characters stand in runs of their own, so that the runs tile the text. */
+export const drawnRuns = ({ runs }: SetLine): readonly LineRun[] =>
+  runs.some(isInvisibleRun) ? runs.filter((run) => !isInvisibleRun(run)) : runs;
+
+const isInvisibleRun = ({ text }: LineRun): boolean => isInvisible(text.codePointAt(0) ?? 0);

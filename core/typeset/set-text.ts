@@ -3,7 +3,7 @@ import type { FontSet } from '../font/font-set.ts';
 import type { TextStyle } from '../publication/publication.ts';
 import { analyse } from './analysis.ts';
 import { justify } from './justify.ts';
-import type { LineRun, SetLine } from './set-line.ts';
+import { drawnRuns, type LineRun, type SetLine } from './set-line.ts';
 import type { SetStyle } from './set-style.ts';
 
 /** The paragraph style of a line of display text: no indent, gaps as in Chinese text. */
@@ -34,17 +34,15 @@ export const setText = (text: string, style: TextStyle, fonts: FontSet, fullSpac
       first: true,
       last: true,
     };
-  return trimLead(
-    justify(analysis, {
-      from: 0,
-      to: analysis.atomCount,
-      measure: Number.POSITIVE_INFINITY,
-      indent: 0,
-      first: true,
-      last: true,
-    }),
-    analysis.leadBlank * style.size,
-  );
+  const line = justify(analysis, {
+    from: 0,
+    to: analysis.atomCount,
+    measure: Number.POSITIVE_INFINITY,
+    indent: 0,
+    first: true,
+    last: true,
+  });
+  return trimLead({ ...line, runs: drawnRuns(line) }, analysis.leadBlank * style.size);
 };
 
 /** Display text loses an opener's blank at its left edge. */

@@ -123,7 +123,8 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       (kinsoku !== 'none' && isWesternClosing(codePoints[start[a + 1]!]!) && !isNegative(text, atoms, a + 1))
         ? 0
         : 1;
-    if (style.breakAtSpacesOnly && spaceAfter[a] === SpaceAfter.None) breakAfter[a] = 0;
+    if (style.breakAtSpacesOnly && (spaceAfter[a] === SpaceAfter.None || endsTitle(text, start[a + 1]!)))
+      breakAfter[a] = 0;
     if (opened[a] && opened[a + 1] && spaces === SpaceAfter.None) {
       breakAfter[a] = LineEnd.LastResort;
       continue;
@@ -212,6 +213,18 @@ const isWideDecimal = (codePoints: Uint32Array, start: Uint32Array, a: number): 
     isWideDigit(codePoints[point - 1] ?? 0) &&
     isWideDigit(codePoints[point + 1] ?? 0)
   );
+};
+
+/** 记者, 通讯员 and their like stand before a name: no line of names ends with one. */
+const TITLES = ['记者', '讯员', '编辑', '摄影', '作者'].map((title) =>
+  [...title].map((c) => c.codePointAt(0)!),
+);
+
+/** True where the text before `end`, blanks apart, closes with a title. */
+const endsTitle = ({ codePoints, classes }: Classified, end: number): boolean => {
+  let last = end - 1;
+  while (last > 0 && (classes[last] === CharClass.Space || classes[last] === CharClass.FullSpace)) last--;
+  return TITLES.some(([first, second]) => codePoints[last - 1] === first && codePoints[last] === second);
 };
 
 /** The minus of a negative number is no hyphen: −5℃ may open a line however it is typed. */

@@ -7,8 +7,16 @@
  */
 import type { FaceId } from '../font/face.ts';
 import type { FontSet } from '../font/font-set.ts';
-import { CharClass, classOf, isClosing } from './char-class.ts';
-import { GETA } from './classify.ts';
+import {
+  CharClass,
+  forbiddenAtEnd,
+  forbiddenAtStart,
+  isClosing,
+  isWestern,
+  isWesternClosing,
+} from './char-class.ts';
+import { type Classified, classify } from './classify.ts';
+import { isInvisible, isJoined, isParted } from './invisible.ts';
 
 /** One or more glyphs that stand together. Positions in em from the column's left edge and the cell's top. */
 export interface VerticalCell {
@@ -17,6 +25,9 @@ export interface VerticalCell {
   readonly face: FaceId;
   /** UTF-16 offset in the source. */
   readonly from: number;
+  /** Its first and last character in the source; 〓 for one that no face has. */
+  readonly first: number;
+  readonly last: number;
   /** Blank above and below that a column's edge or another mark takes away. */
   readonly before: number;
   readonly after: number;
@@ -31,7 +42,7 @@ export interface VerticalCell {
   readonly turned: boolean;
   /** A joined dash: painted as one stroke. */
   readonly dash: boolean;
-  /** A column may end after the cell; cells of no height are the spaces that it ends at best. */
+  /** A column may end after the cell; one of no height is a space, at which it ends best. */
   readonly breakAfter: boolean;
 }
 
@@ -49,54 +60,100 @@ const DESCENT = 1 - BASELINE;
 const STOP_RIGHT = 0.58;
 const STOP_DOWN = 0.4;
 const SPACE_HEIGHT = 0.5;
+/** As horizontal headlines have it (set-text.ts). */
+const KINSOKU = 'basic';
 /** Digits that stand upright together. */
 const MOST_UPRIGHT = 3;
 
 export const verticalCells = (text: string, face: FaceId, fonts: FontSet): readonly VerticalCell[] => {
-  const cells: VerticalCell[] = [];
-  const codePoints = [...text].map((character) => character.codePointAt(0)!);
-  let offset = 0;
-  for (let i = 0; i < codePoints.length; ) {
-    const from = offset;
-    const end = endOfCell(codePoints, i);
-    const taken = codePoints.slice(i, end);
-    for (const codePoint of taken) offset += codePoint > 0xffff ? 2 : 1;
-    cells.push(cellOf(taken, face, from, fonts));
-    i = end;
+  const classified = classify(text, [], { face, boldFace: face }, fonts);
+  const { codePoints, classes, aside } = classified;
+  if (codePoints.every(isInvisible)) return [];
+  const cells: { readonly cell: VerticalCell; readonly from: number; readonly to: number }[] = [];
+  for (let from = 0; from < codePoints.length; ) {
+    const end = endOfGroup(classified, from);
+    /* A word of two faces is set in pieces, one below the other, so that each face sets what it has. */
+    for (let piece = from; piece < end; ) {
+      const to = endOfPiece(classified, piece, end);
+      cells.push({ cell: cellOf(classified, piece, to, to - piece < end - from, fonts), from: piece, to });
+      piece = to;
+    }
+    from = end;
   }
-  return cells.map((cell, i) => closeUp(cell, cells[i - 1], cells[i + 1]));
+  return cells.map(({ cell, from, to }, i) => {
+    const closed = closeUp(cell, cells[i - 1]?.cell, cells[i + 1]?.cell);
+    const breakAfter =
+      to === codePoints.length ||
+      (!(isWestern(classes[to - 1]! as CharClass) && endOfGroup(classified, from) > to) &&
+        mayPart(codePoints, classes, to) &&
+        !isJoined(aside, to));
+    return { ...closed, breakAfter };
+  });
 };
 
-const isWord = (codePoint: number): boolean => {
-  const c = classOf(codePoint);
-  return c === CharClass.Latin || c === CharClass.Digit || c === CharClass.Suffix || c === CharClass.Prefix;
+/** True where a column may end before the character: by the rules for lines; it never opens with a space. */
+const mayPart = (codePoints: Uint32Array, classes: Uint8Array, at: number): boolean => {
+  const [last, first] = [classes[at - 1]! as CharClass, classes[at]! as CharClass];
+  return (
+    !isSpace(first) &&
+    !forbiddenAtEnd(last, codePoints[at - 1]!, KINSOKU) &&
+    !forbiddenAtStart(first, KINSOKU) &&
+    !isWesternClosing(codePoints[at]!)
+  );
 };
 
-const endOfCell = (codePoints: readonly number[], start: number): number => {
-  const first = codePoints[start]!;
-  const c = classOf(first);
+const isSpace = (c: CharClass): boolean => c === CharClass.Space || c === CharClass.FullSpace;
+
+/** A word, a number with its signs, a dash, an ellipsis; else one character. */
+const endOfGroup = ({ codePoints, classes, aside }: Classified, start: number): number => {
+  const c = classes[start]! as CharClass;
   let end = start + 1;
-  if (isWord(first)) {
-    while (end < codePoints.length && isWord(codePoints[end]!)) end++;
+  if (isWestern(c)) {
+    while (end < codePoints.length && isWestern(classes[end]! as CharClass) && !isParted(aside, classes, end))
+      end++;
     return end;
   }
   if (c === CharClass.Dash || c === CharClass.Ellipsis)
-    while (end < codePoints.length && end - start < 2 && codePoints[end] === first) end++;
+    while (end < codePoints.length && end - start < 2 && codePoints[end] === codePoints[start]) end++;
   return end;
 };
 
-const cellOf = (source: readonly number[], wanted: FaceId, from: number, fonts: FontSet): VerticalCell => {
+/** What of a group one face sets, and follows each other in the text: what is invisible is not drawn. */
+const endOfPiece = ({ codePoints, faceIndex, offsets }: Classified, start: number, end: number): number => {
+  let to = start + 1;
+  while (
+    to < end &&
+    faceIndex[to] === faceIndex[start] &&
+    offsets[to]! - offsets[to - 1]! === (codePoints[to - 1]! > 0xffff ? 2 : 1)
+  )
+    to++;
+  return to;
+};
+
+const cellOf = (
+  { codePoints, classes, offsets, faces, faceIndex }: Classified,
+  from: number,
+  to: number,
+  inPieces: boolean,
+  fonts: FontSet,
+): VerticalCell => {
+  const source = [...codePoints.subarray(from, to)];
   const first = source[0]!;
-  const c = classOf(first);
-  const painted = source.map((codePoint) => paintable(codePoint, wanted, fonts));
-  const face = fonts.faceFor(wanted, painted[0]!) ?? wanted;
+  const c = classes[from]! as CharClass;
+  const own = faces[faceIndex[from]!]!;
+  const form = isMark(c) ? VERTICAL_FORMS.get(first) : undefined;
+  const formFace = form === undefined ? null : fonts.faceFor(faces[0]!, form);
+  const painted = formFace === null ? source : [form!];
+  const face = formFace ?? own;
   const advances = painted.map((codePoint) =>
     fonts.has(face, codePoint) ? fonts.advance(face, codePoint) : 1,
   );
   const common = {
     text: String.fromCodePoint(...painted),
     face,
-    from,
+    from: offsets[from]!,
+    first,
+    last: source.at(-1)!,
     before: 0,
     after: 0,
     height: 1,
@@ -117,19 +174,18 @@ const cellOf = (source: readonly number[], wanted: FaceId, from: number, fonts: 
   switch (c) {
     case CharClass.Space:
     case CharClass.FullSpace:
-      return { ...common, height: SPACE_HEIGHT };
+      return { ...common, height: 0, after: SPACE_HEIGHT };
     case CharClass.Opener:
       /* The vertical forms have their ink in the lower half, a turned opener its own. */
       return {
-        ...(painted[0] === first
+        ...(painted === source
           ? turned(HALF, [-HALF])
           : { ...common, height: HALF, baseline: BASELINE - HALF }),
         before: HALF,
-        breakAfter: false,
       };
     case CharClass.Closer:
       return {
-        ...(painted[0] === first ? turned(HALF, [0]) : { ...common, height: HALF }),
+        ...(painted === source ? turned(HALF, [0]) : { ...common, height: HALF }),
         after: HALF,
       };
     case CharClass.Comma:
@@ -158,7 +214,7 @@ const cellOf = (source: readonly number[], wanted: FaceId, from: number, fonts: 
         advances.map((advance, i) => i + (1 - advance) / 2),
       );
     default:
-      return isWord(first) ? wordCell(common, advances, turned) : common;
+      return isWestern(c) ? wordCell(common, advances, inPieces, turned) : common;
   }
 };
 
@@ -166,11 +222,13 @@ const cellOf = (source: readonly number[], wanted: FaceId, from: number, fonts: 
 const wordCell = (
   common: VerticalCell,
   advances: readonly number[],
+  inPieces: boolean,
   turned: (height: number, xs: readonly number[]) => VerticalCell,
 ): VerticalCell => {
   const starts = advances.map((_, i) => advances.slice(0, i).reduce((sum, advance) => sum + advance, 0));
   const width = advances.reduce((sum, advance) => sum + advance, 0);
-  const upright = advances.length === 1 || (advances.length <= MOST_UPRIGHT && /^[0-9]+$/.test(common.text));
+  const upright =
+    !inPieces && (advances.length === 1 || (advances.length <= MOST_UPRIGHT && /^[0-9]+$/.test(common.text)));
   if (!upright) return turned(width, starts);
   const scale = Math.min(1, 1 / width);
   return {
@@ -182,30 +240,23 @@ const wordCell = (
   };
 };
 
-const paintable = (codePoint: number, face: FaceId, fonts: FontSet): number => {
-  const form = VERTICAL_FORMS.get(codePoint);
-  if (form !== undefined && fonts.faceFor(face, form) !== null) return form;
-  return fonts.faceFor(face, codePoint) === null && codePoint > 0x20 ? GETA : codePoint;
-};
+const isMark = (c: CharClass): boolean => c === CharClass.Opener || isClosing(c);
 
-/** Marks beside each other give up the blank between them; a stop or closer never opens a column. */
+/** Marks beside each other give up the blank between them. */
 const closeUp = (
   cell: VerticalCell,
   previous: VerticalCell | undefined,
   next: VerticalCell | undefined,
 ): VerticalCell => {
-  const isClosingCell = (other: VerticalCell): boolean => other.after > 0;
-  const nextClass = next === undefined ? CharClass.Han : classOfCell(next);
+  const closes = (other: VerticalCell | undefined): boolean =>
+    other !== undefined && other.height > 0 && other.after > 0;
+  const opens = (other: VerticalCell | undefined): boolean => other !== undefined && other.before > 0;
   return {
     ...cell,
-    before: previous !== undefined && (previous.before > 0 || isClosingCell(previous)) ? 0 : cell.before,
-    after: next !== undefined && isClosingCell(next) ? 0 : cell.after,
-    breakAfter: cell.breakAfter && !isClosing(nextClass) && nextClass !== CharClass.Interpunct,
+    before: opens(previous) || closes(previous) ? 0 : cell.before,
+    after: closes(next) ? 0 : cell.after,
   };
 };
-
-const classOfCell = (cell: VerticalCell): CharClass =>
-  cell.after > 0 ? CharClass.Closer : classOf(cell.text.codePointAt(0)!);
 
 /** Height of the cells as one column, em: the blanks at its edges are given up. */
 export const columnHeight = (cells: readonly VerticalCell[]): number =>

@@ -1,17 +1,22 @@
 /**
  * Whether a layout sets every character of every story exactly once, in order: each part's text is put together
- * again from the sources of the display list's runs. Blanks at line ends, which are not printed, may be missing; a
- * character that no face has stands as 〓; what the program adds (the ● of a brief) stands before its text's start.
+ * again from the sources of the display list's runs. Blanks at line ends and invisible characters, which are not
+ * printed, may be missing; a character that no face has stands as 〓; what the program adds (the ● of a brief) stands before its text's start.
  * The headline over a continuation is set again on purpose and is not counted.
  */
 import type { DisplayList, GlyphRun, JoinedDash } from '../../core/display/display-list.ts';
 import type { Issue, Story } from '../../core/issue/issue.ts';
 import { captionText } from '../../core/makeup/newspaper/picture-block.ts';
+import { isInvisible } from '../../core/typeset/invisible.ts';
 
 type Text = GlyphRun | JoinedDash;
 
 const BLANK = /\s/u;
 const GETA = '〓';
+
+/** True where the text has something that is printed. */
+const isPrinted = (text: string): boolean =>
+  [...text].some((character) => !BLANK.test(character) && !isInvisible(character.codePointAt(0)!));
 
 /** Texts of a story by part and paragraph. */
 const textsOf = (story: Story): Map<string, string[]> => {
@@ -48,7 +53,7 @@ const faultOf = (text: string, runs: readonly Text[]): string | null => {
       from = 0;
     }
     if (from < at) return `“${printed}”排在${from}，前面已排到${at}`;
-    if (/\S/u.test(text.slice(at, from))) return `漏排“${text.slice(at, from)}”`;
+    if (isPrinted(text.slice(at, from))) return `漏排“${text.slice(at, from)}”`;
     at = from;
     for (const character of printed) {
       const wanted = String.fromCodePoint(text.codePointAt(at) ?? 0);
@@ -57,7 +62,7 @@ const faultOf = (text: string, runs: readonly Text[]): string | null => {
       at += wanted.length;
     }
   }
-  return /\S/u.test(text.slice(at)) ? `漏排“${text.slice(at)}”` : null;
+  return isPrinted(text.slice(at)) ? `漏排“${text.slice(at)}”` : null;
 };
 
 /** Where the offsets start again, another text of the same name begins. */

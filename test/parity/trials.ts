@@ -42,16 +42,16 @@ export const seedTrial = (name: SeedName, format: FormatId): Promise<Trial> =>
 
 /**
  * Joined dashes in body and headline, faces that stand in for another, characters beyond the BMP, Latin and
- * figures among Han, marks next to each other, a bold run, a character that no face has.
+ * figures among Han, marks next to each other, a bold run, a character that no face has, variation selectors.
  */
 const ODD = `上街时报
 2026年11月20日
 
-## 县长张𬭎说——“文化𫖯仰之间”
+## 县长张𬭎说——“文化𫖯\u{e0100}仰之间”
 
 引文写道：“春风”“化雨”——她说：“（真的？）《草木》！”张𬭎、李䶮、王㛃三人在 Ⅰ 号厅，第⑳组。
 
-劐开阢陧，阿坶与齄字、膪字同在一行，PM2.5 浓度降到 35 微克，ISO 9001 认证，A380 客机 12:30 起飞……
+诸葛\u{e0100}氏与葛\ufe00氏，劐开阢陧，阿坶与齄字、膪字同在一行，PM2.5 浓度降到 35 微克，ISO 9001 认证，A380 客机 12:30 起飞……
 
 **五是**坚持以人为本——不是口号——是行动；价格 3,000 元，同比 +8.5%，网址 www.example.cn。牌是\u{1f004}。
 ${'水边的风一阵一阵吹来，渔船靠岸，——人们提着灯，说着今年的收成。'.repeat(6)}

@@ -1,5 +1,6 @@
 /** What a frame draws of its own beside its story: tint, box, rule above, rules between its columns. Pure. */
 import type { Rect } from '../../geometry.ts';
+import { MOST_TINT } from '../../issue/frame-grid.ts';
 import type { Frame } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { lineY } from '../column-grid.ts';
@@ -23,7 +24,9 @@ export const ruleItem = (rect: Rect, frame: string, ink: Ink = BLACK): PlacedIte
 export const decorate = (format: PageFormat, frame: Frame, geometry: FrameGeometry): PlacedItem[] => {
   const items: PlacedItem[] = [];
   const { x, y, width, height } = geometry.outer;
-  if (frame.style.tint > 0) items.push(ruleItem(geometry.outer, frame.id, grey(frame.style.tint)));
+  /* Whatever the frame asks for, its text stays black on grey. */
+  const tint = Math.min(frame.style.tint, MOST_TINT);
+  if (tint > 0) items.push(ruleItem(geometry.outer, frame.id, grey(tint)));
   if (frame.border === 'box') {
     const t = THIN_RULE;
     items.push(

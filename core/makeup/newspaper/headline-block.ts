@@ -31,6 +31,8 @@ export interface HeadlineBlock {
   readonly overflows: boolean;
   /** Points, after any shrinking; 0 where there is none. */
   readonly headlineSize: number;
+  /** True where a part took more lines than a head of this width should. */
+  readonly crowded: boolean;
   /** What its breaks do against the sense; 0 where every line ends well. */
   readonly harm: number;
 }
@@ -164,6 +166,7 @@ const stack = (parts: readonly Part[], width: number, pitch: number): HeadlineBl
     height: y,
     gridLines: parts.length === 0 ? 0 : Math.ceil(y / pitch + AIR_LINES),
     overflows: parts.some((part) => part.set.overflows),
+    crowded: parts.some((part) => part.set.crowded),
     harm: parts.reduce((sum, part) => sum + part.set.harm, 0),
     headlineSize: parts.find((part) => part.role === 'headline')?.set.size ?? 0,
   };

@@ -39,6 +39,7 @@ export interface FrameLayout {
 export interface StoryLayout {
   readonly frames: readonly FrameLayout[];
   readonly jumps: readonly { readonly from: number; readonly to: number }[];
+  /** Code points of all that is printed of it that no face has, each once. */
   readonly missing: readonly number[];
 }
 
@@ -58,6 +59,7 @@ export const layOutStory = (
   const { issue, format, book, fonts, cache } = context;
   const jumps: { from: number; to: number }[] = [];
   const pour = new Pour(story, book, fonts, cache);
+  const missing: number[] = [];
   const frames = thread.map(({ frame, page }, index): FrameLayout => {
     const previous = thread[index - 1];
     const next = thread[index + 1];
@@ -71,6 +73,7 @@ export const layOutStory = (
     const jumpsOn = to !== null && !pour.ended;
     if (jumpsOn) jumps.push({ from: page, to });
     const pictures = placePictures(issue, format, fonts, story, frame, geometry);
+    missing.push(...head.missing, ...pictures.missing);
     const jumpLine = (end: 'from' | 'to', other: number) =>
       placeJumpLine(format, book, fonts, frame, geometry, end, other);
     return {
@@ -93,5 +96,23 @@ export const layOutStory = (
       pictures: pictures.reports,
     };
   });
-  return { frames, jumps, missing: [...pour.missing] };
+  return { frames, jumps, missing: [...new Set([...missing, ...pour.missing])] };
+};
+
+/** A frame that its story's text does not reach: what it draws of its own, and nothing of the story. */
+export const layOutEmpty = (format: PageFormat, { frame, page }: ThreadFrame): FrameLayout => {
+  const geometry = frameGeometry(format, frame);
+  const slots = freeSlots([], geometry, false, false);
+  return {
+    frame,
+    page,
+    geometry,
+    items: decorate(format, frame, geometry),
+    lines: 0,
+    overset: 0,
+    oversetCharacters: 0,
+    free: slots.reduce((sum, column) => sum + column.length, 0),
+    headlineOverflows: false,
+    pictures: [],
+  };
 };

@@ -11,6 +11,7 @@ import type {
   StoryPicture,
 } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
+import { missingFrom } from '../../typeset/classify.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { displayStyle } from '../../typeset/set-text.ts';
 import { typesetParagraph } from '../../typeset/typeset-paragraph.ts';
@@ -88,8 +89,14 @@ export const placePictures = (
   story: Story,
   frame: Frame,
   geometry: FrameGeometry,
-): { readonly items: readonly PlacedItem[]; readonly reports: readonly PictureReport[] } => {
+): {
+  readonly items: readonly PlacedItem[];
+  readonly reports: readonly PictureReport[];
+  /** Code points of the captions that no face has. */
+  readonly missing: readonly number[];
+} => {
   const items: PlacedItem[] = [];
+  const missing: number[] = [];
   const reports: PictureReport[] = [];
   const { stylebook } = issue.publication;
   for (const { index, box, captionBeside } of frame.pictures) {
@@ -105,6 +112,7 @@ export const placePictures = (
     const captionX = columnLeft(format, geometry, captionColumn);
     const captionWidth = columnsWidth(geometry.columns, captionColumn, beside ? 1 : span, format.bodySize);
     const captions = setCaption(picture, stylebook, captionWidth, fonts);
+    missing.push(...missingFrom(captionText(picture), stylebook.caption.face, fonts));
     const most = Math.max(1, Math.min(box.lines, geometry.rows) - AIR_LINES);
     const image = beside ? most : Math.max(1, most - captions.length);
     const top = geometry.firstLine + box.line;
@@ -143,7 +151,7 @@ export const placePictures = (
       });
     });
   }
-  return { items, reports };
+  return { items, reports, missing };
 };
 
 /** The largest part of a picture of aspect `have` that has aspect `want`, its focus in sight, as fractions. */

@@ -2,14 +2,20 @@
 import type { FontSet } from '../../font/font-set.ts';
 import { type Frame, type Issue, isLead, type Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
+import { missingFrom } from '../../typeset/classify.ts';
 import type { FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
-import { type HeadlineBlock, setContinuationHead, setHeadlineBlock } from './headline-block.ts';
+import { type HeadlineBlock, headStyles, setContinuationHead, setHeadlineBlock } from './headline-block.ts';
 import { setVerticalHead } from './vertical-head.ts';
 
-export interface PlacedHead {
+export interface HeadItems {
   readonly items: readonly PlacedItem[];
   readonly overflows: boolean;
+}
+
+export interface PlacedHead extends HeadItems {
+  /** Code points that no face has. */
+  readonly missing: readonly number[];
 }
 
 /** Rounding that a block may be higher than its lines, points. */
@@ -18,7 +24,7 @@ const TOO_HIGH = 0.01;
 /** Steps of the type scale that a block gives up where its frame's head has too few lines for it. */
 const MOST_STEPS_DOWN = 2;
 
-const NOTHING: PlacedHead = { items: [], overflows: false };
+const NOTHING: PlacedHead = { items: [], overflows: false, missing: [] };
 
 type Continues = 'no' | 'on-this-page' | 'from-another';
 
@@ -84,6 +90,36 @@ const setHead = (
   lead: boolean,
 ): PlacedHead => {
   if (frame.headLines === 0 || continues === 'on-this-page') return NOTHING;
+  const missing = missingIn(story, stylebook, frame, continues, lead, fonts);
+  return { ...setParts(stylebook, format, fonts, story, frame, geometry, continues, lead), missing };
+};
+
+/** Of what stands in the head, the characters that no face has. */
+const missingIn = (
+  story: Story,
+  book: Stylebook,
+  frame: Frame,
+  continues: Continues,
+  lead: boolean,
+  fonts: FontSet,
+): readonly number[] => {
+  if (continues === 'from-another') return missingFrom(story.headline, book.refersTitle.face, fonts);
+  const styles = headStyles(story, book, { lead, span: frame.box.span, step: frame.style.headStep });
+  return (['kicker', 'headline', 'deck'] as const).flatMap((part) =>
+    missingFrom(story[part], styles[part].face, fonts),
+  );
+};
+
+const setParts = (
+  stylebook: Stylebook,
+  format: PageFormat,
+  fonts: FontSet,
+  story: Story,
+  frame: Frame,
+  geometry: FrameGeometry,
+  continues: Continues,
+  lead: boolean,
+): HeadItems => {
   const { pitch } = format;
   const { strip, head } = geometry;
   if (continues === 'from-another')
@@ -118,7 +154,7 @@ const fitted = (height: number, step: number, setAt: (step: number) => HeadlineB
 };
 
 /** The same for a head set down the page; where no step makes it fit, the smallest intrudes least. */
-const fittedDown = (step: number, setAt: (step: number) => PlacedHead): PlacedHead => {
+const fittedDown = (step: number, setAt: (step: number) => HeadItems): HeadItems => {
   let head = setAt(step);
   for (let down = 1; head.overflows && down <= MOST_STEPS_DOWN; down++) head = setAt(step - down);
   return head;
@@ -130,7 +166,7 @@ const stackIn = (
   story: Story,
   frame: Frame,
   room: FrameGeometry['head'],
-): PlacedHead => {
+): HeadItems => {
   const space = Math.max(0, room.height - block.height) / 2;
   return {
     items: block.lines.map(({ line, role, part, x, y }) => ({

@@ -151,7 +151,7 @@ export class StoryShapes {
     if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
     if (story.kind === 'article') cost += Math.max(0, span * ROWS_PER_COLUMN - rows) * SHALLOW;
     if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * 0.8;
-    if (head.overflows) cost += 60;
+    if (head.overflows || head.crowded) cost += 60;
     cost += head.harm * TORN_HEADLINE;
     /* A head higher than its body is a poster, not a story. */
     if (head.gridLines > rows && story.kind === 'article') cost += (head.gridLines - rows) * 3;

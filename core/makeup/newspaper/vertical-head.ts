@@ -1,32 +1,42 @@
 /**
  * 竖排标题: kicker, headline and deck as columns set down a strip, read from right to left, the block in the middle
- * of the strip. The headline takes one column, or two where one is too long for the strip; it is shrunk within the
- * same limits as a horizontal one. Pure.
+ * of the strip. A part takes as few columns as hold it (vertical-columns.ts); the block is shrunk within the same
+ * limits as a horizontal one. Pure.
  */
 import type { FontSet } from '../../font/font-set.ts';
 import type { Rect } from '../../geometry.ts';
 import type { Story } from '../../issue/issue.ts';
-import type { Stylebook, TextStyle } from '../../publication/publication.ts';
-import { columnHeight, type VerticalCell, verticalCells } from '../../typeset/vertical-text.ts';
+import type { HeadlineStyle, Stylebook, TextStyle } from '../../publication/publication.ts';
+import { type Columns, inColumns, type VerticalLine, verticalLine } from '../../typeset/vertical-columns.ts';
+import { columnHeight, type VerticalCell } from '../../typeset/vertical-text.ts';
 import { BLACK, type PlacedItem, type StoryPart } from '../page-layout.ts';
 import { type HeadSetting, headStyles, MADE_HEADLINES } from './headline-block.ts';
-import type { PlacedHead } from './place-head.ts';
+import type { HeadItems } from './place-head.ts';
 
 /** Distance from column to column, em of the larger one. */
 const COLUMN_PITCH = 1.2;
 const LEAST_SCALE = 0.75;
 const SHRINK_STEP = 0.05;
-/** Columns that a headline may take. */
-const MOST_COLUMNS = 3;
 
 interface Part {
   readonly part: 'kicker' | 'headline' | 'deck';
   /** Null where the program made the text. */
   readonly source: StoryPart | null;
   readonly style: TextStyle;
-  readonly columns: readonly (readonly VerticalCell[])[];
+  readonly columns: Columns;
 }
 
+interface Trial {
+  readonly parts: readonly Part[];
+  readonly width: number;
+  readonly fits: boolean;
+  readonly harm: number;
+}
+
+/**
+ * The largest size that fits and ends every column by sense, with a column more before it is shrunk; where none
+ * does, the largest of those that do the least harm.
+ */
 export const setVerticalHead = (
   story: Story,
   book: Stylebook,
@@ -34,87 +44,62 @@ export const setVerticalHead = (
   strip: Rect,
   frame: string,
   fonts: FontSet,
-): PlacedHead => {
+): HeadItems => {
   const styles = headStyles(story, book, setting);
-  for (let scale = 1; ; scale -= SHRINK_STEP) {
-    const smallest = scale - SHRINK_STEP < LEAST_SCALE - 1e-9;
-    const parts = (['kicker', 'headline', 'deck'] as const).flatMap((part): Part[] => {
-      const own = story[part];
-      const text = own === '' && part === 'headline' ? (MADE_HEADLINES[story.kind] ?? '') : own;
-      if (text === '') return [];
-      const style = { ...styles[part], size: styles[part].size * scale };
-      const stored = new Set(own === '' ? [] : story.breaks[part]);
-      const columns = inColumns(text, stored, style, strip.height, fonts);
-      return [{ part, source: own === '' ? null : part, style, columns }];
+  const texts = textsOf(story, styles, fonts);
+  const steps = Math.round((1 - LEAST_SCALE) / SHRINK_STEP);
+  let best: Trial | null = null;
+  let last: Trial | null = null;
+  for (let step = 0; step <= steps && best?.harm !== 0; step++)
+    for (const more of [0, 1]) {
+      const tried = trySize(texts, strip, 1 - step * SHRINK_STEP, more);
+      if (more === 0) last = tried;
+      if (tried.fits && (best === null || tried.harm < best.harm)) best = tried;
+      if (best?.harm === 0) break;
+    }
+  const chosen = (best ?? last)!;
+  return {
+    items: place(chosen.parts, chosen.width, story, strip, frame, fonts),
+    overflows: !chosen.fits,
+  };
+};
+
+/** A part's text, its cells by hard line with what a break before each is to the sense. */
+interface Text extends Pick<Part, 'part' | 'source' | 'style'> {
+  readonly lines: readonly VerticalLine[];
+}
+
+const textsOf = (story: Story, styles: HeadlineStyle, fonts: FontSet): readonly Text[] =>
+  (['kicker', 'headline', 'deck'] as const).flatMap((part): Text[] => {
+    const own = story[part];
+    const text = own === '' && part === 'headline' ? (MADE_HEADLINES[story.kind] ?? '') : own;
+    if (text === '') return [];
+    const style = styles[part];
+    const stored = new Set(own === '' ? [] : story.breaks[part]);
+    let offset = 0;
+    const lines = text.split('\n').map((hard) => {
+      const start = offset;
+      offset += hard.length + 1;
+      return verticalLine(hard, start, stored, style.face, fonts);
     });
-    const width = parts.reduce((sum, part) => sum + widthOf(part), 0);
-    const fits =
-      width <= strip.width + 0.01 &&
-      parts.every(({ columns, style }) =>
-        columns.every((cells) => columnHeight(cells) * style.size <= strip.height + 0.01),
-      );
-    if (!fits && !smallest) continue;
-    return { items: place(parts, width, story, strip, frame, fonts), overflows: !fits };
-  }
-};
-
-const widthOf = ({ columns, style }: Part): number => columns.length * style.size * COLUMN_PITCH;
-
-/** As few columns as hold the text, as even as its breaks allow; the editor's own (`\n`) always win. */
-const inColumns = (
-  text: string,
-  stored: ReadonlySet<number>,
-  style: TextStyle,
-  height: number,
-  fonts: FontSet,
-): readonly (readonly VerticalCell[])[] => {
-  const measure = height / style.size;
-  let offset = 0;
-  return text.split('\n').flatMap((line) => {
-    const cells = verticalCells(line, style.face, fonts).map((cell) => ({
-      ...cell,
-      from: cell.from + offset,
-    }));
-    offset += line.length + 1;
-    for (let count = 1; count < MOST_COLUMNS; count++) {
-      const columns = divideCells(cells, count, stored);
-      if (columns.every((column) => columnHeight(column) <= measure)) return columns;
-    }
-    return divideCells(cells, MOST_COLUMNS, stored);
+    return [{ part, source: own === '' ? null : part, style, lines }];
   });
+
+const trySize = (texts: readonly Text[], strip: Rect, scale: number, more: number): Trial => {
+  const parts = texts.map(({ lines, style: whole, ...part }): Part => {
+    const style = { ...whole, size: whole.size * scale };
+    return { ...part, style, columns: inColumns(lines, strip.height / style.size, more) };
+  });
+  const width = parts.reduce((sum, part) => sum + widthOf(part), 0);
+  const fits =
+    width <= strip.width + 0.01 &&
+    parts.every(({ columns, style }) =>
+      columns.columns.every((cells) => columnHeight(cells) * style.size <= strip.height + 0.01),
+    );
+  return { parts, width, fits, harm: parts.reduce((sum, { columns }) => sum + columns.harm, 0) };
 };
 
-/** Price of a break that is neither stored nor at a space, in em of unevenness. */
-const SPLIT_WORD = 3;
-
-const divideCells = (
-  cells: readonly VerticalCell[],
-  count: number,
-  stored: ReadonlySet<number>,
-): readonly (readonly VerticalCell[])[] => {
-  const columns: VerticalCell[][] = [];
-  let rest = cells;
-  for (let left = count; left > 1 && rest.length > 1; left--) {
-    const even = columnHeight(rest) / left;
-    let best = rest.length;
-    let cheapest = Number.POSITIVE_INFINITY;
-    for (let at = 1; at < rest.length; at++) {
-      if (!rest[at - 1]!.breakAfter) continue;
-      const space = /^[\s\u3000]$/u.test(rest[at - 1]!.text);
-      const price =
-        Math.abs(columnHeight(rest.slice(0, at)) - even) +
-        (space || stored.has(rest[at]!.from) ? 0 : SPLIT_WORD);
-      if (price < cheapest) {
-        cheapest = price;
-        best = at;
-      }
-    }
-    columns.push(rest.slice(0, best));
-    rest = rest.slice(best);
-  }
-  if (rest.length > 0) columns.push([...rest]);
-  return columns;
-};
+const widthOf = ({ columns, style }: Part): number => columns.columns.length * style.size * COLUMN_PITCH;
 
 const place = (
   parts: readonly Part[],
@@ -128,12 +113,14 @@ const place = (
   let right = strip.x + strip.width - Math.max(0, strip.width - width) / 2;
   const tallest = Math.max(
     0,
-    ...parts.flatMap(({ columns, style }) => columns.map((cells) => columnHeight(cells) * style.size)),
+    ...parts.flatMap(({ columns, style }) =>
+      columns.columns.map((cells) => columnHeight(cells) * style.size),
+    ),
   );
   /* All columns hang from one line, the tallest in the middle of the strip. */
   const top = strip.y + Math.max(0, strip.height - tallest) / 2;
   for (const { part, source, style, columns } of parts)
-    for (const cells of columns) {
+    for (const cells of columns.columns) {
       const pitch = style.size * COLUMN_PITCH;
       const left = right - (pitch + style.size) / 2;
       let y = top;

@@ -52,6 +52,7 @@ describe('parseIssue', () => {
     ['pages.0.frames.1.box.span', 0, '第1版第2个版位的位置的栏数不能小于1'],
     ['pages.0.frames.1.box.span', 5, '第1版第2个版位超出版心'],
     ['pages.0.frames.1.story', 's9', '第1版第2个版位所属的稿件不存在'],
+    ['pages.0.frames.0.style.tint', 1, '不能大于0.3'],
     ['pages.0.frames.1.id', 'f1', '版位标识“f1”重复'],
     ['pages.0.frames.1.next', 'f3', '版位“f2”串接到了另一篇稿件的版位'],
     ['pages.1.frames.0.next', 'f1', '版位“f1”的串接成了环'],

@@ -247,8 +247,9 @@ describe('edits of a frame’s style', () => {
     expect(style(done(edits.setRemainder(issue, 'f1', 'columns'), issue)).remainder).toBe('columns');
     expect(style(done(edits.setColumnRule(issue, 'f1', true), issue)).columnRule).toBe(true);
     expect(style(done(edits.setTint(issue, 'f1', 0.1), issue)).tint).toBe(0.1);
-    for (const tint of [-0.1, 1.1, Number.NaN])
-      expect(() => edits.setTint(issue, 'f1', tint)).toThrow('tint');
+    expect(style(done(edits.setTint(issue, 'f1', 0.3), issue)).tint).toBe(0.3);
+    for (const tint of [-0.1, 0.31, 1, Number.NaN])
+      expect(() => edits.setTint(issue, 'f1', tint)).toThrow(`tint: ${tint} not in 0–0.3`);
     expect(edits.setTint(issue, 'f1', 0).patches).toEqual([]);
   });
 });

@@ -220,7 +220,7 @@ const styleEdit = (
     case 39:
       return edits.setColumnRule(issue, id, b % 2 === 0);
     case 40:
-      return edits.setTint(issue, id, (b % 5) / 4);
+      return edits.setTint(issue, id, (b % 4) / 10);
     default: {
       const shown = frame.pictures[0];
       if (!shown) return null;

@@ -9,11 +9,12 @@ const set = (shown: string, em: number, most = 2) => {
   const text = shown.replaceAll('|', '');
   const parts = shown.split('|');
   const breaks = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('').length);
-  const { lines, size, overflows } = setHeadline(text, STYLE, em * STYLE.size, most, fonts, breaks);
+  const { lines, size, overflows, crowded } = setHeadline(text, STYLE, em * STYLE.size, most, fonts, breaks);
   return {
     lines: lines.map((line) => text.slice(line.from, line.to).trim()),
     smaller: Math.round((1 - size / STYLE.size) / 0.05),
     overflows,
+    crowded,
   };
 };
 
@@ -42,6 +43,7 @@ describe('a headline with stored breaks', () => {
       lines: ['区政协', '召开常委会会议'],
       smaller: 0,
       overflows: false,
+      crowded: false,
     });
   });
 
@@ -91,7 +93,8 @@ describe('a headline with stored breaks', () => {
   });
 
   it('says where nothing holds it', () => {
-    expect(set('区政协|召开常委会会议', 3, 2).overflows).toBe(true);
+    expect(set('区政协|召开常委会会议', 3, 2)).toMatchObject({ overflows: false, crowded: true });
+    expect(set('编号1234567890', 3, 2).overflows).toBe(true);
   });
 });
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CharClass, classOf, forbiddenAtEnd, forbiddenAtStart } from '../../../core/typeset/char-class.ts';
-import type { SetLine } from '../../../core/typeset/set-line.ts';
+import { isInvisible } from '../../../core/typeset/invisible.ts';
+import { drawnRuns, type SetLine } from '../../../core/typeset/set-line.ts';
 import type { SetStyle } from '../../../core/typeset/set-style.ts';
 import { typesetParagraph } from '../../../core/typeset/typeset-paragraph.ts';
 import { fonts } from './fonts.ts';
@@ -67,6 +68,25 @@ const piece = fc.oneof(
       '\u0301',
     ),
   },
+  /* What is never seen: variation selectors, zero-width characters, the soft hyphen, direction marks. */
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...[
+        '\ufe00',
+        '\ufe0f',
+        '\u{e0100}',
+        '\u{e01ef}',
+        '\u200b',
+        '\u200c',
+        '\u200d',
+        '\u2060',
+        '\ufeff',
+        '\u00ad',
+      ],
+      '\u200e',
+    ),
+  },
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 90 }).map((parts) => parts.join(''));
 
@@ -105,6 +125,8 @@ const blankBefore = (character: string): number => {
 };
 
 const lastOf = (line: string): string => [...line].pop() ?? '';
+const seen = (text: string): string =>
+  [...text].filter((character) => !isInvisible(character.codePointAt(0)!)).join('');
 const isBlank = (line: string): boolean => /^[\s\u3000]*$/.test(line);
 
 describe('a paragraph of any text, in any style, at any measure', () => {
@@ -122,6 +144,23 @@ describe('a paragraph of any text, in any style, at any measure', () => {
       }
       expect(at).toBe(source.length);
     }));
+
+  it('draws what can be seen and nothing else', () =>
+    always((lines, source) => {
+      const drawn = lines.flatMap((line) => drawnRuns(line).map((run) => run.text)).join('');
+      expect([...drawn]).toHaveLength([...seen(source)].length);
+      expect(seen(drawn)).toBe(drawn);
+    }));
+
+  it('sets invisible characters without width: the line ends where it would without them', () => {
+    fc.assert(
+      fc.property(text, style, (source, own) => {
+        const width = (one: string) => typesetParagraph(one, own, 2000, fonts).lines[0]?.width ?? 0;
+        expect(width(source)).toBeCloseTo(width(seen(source)), 6);
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it('shows every character as it is, or 〓 where no face has it', () =>
     always((lines, source) => {
@@ -158,8 +197,8 @@ describe('a paragraph of any text, in any style, at any measure', () => {
       lines.forEach((line, i) => {
         const next = lines[i + 1];
         if (!next || line.fill.forced) return;
-        const before = source.slice(line.from, line.to).trim();
-        const after = source.slice(next.from, next.to).trim();
+        const before = seen(source.slice(line.from, line.to)).trim();
+        const after = seen(source.slice(next.from, next.to)).trim();
         /* Between blanks there is no break to speak of. */
         if (isBlank(before) || isBlank(after)) return;
         const shown = `${before}|${after}`;
@@ -170,7 +209,7 @@ describe('a paragraph of any text, in any style, at any measure', () => {
         /* A minus before digits is no hyphen. */
         if (own.kinsoku !== 'none') expect(shown).not.toMatch(/\|([%％‰℃,.)]|-(?!\d))|[№(（“]\|/u);
         expect(shown).not.toMatch(/(?<!—)(——)*—\|—(——)*(?!—)/u);
-        if (/\d[,.]?\|\d/.test(shown) && source[next.from - 1]!.trim() !== '')
+        if (/\d[,.]?\|\d/.test(shown) && seen(source.slice(0, next.from)).at(-1)!.trim() !== '')
           expect(shown).toMatch(/[-/.]\|/);
       });
     }));
@@ -180,7 +219,7 @@ describe('a paragraph of any text, in any style, at any measure', () => {
       /* A space stands where the character before it ends, and negative tracking draws the next one closer. */
       const back = Math.max(0, -(own.tracking ?? 0)) * SIZE + 0.01;
       for (const line of lines) {
-        const xs = line.runs.flatMap((run) =>
+        const xs = drawnRuns(line).flatMap((run) =>
           [...run.text].flatMap((character, i) =>
             isBlank(character) ? [] : [run.xs[i]! + blankBefore(character)],
           ),
