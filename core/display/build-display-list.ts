@@ -9,14 +9,12 @@ import { type FaceCache, newFaceCache } from './face-problems.ts';
 export interface DisplayCache {
   readonly pages: WeakMap<PageLayout, DisplayPage>;
   readonly parts: WeakMap<readonly PlacedItem[], readonly DisplayItem[]>;
-  readonly lines: WeakMap<PlacedLine, readonly DisplayItem[]>;
   readonly faces: FaceCache;
 }
 
 export const newDisplayCache = (): DisplayCache => ({
   pages: new WeakMap(),
   parts: new WeakMap(),
-  lines: new WeakMap(),
   faces: newFaceCache(),
 });
 
@@ -43,15 +41,19 @@ export const keptPart = (part: readonly PlacedItem[], cache: DisplayCache): read
       items.push(buildOther(item));
       continue;
     }
-    let runs = cache.lines.get(item);
-    if (!runs) {
-      runs = buildLine(item);
-      cache.lines.set(item, runs);
-    }
+    const runs = keptLine(item);
     for (const run of runs) items.push(run);
   }
   cache.parts.set(part, items);
   return items;
+};
+
+const keptLine = (line: PlacedLine): readonly DisplayItem[] => {
+  const known = line.memo?.made as readonly DisplayItem[] | null | undefined;
+  if (known) return known;
+  const runs = buildLine(line);
+  if (line.memo) line.memo.made = runs;
+  return runs;
 };
 
 const buildOther = (item: Exclude<PlacedItem, PlacedLine>): DisplayItem => {

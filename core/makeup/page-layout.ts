@@ -5,6 +5,7 @@
 import type { FaceId } from '../font/face.ts';
 import type { Rect } from '../geometry.ts';
 import type { FrameId, PictureId, StoryId } from '../issue/issue.ts';
+import type { Memo } from '../typeset/galley.ts';
 import type { SetLine } from '../typeset/set-line.ts';
 
 /** An ink in process colours, each 0–1. */
@@ -75,6 +76,8 @@ export interface PlacedLine extends Placed {
   readonly ink: Ink;
   /** Added to a run's offset to get the offset in the source's text; 0 where absent. */
   readonly offset?: number;
+  /** For the display list's runs of a line that often stays where it is. */
+  readonly memo?: Memo;
 }
 
 export interface PlacedRect extends Placed {

@@ -6,6 +6,7 @@
 import { trailingAttribution, wholeAttribution } from './bylines.ts';
 import type { Element } from './elements.ts';
 import type { FileReading } from './file-reading.ts';
+import { withClauseSpaces } from './headline-spaces.ts';
 import { takeJumpLines } from './jump-lines.ts';
 import { placeHeading, placeLabelled, storyLevelOf } from './place-heading.ts';
 import { placeItem, placeList, placeReferTarget } from './place-lists.ts';
@@ -83,7 +84,7 @@ export const assembleStories = (
 const placeSection = (desk: StoryDesk, e: Element): void => {
   desk.finish();
   desk.remove('markup', e.mark, e.line, null);
-  desk.section = { text: e.text, line: e.line };
+  desk.section = { text: withClauseSpaces(e.text), line: e.line };
   if (desk.current) desk.current.closed = true;
 };
 
@@ -112,8 +113,8 @@ const placeText = (
       text.text.startsWith('——') &&
       text.text.length <= LONGEST_DECK
     ) {
-      desk.headed.deck = text;
-      desk.note('deck', text.text, e.line, 0.85);
+      desk.headed.deck = withClauseSpaces(text);
+      desk.note('deck', desk.headed.deck.text, e.line, 0.85);
     } else placeBody(desk, { ...e, text }, next);
   }
   recordJumps(desk, jumps, e.line, answered);
@@ -125,9 +126,9 @@ const placeBody = (desk: StoryDesk, e: Element, next: Element | undefined): void
   const head = runIn?.groups?.head;
   if (runIn && head !== undefined) {
     const opened = desk.open(e.line);
-    opened.headline = trimTraced(sliceTraced(text, 2, 2 + head.length));
+    opened.headline = withClauseSpaces(trimTraced(sliceTraced(text, 2, 2 + head.length)));
     desk.remove('markup', '****', e.line);
-    desk.note('heading', head, e.line, 0.9);
+    desk.note('heading', opened.headline.text, e.line, 0.9);
     text = sliceTraced(text, runIn[0].length);
     desk.apart = true;
   }

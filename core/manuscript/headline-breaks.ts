@@ -9,58 +9,42 @@
  */
 import type { HeadlineBreaks, Issue, Story } from '../issue/issue.ts';
 import { countCharacters } from './character-kinds.ts';
+import {
+  ADMINISTRATION,
+  APPROXIMATE,
+  CLOSERS,
+  COMPLEMENTS,
+  CONJUNCTIONS,
+  ENDS_IN_HEAD_NOUN,
+  FUNCTION_WORDS,
+  HEAD_NOUNS,
+  JOINERS,
+  LEADING_WORDS,
+  LEANS_BACK,
+  MARKS,
+  MEETING,
+  NUMBERED,
+  OFFICE,
+  OPENERS,
+  OWN_PLACE,
+  PLACE_ENDS,
+  PLACE_HEADS,
+  PREFIXES,
+  ROMAN,
+  SESSION,
+  STOPS,
+  SUFFIXES,
+  SURNAMES,
+  TITLE,
+  TRAILING_WORDS,
+  WANTS_OBJECT,
+  WITH_OFFICE,
+} from './headline-word-classes.ts';
 import { type HeadlineWord, headlineWords, type WordSegmenter } from './headline-words.ts';
+import { NEWSPAPER_WORDS } from './newspaper-words.ts';
 
 export type { WordSegmenter } from './headline-words.ts';
 
-const set = (characters: string): ReadonlySet<string> => new Set(characters);
-
-const OPENERS = set('“‘（〔【《〈「『［｛〖([');
-const CLOSERS = set('”’）〕】》〉」』］｝〗)]');
-/** Never at the head of a line, and a thought ends after them. */
-const STOPS = set('，、；：。？！,;:?!');
-const MARKS = new Set([...OPENERS, ...CLOSERS, ...STOPS, '—', '…']);
-/** Nothing parts them from either neighbour. */
-const JOINERS = set('·・/／～~–-&%％‰℃°+');
-/** Never at the head of a line. */
-const LEANS_BACK = set('的了着过们等地得之者');
-/** A line begins with one rather than ends with it. */
-const CONJUNCTIONS = set('和与及暨或并');
-/** Function words that no name holds: they go with what follows. */
-const FUNCTION_WORDS = set(
-  '是变获可来到在从把被向对赴让将也都又再不没未我各该此每以为于由给跟同比按据经往当',
-);
-/** Beginnings of a longer word or phrase. */
-const PREFIXES = set('副第老新大小首总前后本某非超微全最更很无多未两一二三四五六七八九十百千');
-/** Endings of a longer word. */
-const SUFFIXES = set(
-  '区市县省镇乡村街路桥河湖山港门局委办会部处科室厅院所馆站园城厂店场社队组团者员家长化性感度率力型式级类人师生民军界库网线段机车器具费款金税法权制点带版册剧赛奖节展班校堂里内外旁边中上下',
-);
-/** Head nouns that a headline does not part from what they head, unless a meeting follows: 开展情况, 防控/工作会议. */
-const HEAD_NOUNS = new Set(['工作', '情况', '活动', '仪式', '事宜', '问题', '成果', '资金', '行动']);
-const MEETING = /(?:会|会议)$/;
-/** What a place's name ends with, as a word of its own. */
-const PLACE_HEADS = new Set(
-  '街道 社区 小区 广场 公园 景区 园区 水库 大街 大道 大桥 大学 学院 中学 小学 学校 医院 公司 企业 中心'.split(
-    ' ',
-  ),
-);
-const OWN_PLACE = /^[我本全各](?:区|市|县|省|镇|乡|村|地|国)$/;
-/** Verbs that want their object on the line: 好于, 迈向, 突破. */
-const WANTS_OBJECT = /(?:[于向至]|突破|增长|下降|超过|达到|成为)$/;
-/** Words that say nothing without what stands behind them. */
-const LEADING_WORDS = new Set(
-  '广大 各级 各类 各项 各界 首台 首批 首个 首家 首例 最新 最大 最高 最低 最美 最具 有关 相关'.split(' '),
-);
-/** A title goes with its office: 文明办主任. */
-const OFFICE = /[部办局委会院所校社队科室厅处站心组司厂]$/;
-const TITLE = /(?:主任|书记|主席|经理|[部局处科院校社队组站厂]长)$/;
-/** Words that say nothing without what stands before them. */
-const TRAILING_WORDS = new Set(
-  '以上 以下 以来 以内 以外 左右 之后 之前 之间 之一 之际 期间 起来 下去 下来 出来 开来 同志 先生 女士 教授'.split(
-    ' ',
-  ),
-);
 /** Longest quotation or bracket that stays on one line, and longest title 《…》, in characters between the marks. */
 const SHORT_QUOTATION = 8;
 const SHORT_TITLE = 10;
@@ -68,6 +52,8 @@ const SHORT_TITLE = 10;
 const QUOTATION_EDGE = 3;
 /** A longer row of characters that no word claims is no name. */
 const LONGEST_NAME = 4;
+
+const ORDINAL = /^第[〇零一二三四五六七八九十百千万亿两\d]+$/;
 
 /** UTF-16 offsets at which a line of the text may end by sense, ascending. The editor's own `\n` is none of them. */
 export const proposeHeadlineBreaks = (text: string, segment: WordSegmenter): readonly number[] => {
@@ -137,13 +123,16 @@ const mayPart = (words: readonly HeadlineWord[], i: number): boolean => {
   if (left.kind === 'mark' || right.kind === 'mark') return mayPartAtMark(words, i);
   if (LEANS_BACK.has(right.text)) return false;
   if (CONJUNCTIONS.has(left.text)) return false;
+  // 惠及, 波及: the end of a verb more often than “and”.
+  if (right.text === '及' && isSingle(left)) return false;
   if (CONJUNCTIONS.has(right.text)) return true;
   switch (left.kind) {
     case 'counted':
+      if (left.text.endsWith('届') && SESSION.test(right.text)) return false;
       return !leansForward(words, i - 1) && !hangsOn(words, i) && countCharacters(right.text) > 2;
     case 'number':
       // A bare number counts what follows it, whatever that is.
-      return /[\u4e00-\u9fff%％‰℃°]$/.test(left.text) && !hangsOn(words, i);
+      return !leansForward(words, i - 1) && !hangsOn(words, i);
     case 'latin':
       return left.text.length > 2 && !hangsOn(words, i);
     default:
@@ -155,10 +144,10 @@ const mayPartAtMark = (words: readonly HeadlineWord[], i: number): boolean => {
   const left = words[i - 1]!.text;
   const right = words[i]!.text;
   if (CLOSERS.has(right) || STOPS.has(right) || JOINERS.has(right) || right === '…') return false;
-  if (OPENERS.has(left) || JOINERS.has(left) || left === '—') return false;
+  if (OPENERS.has(left) || JOINERS.has(left) || ROMAN.has(left) || left === '—') return false;
   if (right === '—') return true;
-  if (OPENERS.has(right)) return !leansForward(words, i - 1);
-  if (LEANS_BACK.has(right)) return false;
+  if (OPENERS.has(right) || ROMAN.has(right)) return !leansForward(words, i - 1);
+  if (LEANS_BACK.has(right) || (CLOSERS.has(left) && COMPLEMENTS.has(right))) return false;
   // “三送一强”活动, 常委（扩大）会议: the quotation names what follows.
   if (CLOSERS.has(left)) return !isSuffix(words, i) && !HEAD_NOUNS.has(right) && !MEETING.test(right);
   return true;
@@ -169,13 +158,23 @@ const mayPartHan = (words: readonly HeadlineWord[], i: number): boolean => {
   const right = words[i]!;
   if (leansForward(words, i - 1) || LEADING_WORDS.has(left.text) || WANTS_OBJECT.test(left.text))
     return false;
-  if (right.kind === 'number' || right.kind === 'counted') return !isLoose(left) || isSuffix(words, i - 1);
+  // 党的二十大, 党的纪律: whatever is the Party's.
+  if (left.text === '的' ? words[i - 2]?.text === '党' : left.text === '党的') return false;
+  if (right.kind === 'number' || right.kind === 'counted')
+    return !NUMBERED.has(left.text) && (!isLoose(left) || isSuffix(words, i - 1));
   if (right.kind === 'latin') return true;
+  // 提高|到38.6%
+  if ((right.text === '到' || right.text === '至') && words[i + 1]?.kind === 'number') return false;
   if (hangsOn(words, i)) return false;
   if (HEAD_NOUNS.has(right.text)) return MEETING.test(words[i + 1]?.text ?? '');
-  if (TITLE.test(right.text) && OFFICE.test(left.text)) return false;
+  if (TITLE.test(right.text) && !WITH_OFFICE.test(right.text) && OFFICE.test(left.text)) return false;
+  if (TITLE.test(left.text) && isNameOfOneWord(right)) return false;
+  // 青河|县委, 清水|河畔: a place before its authority, and a name that the segmenter cuts.
+  const goesOnPlace =
+    ADMINISTRATION.test(right.text) || (PLACE_ENDS.has(right.text[0]!) && isShortUnknown(right));
+  if (goesOnPlace && (isSingle(left) || isShortUnknown(left)) && !isFunctionWord(left)) return false;
   if (PLACE_HEADS.has(right.text)) return OWN_PLACE.test(left.text);
-  return !(HEAD_NOUNS.has(left.text) && MEETING.test(right.text));
+  return !(ENDS_IN_HEAD_NOUN.test(left.text) && MEETING.test(right.text));
 };
 
 const isSingle = (word: HeadlineWord | undefined): boolean =>
@@ -187,6 +186,15 @@ const isFunctionWord = (word: HeadlineWord): boolean =>
 /** A character without a word that may be part of a name. */
 const isLoose = (word: HeadlineWord | undefined): boolean =>
   word !== undefined && isSingle(word) && !isFunctionWord(word);
+
+const isKnown = (word: HeadlineWord): boolean => NEWSPAPER_WORDS.has(word.text);
+
+/** 高建国 behind a title, where the segmenter takes it for a word. */
+const isNameOfOneWord = (word: HeadlineWord): boolean =>
+  word.kind === 'han' && SURNAMES.has(word.text[0]!) && word.text.length <= LONGEST_NAME && !isKnown(word);
+
+const isShortUnknown = (word: HeadlineWord): boolean =>
+  word.kind === 'han' && word.text.length > 1 && word.text.length <= 3 && !isKnown(word);
 
 /** The row of loose characters around `i`, as far as its length matters. */
 const looseRow = (
@@ -205,13 +213,20 @@ const leansForward = (words: readonly HeadlineWord[], i: number): boolean => {
   const word = words[i]!;
   // 第19次 ends a thought if no word as short as 会议 follows; 32个 does not.
   if (word.kind === 'counted') return !word.text.startsWith('第');
-  if (word.kind === 'number') return !/[\u4e00-\u9fff%％‰℃°]$/.test(word.text);
+  // 第一 and 第三 say of what in the next word; 第十三次 has said it.
+  if (word.kind === 'number') return ORDINAL.test(word.text) || !/[\u4e00-\u9fff%％‰℃°]$/.test(word.text);
   if (!isSingle(word)) return false;
   if (LEANS_BACK.has(word.text)) return false;
+  const next = words[i + 1];
+  if (next?.kind === 'number' || next?.kind === 'counted') {
+    if (APPROXIMATE.has(word.text)) return true;
+  } else if (isLoose(word) && next?.kind === 'han' && next.text.length === 2) {
+    // 王|雨晴, 青|河段: half of a name in a word of the segmenter's.
+    if (!isKnown(next) && (SURNAMES.has(word.text) || PLACE_ENDS.has(next.text[0]!))) return true;
+  }
   if (isFunctionWord(word)) return true;
   const row = looseRow(words, i);
   if (row.to - row.from > 1) return i < row.to - 1;
-  const next = words[i + 1];
   return !isSuffix(words, i) && !(next && isFunctionWord(next));
 };
 

@@ -7,6 +7,7 @@
  * Limits: what neither knows remains single characters; headline-breaks.ts says which of them hang together. Pure.
  */
 import { isDigit, isHan, isLatin } from './character-kinds.ts';
+import { SURNAMES } from './headline-word-classes.ts';
 import { LONGEST_NEWSPAPER_WORD, NEWSPAPER_WORDS } from './newspaper-words.ts';
 
 /** Cuts a text into words; joined they are the text again. */
@@ -28,7 +29,7 @@ const COUNTING =
   '平方公里|平方米|公里|个|名|位|条|项|件|起|户|座|栋|幢|台|辆|只|头|株|棵|支|张|幅|枚|把|份|本|册|部|套|场|批|次|种|类|家|所|处|间|块|片|道|轮|段|篇|首|群|对|双|节|堂|趟|米|亩|吨|届|朵|粒|颗|碗|杯|滴|盏|扇|匹|封|笔|桌|桩';
 /** Measures after which a thought may end. */
 const CLOSING =
-  '个月|年度|年|月份|月|日|号|时|点|分钟|分|秒|小时|天|周年|周|期|度|倍|成|岁|元|级|层|楼|版|号线';
+  '个月|年度|年|月份|月|日|号线|号|时|点|分钟|分|秒|小时|天|周年|周|期|季度|度|倍|成|岁|元|级|层|楼|版|人次|人(?![民大才力均口家居身社文类员物])|户次|车次|架次|例次|公斤|公顷|千克|万';
 const ARABIC_NUMBER = new RegExp(
   `第?[\\d０-９]+(?:[.,．:：/%％‰℃°+]+[\\d０-９]+)*(?:[-–—～~至到][\\d０-９]+(?:\\.\\d+)?)?[%％‰℃°+]*[多余万亿千百十]*(?:(?<closing>${CLOSING})|(?<counting>${COUNTING}))?`,
   'y',
@@ -38,7 +39,8 @@ const CHINESE_NUMBER = new RegExp(
   `(?:第[${CHINESE_DIGITS}]{1,12}|[${CHINESE_DIGITS}几数]{1,12}[多余]?(?=${CLOSING}|${COUNTING}))(?:(?<closing>${CLOSING})|(?<counting>${COUNTING}))?`,
   'y',
 );
-const DATE_PART = /(?:年|月)$/;
+const DATE_PART = /(?:年|月|日|时|点)$/;
+const DATE_REST = /^第?[\d〇一二三四五六七八九十]+(?:月份?|日|时|点|分|季度)$/;
 /** 二〇二〇年十二月三十一日, as units. */
 const LONGEST_DATE = 12;
 
@@ -71,16 +73,34 @@ export const headlineWords = (text: string, segment: WordSegmenter): readonly He
     }
     let to = at;
     while (to < text.length && isHan(text[to]) && !(to > at && numberAt(text, to, ends))) to++;
-    for (const word of cutHan(text, at, to, lengthAt)) found.push(word);
+    for (const word of cutHan(text, at, to, lengthAt)) addHan(found, word);
     at = to;
   }
   return found;
 };
 
+/** 杨|德|明和: a conjunction that the segmenter joins to the end of a name is a word of its own. */
+const addHan = (found: HeadlineWord[], word: HeadlineWord): void => {
+  const [surname, given] = [found.at(-2), found.at(-1)];
+  const endsName =
+    /^.[和与]$/.test(word.text) &&
+    !NEWSPAPER_WORDS.has(word.text) &&
+    given?.kind === 'han' &&
+    given.text.length === 1 &&
+    surname?.text.length === 1 &&
+    SURNAMES.has(surname.text);
+  if (!endsName) found.push(word);
+  else for (const k of [0, 1]) found.push({ kind: 'han', text: word.text[k]!, from: word.from + k });
+};
+
 /** The parts of one date stay together: 3月12日. */
 const addWord = (found: HeadlineWord[], word: HeadlineWord): void => {
   const last = found.at(-1);
-  const isDate = last?.kind === 'number' && word.kind === 'number' && DATE_PART.test(last.text);
+  const isDate =
+    last?.kind === 'number' &&
+    word.kind === 'number' &&
+    DATE_PART.test(last.text) &&
+    DATE_REST.test(word.text);
   if (isDate && last.text.length + word.text.length <= LONGEST_DATE)
     found[found.length - 1] = { ...last, text: last.text + word.text };
   else found.push(word);

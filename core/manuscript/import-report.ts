@@ -71,6 +71,7 @@ export type NormalisationRule =
   | 'dash'
   | 'han-space-han'
   | 'han-latin-space'
+  | 'headline-space'
   | 'space-beside-punctuation'
   | 'space-trimmed'
   | 'chinese-zero'

@@ -1,7 +1,8 @@
 /**
  * Normalises the punctuation and spaces of a line of copy (GB/T 15834-2011; TYPESETTING.md §3): half-width marks
  * beside Han become full-width, straight quotes are paired, dots become an ellipsis, hyphens a dash; Han–space–Han
- * becomes one U+3000, a space between Han and digit or Latin goes. Numbers, times, Latin text, addresses stay.
+ * becomes one U+3000, a space between Han and digit or Latin goes, and headline-spaces.ts
+ * puts those back that part clauses of a headline. Numbers, times, Latin text, addresses stay.
  * Method: one pass from left to right; what stands before is read from the output, what follows from the input.
  * Limits: a quotation that runs over several paragraphs is opened anew in each.
  */
@@ -73,6 +74,9 @@ const isSentenceStop = (text: string, to: number, previous: string, typedHalfWid
   return typedHalfWidth || !isHan(previous) || !isHan(next);
 };
 
+/** Those beyond the BMP end in a unit that counts as Han (character-kinds.ts). */
+const isVariationSelector = (unit: number): boolean => unit >= 0xfe00 && unit <= 0xfe0f;
+
 /**
  * `text` is `line.text` from `offset`. Changes are entered in `ledger`; `quotes` is read and left as the line leaves it.
  */
@@ -97,7 +101,9 @@ export const normaliseLine = (
   const put = (after: string): void => {
     pieces.push(after);
     length += after.length;
-    if (after !== '') previous = after[after.length - 1]!;
+    /* A variation selector (葛 with U+FE00) is part of the character before it. */
+    if (after !== '' && !isVariationSelector(after.charCodeAt(after.length - 1)))
+      previous = after[after.length - 1]!;
   };
   const change = (from: number, before: string, after: string, rule: NormalisationRule): void => {
     const last = changes.at(-1);

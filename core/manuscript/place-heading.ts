@@ -6,6 +6,7 @@ import type { StoryKind } from '../issue/issue.ts';
 import { isBriefsHeading, isRefersHeading } from './briefs-and-refers.ts';
 import type { DraftStory } from './draft-story.ts';
 import type { Element } from './elements.ts';
+import { withClauseSpaces } from './headline-spaces.ts';
 import type { StoryDesk } from './story-desk.ts';
 import { joinTraced, sliceTraced, type TracedText, trimTraced, untouched } from './traced-text.ts';
 
@@ -21,9 +22,9 @@ export interface Heading {
 export const placeHeading = (desk: StoryDesk, heading: Heading): void => {
   const { element, level, confidence } = heading;
   const bold = /^\*\*(.+)\*\*$/u.exec(heading.text.text);
-  const text = bold ? trimTraced(sliceTraced(heading.text, 2, heading.text.text.length - 2)) : heading.text;
+  const plain = bold ? trimTraced(sliceTraced(heading.text, 2, heading.text.text.length - 2)) : heading.text;
   const marks = bold ? `${element.mark}****` : element.mark;
-  const place = (kind: 'kicker' | 'deck' | 'subhead' | 'heading', sure: number): void => {
+  const place = (kind: 'deck' | 'subhead' | 'heading', text: TracedText, sure: number): void => {
     desk.remove('markup', marks, element.line);
     desk.note(kind, text.text, element.line, sure);
   };
@@ -32,22 +33,22 @@ export const placeHeading = (desk: StoryDesk, heading: Heading): void => {
   const lower = level > desk.storyLevel;
   if (lower && heading.next?.kind === 'heading' && heading.next.level === desk.storyLevel) {
     desk.remove('markup', marks, element.line, null);
-    placeKicker(desk, text, element.line);
-  } else if (headed && (lower || text.text.startsWith('——')) && headed.deck.text === '') {
-    headed.deck = text;
-    place('deck', lower ? 0.9 : 0.85);
+    placeKicker(desk, plain, element.line);
+  } else if (headed && (lower || plain.text.startsWith('——')) && headed.deck.text === '') {
+    headed.deck = withClauseSpaces(plain);
+    place('deck', headed.deck, lower ? 0.9 : 0.85);
   } else if (story && lower && !story.closed && story.kind === 'article') {
-    desk.addParagraph(story, text, 'subhead', element);
-    place('subhead', 0.9);
+    desk.addParagraph(story, plain, 'subhead', element);
+    place('subhead', plain, 0.9);
   } else if (headed && level === 0 && headed.kicker.text === '' && confidence < 0.95) {
     headed.kicker = headed.headline;
-    headed.headline = text;
+    headed.headline = withClauseSpaces(plain);
     desk.note('kicker', headed.kicker.text, headed.line, 0.5);
-    place('heading', Math.min(confidence, 0.6));
+    place('heading', headed.headline, Math.min(confidence, 0.6));
   } else {
-    const opened = desk.open(element.line, kindUnder(text.text, heading.next));
-    opened.headline = text;
-    place('heading', confidence);
+    const opened = desk.open(element.line, kindUnder(plain.text, heading.next));
+    opened.headline = withClauseSpaces(plain);
+    place('heading', opened.headline, confidence);
     desk.apart = true;
   }
 };
@@ -56,7 +57,8 @@ const kindUnder = (head: string, next: Element | undefined): StoryKind =>
   isRefersHeading(head) ? 'refers' : isBriefsHeading(head) && next?.kind === 'item' ? 'briefs' : 'article';
 
 /** A kicker for the next story; one that waits already is kept before it. */
-const placeKicker = (desk: StoryDesk, text: TracedText, line: number): void => {
+const placeKicker = (desk: StoryDesk, plain: TracedText, line: number): void => {
+  const text = withClauseSpaces(plain);
   const before = desk.kicker;
   desk.kicker = before
     ? { ...before, text: joinTraced([before.text, untouched('\n'), text]) }
@@ -68,8 +70,11 @@ const LONGEST_HEAD_TEXT = 1000;
 
 const LABEL = /^(?<label>引题|眉题|肩题|副题|副标题|主题|主标题|标题|提要|摘要|内容提要|导语)：\s*(?=\S)/u;
 
+/** The label of a headline without the headline. */
+const EMPTY_HEADLINE = /^(?:主标题|标题)：\s*$/u;
+
 /** A line such as 副题：… */
-export const isLabelled = (text: string): boolean => LABEL.test(text);
+export const isLabelled = (text: string): boolean => LABEL.test(text) || EMPTY_HEADLINE.test(text);
 
 /** Places a line such as 副题：…; false where the text has no label. */
 export const placeLabelled = (
@@ -78,6 +83,11 @@ export const placeLabelled = (
   element: Element,
   next: Element | undefined,
 ): boolean => {
+  if (EMPTY_HEADLINE.test(text.text)) {
+    desk.remove('label', text.text, element.line, null);
+    if (next?.kind !== 'heading') desk.open(element.line);
+    return true;
+  }
   const match = LABEL.exec(text.text);
   const label = match?.groups?.label;
   if (!match || !label) return false;
@@ -94,17 +104,18 @@ export const placeLabelled = (
     if (desk.kicker && desk.kicker.text.text.length > LONGEST_HEAD_TEXT) return false;
     desk.remove('label', match[0], line, fresh);
     if (fresh && fresh.kicker.text === '') {
-      fresh.kicker = value;
-      desk.note('kicker', value.text, line, 0.98);
+      fresh.kicker = withClauseSpaces(value);
+      desk.note('kicker', fresh.kicker.text, line, 0.98);
     } else placeKicker(desk, value, line);
     return true;
   }
   const part = label.startsWith('副') ? 'deck' : 'standfirst';
   const story: DraftStory = fresh ?? desk.ensure(line, value.text);
   if (story[part].text.length > LONGEST_HEAD_TEXT) return false;
-  story[part] = story[part].text === '' ? value : joinTraced([story[part], untouched('\n'), value]);
+  const set = part === 'deck' ? withClauseSpaces(value) : value;
+  story[part] = story[part].text === '' ? set : joinTraced([story[part], untouched('\n'), set]);
   desk.remove('label', match[0], line, story);
-  desk.note(part, value.text, line, 0.98, story);
+  desk.note(part, set.text, line, 0.98, story);
   return true;
 };
 

@@ -4,11 +4,13 @@
  * between is missing, and that is a problem for the editor, not something to paper over.
  */
 import type { DraftParagraph } from './draft-story.ts';
-import { isUnfinished, opensParagraph } from './sentence-ends.ts';
+import { isUnfinished, opensNote, opensParagraph } from './sentence-ends.ts';
 import { joinTraced, type TracedText } from './traced-text.ts';
 
 /** Shorter lines without a stop are verse, signatures, list heads: they need not be sentences. */
 const SHORTEST_CUT = 12;
+/** An office and a name or two. */
+const LONGEST_SIGNATURE = 24;
 /** Blank lines that a column's end leaves at most; a hole in the scan leaves more. */
 const WIDEST_GAP = 2;
 
@@ -67,7 +69,11 @@ export const rejoinParagraphs = (
         before.byline.text === '' &&
         before.text.text.length >= SHORTEST_CUT
       )
-        if (isUnfinished(before.text.text))
+        if (
+          isUnfinished(before.text.text) &&
+          !(opensNote(paragraph.text.text) && before.text.text.length <= LONGEST_SIGNATURE)
+        )
+          // Short lines before a note are signatures and verse, as before any end.
           openEnds.push({ line: before.line, text: before.text.text.slice(-12) });
       finish();
       head = paragraph;

@@ -26,8 +26,14 @@ export const DATELINE =
 const OPENERS =
   /^(?:据(?:了解|悉|介绍|统计)|(?:会议|会上|会前|会后|会中|随后|同时|此外|另外|近日|日前|当日|当天|目前|截至|下一步|接下来|活动中|活动现场|调研中|座谈会上|最后)[，、指强要认听传审，]|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十][，、条]|\d{1,2}[.、．])/u;
 
-/** Begins as a paragraph of its own does: an opening phrase, a date, a number in a list. */
-export const opensParagraph = (text: string): boolean => OPENERS.test(text);
+const NOTE =
+  /^[【［]?(?:编后语?|编后话|编者按|编者的话|编者注|(?:相关|背景|新闻|知识)?链接|记者手记|采访手记|短评|小贴士)[】］]?：/u;
+
+/** A note of the desk's at a story's end or head: 编后：, 相关链接：. */
+export const opensNote = (text: string): boolean => NOTE.test(text);
+
+/** Begins as a paragraph of its own does: an opening phrase, a date, a number in a list, a note of the desk's. */
+export const opensParagraph = (text: string): boolean => OPENERS.test(text) || opensNote(text);
 
 /** Numbered as a subhead is: 一、 （一） */
 export const isEnumerated = (text: string): boolean =>

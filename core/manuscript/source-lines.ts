@@ -10,8 +10,9 @@ export interface LedgerEntry {
   readonly line: number;
   readonly column: number;
   readonly before: string;
-  readonly after: string;
-  readonly rule: NormalisationRule;
+  /** Both change where a line turns out to be a headline (headline-spaces.ts). */
+  after: string;
+  rule: NormalisationRule;
 }
 
 export interface SourceLine {

@@ -44,7 +44,7 @@ const takeBold = (source: TracedText): { text: TracedText; marks: Mark[]; pairs:
 
 const headlineProblem = (draft: DraftStory, id: StoryId, first: string): ManuscriptProblem[] => {
   const place = { story: id, file: draft.file.name, line: draft.line };
-  if (draft.headline.text === '' && draft.kind === 'article')
+  if (draft.headline.text.trim() === '' && draft.kind === 'article')
     return [
       {
         kind: 'missing-headline',

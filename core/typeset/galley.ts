@@ -13,6 +13,14 @@ import type { SetLine } from './set-line.ts';
 import type { SetStyle } from './set-style.ts';
 import { type SetParagraph, setAnalysed, setOtherwise, typesetParagraph } from './typeset-paragraph.ts';
 
+/**
+ * Room in a value for what the next phase last made of it. A map from value to result would cost more than making
+ * the result anew: there is one for every line of an issue. Never part of what the value means.
+ */
+export interface Memo {
+  made: unknown;
+}
+
 export interface GalleyText {
   readonly line: SetLine;
   /** Points added to the line's x. */
@@ -25,6 +33,7 @@ export interface GalleyText {
   readonly offset: number;
   /** True where the program made the text (（详见二版）): it stands nowhere in the story. */
   readonly made: boolean;
+  readonly memo: Memo;
 }
 
 export interface GalleyLine {
@@ -133,6 +142,7 @@ const freshLines = (
         paragraph: passage.paragraph,
         offset: cut - passage.prefix,
         made: passage.made,
+        memo: { made: null },
       },
     ],
     /* A byline belongs to the paragraph's end: it never counts as a paragraph's first line. */

@@ -29,11 +29,9 @@ export const placeBody = (
   return items;
 };
 
-const kept = new WeakMap<GalleyText, PlacedLine>();
-
 /** The line at its place: the same object as before where it has not moved. */
 const keptLine = (part: GalleyText, x: number, y: number, story: string, frame: string): PlacedLine => {
-  const known = kept.get(part);
+  const known = part.memo.made as PlacedLine | null;
   if (
     known &&
     known.x === x &&
@@ -52,8 +50,9 @@ const keptLine = (part: GalleyText, x: number, y: number, story: string, frame: 
     role: part.role,
     source: part.made ? null : { story, part: part.part, paragraph: part.paragraph },
     frame,
+    memo: { made: null },
   };
-  kept.set(part, placed);
+  part.memo.made = placed;
   return placed;
 };
 

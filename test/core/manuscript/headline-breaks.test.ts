@@ -22,7 +22,7 @@ describe('the breaks proposed for a headline', () => {
     ['phrases of four characters', '全市|复|工|复|产|稳|步|推进', '全市|复工复产|稳步推进'],
     ['offices', '区|委|常委|会|研究|河|长|制|工作', '区委|常委会|研究|河长制工作'],
     ['a year with its 年', '我|区|开展|2020|年|春季|义务|植|树|活动', '我区|开展|2020年|春季|义务植树活动'],
-    ['a date', '居民|医保|缴费|3|月|12|日|截止', '居民|医保|缴费|3月12日|截止'],
+    ['a date', '居民|续保|缴费|3|月|12|日|截止', '居民|续保|缴费|3月12日|截止'],
     ['a span of years', '2020|-|2021|年|供暖|方案|公布', '2020-2021年|供暖|方案|公布'],
     ['an ordinal and a short noun', '区|政协|召开|第|三|十次|会议', '区政协|召开|第三十次会议'],
     ['an ordinal with a long phrase', '全市|召开|第|19|次|视频|调度|会', '全市|召开|第19次|视频调度会'],
@@ -33,7 +33,7 @@ describe('the breaks proposed for a headline', () => {
     ['a short quotation', '书记|宣讲|“|三|送|一|强|”|政策', '书记|宣讲|“三送一强”|政策'],
     ['a title', '我|区|印发|《|道路|管理|办法|》', '我区|印发|《道路管理办法》'],
     ['a quotation and its noun', '“|小|板凳|”|活动|走进|社区', '“小板凳”活动|走进社区'],
-    ['a bracket and its word', '区|委|常委|（|扩大|）|会议|召开', '区委|常委（扩大）会议|召开'],
+    ['a bracket and its word', '区|委|常委|（|扩大|）|会议|召开', '区委常委（扩大）会议|召开'],
     ['a title and a name', '区|长|周|志|远|调|研|招商|工作', '区长周志远|调研|招商工作'],
     ['a name before its verb', '陈|小|红|荣获|金奖', '陈小红|荣获|金奖'],
     ['a surname that the segmenter parts', '李|建国|到|企业|宣讲', '李建国|到企业|宣讲'],
@@ -45,6 +45,28 @@ describe('the breaks proposed for a headline', () => {
     ['a head noun and what it heads', '通报|活动|开展|情况', '通报活动|开展情况'],
     ['what 以来 is counted from', '“|十四|五|”|以来|绿地|翻番', '“十四五”以来|绿地|翻番'],
     ['stops, after which a line ends', '榜单|揭晓|！|两|地|入围', '榜单|揭晓！|两地|入围'],
+    ['及 and the verb that it ends', '管网|改造|触|及|八百户', '管网改造|触及|八百户'],
+    ['及 and one character that no word claims', '热线|惠|及|百姓', '热线|惠及百姓'],
+    ['及, where it is “and”, with what follows', '公园|绿地|及|广场|开放', '公园|绿地|及广场|开放'],
+    ['what is the Party’s', '宣讲|党|的|二十|大|精神', '宣讲|党的二十大精神'],
+    ['what is the Party’s in words unknown', '学习|党的|新|章程', '学习|党的新章程'],
+    ['ordinals before what they number', '省委|第三|巡视|组|进驻', '省委|第三巡视组|进驻'],
+    ['a quarter and its year', '公布|2021|年|第|四|季度|数据', '公布|2021年第四季度|数据'],
+    ['a date and its hour', '7|月|20|日|8|时|起|停水', '7月20日8时起停水'],
+    ['about how many', '超|三千|名|考生|参加|考试', '超三千名考生|参加|考试'],
+    ['how many came', '博物馆|接待|六十|万人|次|游客', '博物馆|接待|六十万人次|游客'],
+    ['a place and its authority', '青河|县委|部署|防汛', '青河县委|部署|防汛'],
+    ['a title and a name taken for a word', '主任|高建国|察看|工地', '主任高建国|察看|工地'],
+    ['a surname and a name taken for a word', '优秀|毕业生|王|雨晴|返乡', '优秀毕业生王雨晴|返乡'],
+    ['a name from which it takes a conjunction', '支书|杨|德|明和|他|的|果园', '支书杨德明|和他的|果园'],
+    ['a verb in quotation marks and its complement', '辣椒|“|串|”|起|乡亲', '辣椒|“串”起乡亲'],
+    [
+      'a title and its office, which a longer name may stand before',
+      '经济技术|开发区|管委会|主任|方|振|华|谈|招商',
+      '经济技术开发区|管委会主任方振华谈|招商',
+    ],
+    ['road numbers', '国道|310|线|通车', '国道310线|通车'],
+    ['levels in Roman numerals', '启动|防汛|Ⅱ|级|应急|响应', '启动|防汛|Ⅱ级应急响应'],
     ['a dash, before which it does', '新|馆|开门|—|—|三年|建成', '新馆|开门|——三年|建成'],
   ])('keep %s together', (_, words, expected) => {
     expect(broken(words)).toBe(expected);
@@ -71,7 +93,7 @@ describe('the breaks proposed for a headline', () => {
   });
 
   it('are proposed for kicker, headline and deck', () => {
-    const story = { ...emptyStory('s1'), kicker: '重要会议', headline: '新馆开门', deck: '' };
+    const story = { ...emptyStory('s1'), kicker: '城区要闻', headline: '新馆开门', deck: '' };
     expect(proposeStoryBreaks(story, (text) => [text.slice(0, 2), text.slice(2)])).toEqual({
       kicker: [2],
       headline: [2],

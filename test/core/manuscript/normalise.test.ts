@@ -12,6 +12,11 @@ const read = (text: string): { text: string; ledger: LedgerEntry[] } => {
 describe('normalisation of copy', () => {
   it.each([
     ['half-width marks beside Han become full-width', '他说:来了,走吧;好!行?', '他说：来了，走吧；好！行？'],
+    [
+      'marks after a variation selector, which stays',
+      '诸葛\ufe00,诸葛\u{e0100}:来了',
+      '诸葛\ufe00，诸葛\u{e0100}：来了',
+    ],
     ['a comma between number and Han too', '共10个,占5%,其余3个', '共10个，占5%，其余3个'],
     ['brackets by pair', '会议(扩大)在B座(B2)召开', '会议（扩大）在B座（B2）召开'],
     ['mixed brackets', '（记者 林间)', '（记者　林间）'],

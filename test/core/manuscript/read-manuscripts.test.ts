@@ -74,6 +74,20 @@ describe('the masthead', () => {
 });
 
 describe('headings', () => {
+  it.each(['## \u3000\u3000', '##   \u3000', '标题：\u3000\u3000', '**引题**\n## \u2003', '## **\u3000**'])(
+    'of spaces only (%j) are an empty headline, and that is a problem',
+    (line) => {
+      const text = `## 河岸添新绿\n\n${A}\n\n${line}\n\n${B}\n`;
+      const result = readText(text);
+      expect(article(result, 1)).toMatchObject({ headline: '' });
+      expect(article(result, 1).paragraphs.at(-1)!.text).toBe(B);
+      const missing = result.report.problems.filter((one) => one.kind === 'missing-headline');
+      expect(missing).toHaveLength(1);
+      expect(missing[0]!.story).toBe('s2');
+      expect(balanceOf(text).difference.size).toBe(0);
+    },
+  );
+
   it('are recognised without a mark by place and shape, with a confidence', () => {
     const result = readLines(
       '河岸添新绿',
@@ -247,6 +261,28 @@ describe('jump lines typed by hand', () => {
 });
 
 describe('paragraphs', () => {
+  it.each(['编后：', '编者按：', '相关链接：', '链接：', '记者手记：', '【编后】：'])(
+    'of their own begin with %s, after a signature without a stop and after a cut sentence',
+    (label) => {
+      const note = `${label}一场小小的宴席，让整个院子热闹起来。`;
+      const signed = readLines('## 河岸添新绿', '', A, '', '湖区街道柳岸社区居民\u3000林长青', '', note);
+      expect(article(signed).paragraphs.map((one) => one.text)).toEqual([
+        A,
+        '湖区街道柳岸社区居民\u3000林长青',
+        note,
+      ]);
+      expect(kinds(signed)).not.toContain('unfinished-story');
+      const cut = readLines('## 河岸添新绿', '', `${A}他们沿着河岸栽下了一排又一排的`, note);
+      expect(article(cut).paragraphs.at(-1)!.text).toBe(note);
+      expect(kinds(cut)).toContain('unfinished-story');
+    },
+  );
+
+  it('that begin with a note of the desk’s are no headings, short as they are', () => {
+    const result = readLines('## 河岸添新绿', '', A, '', '编后：小宴席情暖一座城', '', B);
+    expect(result.issue.stories).toHaveLength(1);
+  });
+
   it('cut by a column end are rejoined; a doubled character at the seam is reported', () => {
     const result = readLines('## 河岸添新绿', '', `${A}清理垃圾四百方，建`, '', '建筑垃圾四十方。');
     expect(article(result).paragraphs).toHaveLength(1);
