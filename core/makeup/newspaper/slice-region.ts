@@ -39,20 +39,20 @@ const LEAD_COST = 200;
 /** The candidates of a run over a width, lowest first, with their figures beside them for the loops over pairs. */
 interface Region {
   readonly candidates: readonly Candidate[];
-  readonly heights: Int32Array;
-  readonly slacks: Int32Array;
-  readonly costs: Float64Array;
+  readonly heights: readonly number[];
+  readonly slacks: readonly number[];
+  readonly costs: readonly number[];
 }
 
 const regionOf = (candidates: readonly Candidate[]): Region => {
-  const heights = new Int32Array(candidates.length);
-  const slacks = new Int32Array(candidates.length);
-  const costs = new Float64Array(candidates.length);
-  candidates.forEach((one, i) => {
-    heights[i] = one.height;
-    slacks[i] = one.slack;
-    costs[i] = one.cost;
-  });
+  const heights: number[] = [];
+  const slacks: number[] = [];
+  const costs: number[] = [];
+  for (const one of candidates) {
+    heights.push(one.height);
+    slacks.push(one.slack);
+    costs.push(one.cost);
+  }
   return { candidates, heights, slacks, costs };
 };
 
@@ -129,16 +129,18 @@ class Pairs {
 
   /** Those worth keeping, lowest first. */
   kept(): Candidate[] {
+    const { costs, whole } = this;
     const heights: number[] = [];
-    this.costs.forEach((cost, height) => {
-      if (cost < Number.POSITIVE_INFINITY) heights.push(height);
-    });
-    return worthKeeping(heights, this.costs).map((height) => {
+    for (let height = 0; height < costs.length; height++)
+      if (costs[height]! < Number.POSITIVE_INFINITY) heights.push(height);
+    const found: Candidate[] = [];
+    for (const height of worthKeeping(heights, costs)) {
       const [first, second] = [this.firsts[height]!, this.seconds[height]!];
-      return this.stacked[height] === 1
-        ? stack(first, second, this.whole)
-        : beside(first, second, this.costs[height]!);
-    });
+      found.push(
+        this.stacked[height] === 1 ? stack(first, second, whole) : beside(first, second, costs[height]!),
+      );
+    }
+    return found;
   }
 }
 
@@ -261,14 +263,26 @@ const worthKeeping = (heights: readonly number[], costs: Float64Array): readonly
   const front: number[] = [];
   const others: number[] = [];
   for (const height of heights) {
-    if (costs[height]! < cheapest) {
-      cheapest = costs[height]!;
+    const cost = costs[height]!;
+    if (cost < cheapest) {
+      cheapest = cost;
       front.push(height);
     } else others.push(height);
   }
-  others.sort((a, b) => costs[a]! - costs[b]! || a - b);
   /* Of a long front every n-th will do. */
   const step = Math.max(1, Math.ceil(front.length / KEPT_FRONT));
-  const thinned = front.filter((_, i) => i === 0 || (front.length - 1 - i) % step === 0);
-  return [...thinned, ...others.slice(0, KEPT - thinned.length)].sort((a, b) => a - b);
+  const kept: number[] = [];
+  for (let i = 0; i < front.length; i++)
+    if (i === 0 || (front.length - 1 - i) % step === 0) kept.push(front[i]!);
+  /* The cheapest of the others, by insertion: there is room for a few. */
+  const room = KEPT - kept.length;
+  const best: number[] = [];
+  for (const height of others) {
+    let at = best.length;
+    while (at > 0 && costs[best[at - 1]!]! > costs[height]!) at--;
+    if (at >= room) continue;
+    best.splice(at, 0, height);
+    if (best.length > room) best.pop();
+  }
+  return kept.concat(best).sort((a, b) => a - b);
 };
