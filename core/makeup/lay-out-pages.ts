@@ -20,6 +20,7 @@ import {
   type Thread,
 } from './layout-cache.ts';
 import { setFolio } from './newspaper/folio.ts';
+import { setImprintLines } from './newspaper/imprint-line.ts';
 import {
   type FrameLayout,
   type LayoutContext,
@@ -219,21 +220,17 @@ const keptStory = (work: Work, story: Story, thread: Thread, lead: boolean): Kep
 const keptPage = (work: Work, page: Page, number: number, frames: readonly FrameLayout[]): KeptPage => {
   const { issue, format, fonts, ground, kept } = work;
   const known = kept.pages.get(page);
-  if (
-    known &&
+  const inPlace =
+    known !== undefined &&
     known.number === number &&
+    known.of === issue.pages.length &&
     known.masthead === issue.masthead &&
     known.imprint === issue.imprint &&
-    sameGround(known.ground, ground) &&
-    sameValues(known.frames, frames)
-  )
-    return known;
-  /* Where only what the frames show has changed, head and rules are what they were. */
+    sameGround(known.ground, ground);
+  if (inPlace && sameValues(known.frames, frames)) return known;
+  /* Where only what the frames show has changed, head, rules and imprint are what they were. */
   const same =
-    known &&
-    known.number === number &&
-    known.masthead === issue.masthead &&
-    sameGround(known.ground, ground) &&
+    inPlace &&
     known.frames.length === frames.length &&
     known.frames.every(({ frame }, i) => frame === frames[i]!.frame);
   const head = same
@@ -241,11 +238,14 @@ const keptPage = (work: Work, page: Page, number: number, frames: readonly Frame
     : number === 1
       ? keptMasthead(work)
       : setFolio(issue, page, number, format, fonts);
-  const rules = same ? known.layout.parts.at(-1)! : rulesBetween(page, format, number);
+  const rules = same
+    ? known.layout.parts.at(-1)!
+    : [...rulesBetween(page, format, number), ...setImprintLines(issue, page, number, format, fonts)];
   const parts = [head, ...frames.map((frame) => frame.items), rules];
   const own: KeptPage = {
     ground,
     number,
+    of: issue.pages.length,
     masthead: issue.masthead,
     imprint: issue.imprint,
     frames,

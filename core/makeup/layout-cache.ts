@@ -41,6 +41,8 @@ export interface KeptStory {
 export interface KeptPage {
   readonly ground: Ground;
   readonly number: number;
+  /** Pages of the issue: the last one carries the imprint. */
+  readonly of: number;
   readonly masthead: MastheadFacts;
   readonly imprint: Issue['imprint'];
   readonly frames: readonly FrameLayout[];

@@ -7,6 +7,7 @@ import type { PageFormat } from '../../publication/publication.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { boxRect } from '../column-grid.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
+import { staffTexts } from './imprint-line.ts';
 
 const RULE = 0.8;
 /** Size of the page's name and of the other entries, in em of the folio style. */
@@ -25,11 +26,7 @@ export const setFolio = (
   const parts = date === null ? null : parseDate(date);
   const dateText =
     date !== null && parts ? `${parts.year}年${parts.month}月${parts.day}日　${weekday(date)}` : '';
-  const staff = [
-    page.staff.editor && `责任编辑　${page.staff.editor}`,
-    page.staff.proofreader && `校对　${page.staff.proofreader}`,
-    page.staff.designer && `美编　${page.staff.designer}`,
-  ].filter((entry) => entry !== '');
+  const staff = staffTexts(page.staff);
   const ruleY = box.y + format.pitch * 2;
   const baseline = ruleY - format.pitch * 0.55;
   const line = (text: string, at: 'left' | 'middle' | 'right', scale: number): PlacedItem[] => {
