@@ -40,7 +40,7 @@ const tears = (lines: readonly GalleyLine[], at: number): boolean =>
   lines[at]?.withinItem === true;
 
 /** What it costs to begin a column with line `at` of the galley. */
-const breakPrice = (lines: readonly GalleyLine[], at: number, widowControl: boolean): number => {
+export const breakPrice = (lines: readonly GalleyLine[], at: number, widowControl: boolean): number => {
   if (at <= 0 || at >= lines.length) return 0;
   return (
     (widowControl && isWidow(lines[at]) ? WIDOW : 0) +

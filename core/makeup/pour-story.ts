@@ -18,7 +18,7 @@ import {
   setGalley,
 } from '../typeset/galley.ts';
 import type { TextColumn } from './column-grid.ts';
-import { type ColumnSlots, type Filled, fillColumns } from './fill-columns.ts';
+import { breakPrice, type ColumnSlots, type Filled, fillColumns } from './fill-columns.ts';
 import { isEqual } from './frame-geometry.ts';
 
 export interface Poured {
@@ -31,6 +31,9 @@ export interface Poured {
   /** The story's characters among those left over. */
   readonly oversetCharacters: number;
 }
+
+/** Lines that a column gives to the next one of another measure, so that neither breaks badly. */
+const MOST_GIVEN = 2;
 
 interface Mended {
   readonly galley: Galley;
@@ -183,12 +186,18 @@ export class Pour {
     from: Resume,
     rows: number,
   ): { readonly columns: readonly (readonly GalleyLine[])[]; readonly rest: Resume | null } {
+    const { widowControl } = this.book.composition;
     let rest: Resume | null = from;
     const poured = columns.map((column, c): readonly GalleyLine[] => {
       if (rest === null) return [];
       const { lines } = this.set(column.chars, rest);
       let count = Math.min(lines.length, slots[c]!.filter((row) => row < rows).length);
       while (count > 0 && count < lines.length && lines[count - 1]?.keepWithNext) count--;
+      /* A line or two given to the next column, where this one would break badly. */
+      const from = count;
+      for (let fewer = 1; c < columns.length - 1 && fewer <= MOST_GIVEN && fewer < from; fewer++)
+        if (breakPrice(lines, from - fewer, widowControl) < breakPrice(lines, count, widowControl))
+          count = from - fewer;
       rest = lines[count]?.start ?? null;
       return lines.slice(0, count);
     });
