@@ -13,7 +13,7 @@ import { placesIn, Typist } from './typist.ts';
 
 const EDITS = 1000;
 /** Edits before the first count: code is compiled and caches fill once. */
-const WARM_UP = 200;
+const WARM_UP = 1000;
 const EDITS_TO_A_PDF = 50;
 
 const collect = (): number => {

@@ -108,7 +108,8 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
 
     /* Han beside Han: most pairs, nothing but growth. */
     if (left === CharClass.Han && right === CharClass.Han && spaces === SpaceAfter.None) {
-      const [first, second] = [codePoints[start[a]!]!, codePoints[start[a + 1]!]!];
+      const first = codePoints[start[a]!]!;
+      const second = codePoints[start[a + 1]!]!;
       const sign = isSign(first) || isSign(second);
       const number = sign && isWideNumber(first, second);
       const heldBack = number || (sign && kinsoku !== 'none' && isWesternClosing(second));

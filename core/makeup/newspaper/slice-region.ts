@@ -98,7 +98,8 @@ class Pairs {
         }
         const at = more > 0 ? height + more : height;
         if (total >= costs[at]!) continue;
-        const [left, right] = [lefts.candidates[i]!, rights.candidates[j]!];
+        const left = lefts.candidates[i]!;
+        const right = rights.candidates[j]!;
         total += levelCost(left, right, this.whole);
         if (total < costs[at]!) this.put(at, total, left, right, 0);
       }
@@ -113,7 +114,8 @@ class Pairs {
         if (height >= costs.length) break;
         let total = tops.costs[i]! + bottoms.costs[j]!;
         if (total >= costs[height]!) continue;
-        const [top, bottom] = [tops.candidates[i]!, bottoms.candidates[j]!];
+        const top = tops.candidates[i]!;
+        const bottom = bottoms.candidates[j]!;
         total += stackCost(top, bottom, this.whole);
         if (total < costs[height]!) this.put(height, total, top, bottom, 1);
       }
@@ -135,7 +137,8 @@ class Pairs {
       if (costs[height]! < Number.POSITIVE_INFINITY) heights.push(height);
     const found: Candidate[] = [];
     for (const height of worthKeeping(heights, costs)) {
-      const [first, second] = [this.firsts[height]!, this.seconds[height]!];
+      const first = this.firsts[height]!;
+      const second = this.seconds[height]!;
       found.push(
         this.stacked[height] === 1 ? stack(first, second, whole) : beside(first, second, costs[height]!),
       );
