@@ -69,30 +69,40 @@ const buildOther = (item: Exclude<PlacedItem, PlacedLine>): DisplayItem => {
   }
 };
 
-const buildLine = (placed: PlacedLine): readonly DisplayItem[] =>
-  drawnRuns(placed.line).map((run): DisplayItem => {
-    const xs = run.xs.map((x) => placed.x + x);
-    const common = {
-      face: run.face,
-      size: placed.line.size,
-      ink: placed.ink,
-      text: run.text,
-      xs,
-      y: placed.y,
-      role: placed.role,
-      source: placed.source && { ...placed.source, from: run.from + (placed.offset ?? 0) },
-      frame: placed.frame,
+const buildLine = (placed: PlacedLine): readonly DisplayItem[] => {
+  const { line, x, y, ink, role, frame } = placed;
+  const runs = drawnRuns(line);
+  const items: DisplayItem[] = [];
+  for (const { kind, face, text, xs: own, from, stroke } of runs) {
+    const xs: number[] = [];
+    for (let i = 0; i < own.length; i++) xs.push(x + own[i]!);
+    const source = placed.source && {
+      story: placed.source.story,
+      part: placed.source.part,
+      paragraph: placed.source.paragraph,
+      from: from + (placed.offset ?? 0),
     };
-    const { stroke } = run;
-    if (run.kind === 'glyphs' || !stroke) return { kind: 'glyphs', ...common };
-    return {
-      kind: 'dash',
-      ...common,
-      stroke: {
-        x: placed.x + stroke.left,
-        y: placed.y - stroke.top,
-        width: stroke.right - stroke.left,
-        height: stroke.top - stroke.bottom,
-      },
-    };
-  });
+    if (kind === 'glyphs' || !stroke)
+      items.push({ kind: 'glyphs', face, size: line.size, ink, text, xs, y, role, source, frame });
+    else
+      items.push({
+        kind: 'dash',
+        face,
+        size: line.size,
+        ink,
+        text,
+        xs,
+        y,
+        role,
+        source,
+        frame,
+        stroke: {
+          x: x + stroke.left,
+          y: y - stroke.top,
+          width: stroke.right - stroke.left,
+          height: stroke.top - stroke.bottom,
+        },
+      });
+  }
+  return items;
+};

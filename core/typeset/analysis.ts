@@ -43,6 +43,8 @@ export interface Analysis {
   /** `MarkKind` of each atom: marks do not count against a lone character. */
   readonly markKind: Uint8Array;
   readonly widestAtom: number;
+  /** True where the text has a `——`, which is painted as a stroke. */
+  readonly hasDashes: boolean;
   /** Code points that no loaded face has. */
   readonly missing: readonly number[];
 }
@@ -89,6 +91,7 @@ export const analyse = (
     leadBlank: spaced.leadBlank,
     markKind: spaced.markKind,
     widestAtom: clustered.widest,
+    hasDashes: clustered.hasDashes,
     missing: classified.missing,
   };
 };

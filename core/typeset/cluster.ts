@@ -18,6 +18,7 @@ export interface Clustered {
   /** Box width, em. */
   readonly width: Float64Array;
   readonly widest: number;
+  readonly hasDashes: boolean;
   /** Class of each atom's first and last character. */
   readonly firstClass: Uint8Array;
   readonly lastClass: Uint8Array;
@@ -42,6 +43,7 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
   let addressUntil = 0;
   let atoms = 0;
   let widest = 0;
+  let hasDashes = false;
 
   for (let i = 0; i < count; ) {
     const c = classes[i]! as CharClass;
@@ -90,6 +92,7 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
         break;
       case CharClass.Dash:
       case CharClass.Ellipsis: {
+        if (c === CharClass.Dash) hasDashes = true;
         const codePoint = codePoints[i]!;
         do {
           /* ⸺ is two em wide by itself. */
@@ -137,7 +140,7 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
     atoms++;
   }
   start[atoms] = count;
-  return { count: atoms, start, width, widest, firstClass, lastClass, spaceAfter, opened, glyphX };
+  return { count: atoms, start, width, widest, hasDashes, firstClass, lastClass, spaceAfter, opened, glyphX };
 };
 
 /** Within a word the Chinese face's full-width ’ keeps the room of its ink, which is at the left of its em. */

@@ -106,8 +106,61 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
         ? NOTHING
         : expand(analysis, from, lastGap, delta);
 
+  const lead = indent + (first ? analysis.leadBlank : 0);
+  const { runs, end } =
+    analysis.faces.length === 1 && !analysis.hasDashes
+      ? plainRun(analysis, from, to, lead, filling)
+      : mixedRuns(analysis, from, to, lead, filling);
+  return {
+    from: analysis.offsets[analysis.atomStart[from]!]!,
+    to: analysis.offsets[analysis.atomStart[to]!]!,
+    size,
+    width: (end - indent) * size,
+    indent: indent * size,
+    runs,
+    fill: hangs ? { ...filling.fill, hanging: true } : filling.fill,
+    first,
+    last,
+  };
+};
+
+interface Runs {
+  readonly runs: readonly LineRun[];
+  /** Right edge of the last box, em. */
+  readonly end: number;
+}
+
+/** The gap after an atom as the line is filled, em. */
+const filledGap = (analysis: Analysis, atom: number, { shrinkShare, growth }: Filling): number =>
+  analysis.gap[atom]! -
+  analysis.shrink[atom]! * (shrinkShare[analysis.shrinkStep[atom]!] ?? 0) +
+  (growth[analysis.growth[atom]!] ?? 0);
+
+/** Nearly every line: one face, no dash. */
+const plainRun = (analysis: Analysis, from: number, to: number, lead: number, filling: Filling): Runs => {
+  const { atomStart, atomWidth, glyphX, style } = analysis;
+  const start = atomStart[from]!;
+  const end = atomStart[to]!;
+  const xs: number[] = [];
+  let x = lead;
+  for (let atom = from, codePoint = start; atom < to; atom++) {
+    for (const next = atomStart[atom + 1]!; codePoint < next; codePoint++)
+      xs.push((x + glyphX[codePoint]!) * style.size);
+    x += atomWidth[atom]!;
+    if (atom < to - 1) x += filledGap(analysis, atom, filling);
+  }
+  if (xs.length === 0) return { runs: [], end: x };
+  const text = textOf(analysis, start, end);
+  return {
+    runs: [{ kind: 'glyphs', face: analysis.faces[0]!, text, xs, from: analysis.offsets[start]! }],
+    end: x,
+  };
+};
+
+const mixedRuns = (analysis: Analysis, from: number, to: number, lead: number, filling: Filling): Runs => {
+  const { size } = analysis.style;
   const runs: LineRun[] = [];
-  let x = indent + (first ? analysis.leadBlank : 0);
+  let x = lead;
   const open = { face: -1, dash: false, start: 0, left: 0, right: 0, xs: [] as number[] };
   const close = (end: number) => {
     if (open.xs.length === 0) return;
@@ -142,24 +195,10 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
       open.xs.push((x + analysis.glyphX[codePoint]!) * size);
     }
     x += analysis.atomWidth[atom]!;
-    if (atom < lastGap) {
-      x +=
-        analysis.gap[atom]! - analysis.shrink[atom]! * (filling.shrinkShare[analysis.shrinkStep[atom]!] ?? 0);
-      x += filling.growth[analysis.growth[atom]!] ?? 0;
-    }
+    if (atom < to - 1) x += filledGap(analysis, atom, filling);
   }
   close(endCodePoint);
-  return {
-    from: analysis.offsets[firstCodePoint]!,
-    to: analysis.offsets[endCodePoint]!,
-    size,
-    width: (x - indent) * size,
-    indent: indent * size,
-    runs,
-    fill: hangs ? { ...filling.fill, hanging: true } : filling.fill,
-    first,
-    last,
-  };
+  return { runs, end: x };
 };
 
 /** Blank that a joined dash keeps at each end, em: it must not touch its neighbours. */
