@@ -50,7 +50,10 @@ export const classify = (
   fonts: FontSet,
 ): Classified => {
   const all = decode(text);
-  const apart = mayHaveInvisible(text) ? setAside(all) : null;
+  const suspect = mayHaveInvisible(text);
+  const apart = suspect ? setAside(all) : null;
+  /* Where none is visible they are as good as spaces. */
+  const blank = suspect && apart === null;
   const { codePoints, offsets } = apart?.visible ?? all;
   const count = codePoints.length;
   const classes = new Uint8Array(count);
@@ -68,8 +71,7 @@ export const classify = (
 
   for (let i = 0; i < count; i++) {
     const codePoint = codePoints[i]!;
-    /* Where none is visible they are as good as spaces. */
-    const raw = apart === null && isInvisible(codePoint) ? CharClass.Space : classOf(codePoint);
+    const raw = blank && isInvisible(codePoint) ? CharClass.Space : classOf(codePoint);
     const c = raw === CharClass.Han ? raw : classInPlace(codePoints, i, raw);
     classes[i] = c;
     if (c === CharClass.Space || c === CharClass.FullSpace) {
