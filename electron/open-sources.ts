@@ -2,7 +2,7 @@
  * Opens what the user names: one issue file, or manuscripts that become an issue with its pages made up. What the
  * command line and both hosts share. Faults of the input are thrown as InputError or ManuscriptError.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { FontSet } from '../core/font/font-set.ts';
 import type { Issue, PictureId, PictureInfo } from '../core/issue/issue.ts';
@@ -17,7 +17,7 @@ import type { FormatId } from '../core/publication/publication.ts';
 import type { GalleyCache } from '../core/typeset/galley.ts';
 import { checkManuscriptSize, decodeText } from './import/decode-text.ts';
 import { segmentWords } from './import/word-segmenter.ts';
-import { fileFault, InputError } from './input-error.ts';
+import { fileFault, InputError, UsageError } from './input-error.ts';
 
 export interface OpenedIssue {
   readonly issue: Issue;
@@ -25,6 +25,8 @@ export interface OpenedIssue {
   readonly problems: readonly Problem[];
   /** Null where an issue file was opened. */
   readonly report: ImportReport | null;
+  /** Files beside the named ones that were read, or looked for: no output may take their place. */
+  readonly read: readonly string[];
 }
 
 export interface OpenOptions {
@@ -60,7 +62,7 @@ const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions)
   const format = options.format ?? issue.format;
   const remade =
     format === issue.format && issue.pages.length > 0 ? issue : makeUp({ ...issue, format }, fonts, options);
-  return { issue: remade, pictures, problems: [], report: null };
+  return { issue: remade, pictures, problems: [], report: null, read: [] };
 };
 
 const openManuscripts = async (
@@ -68,6 +70,7 @@ const openManuscripts = async (
   fonts: FontSet,
   options: OpenOptions,
 ): Promise<OpenedIssue> => {
+  await refuseRepeated(paths);
   const files = await Promise.all(paths.map(readManuscript));
   const publication = options.publication ?? null;
   if (publication !== null && !PUBLICATIONS.some((p) => p.id === publication))
@@ -83,7 +86,18 @@ const openManuscripts = async (
     pictures: found.bytes,
     problems: [...report.problems, ...found.problems],
     report,
+    read: found.read,
   };
+};
+
+/** A manuscript given twice would be printed twice. */
+const refuseRepeated = async (paths: readonly string[]): Promise<void> => {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const place = await realpath(path).catch(() => path);
+    if (seen.has(place)) throw new UsageError(`${path}：同一份稿件写了两次，请只写一次。`);
+    seen.add(place);
+  }
 };
 
 const withChosenFaces = (issue: Issue, { faces = {} }: OpenOptions): Issue =>
@@ -111,12 +125,15 @@ const findPictures = async (wanted: readonly WantedPicture[], paths: readonly st
   const infos = new Map<WantedPicture, PictureInfo>();
   const bytes = new Map<PictureId, Uint8Array>();
   const problems: Problem[] = [];
+  const read: string[] = [];
   for (const picture of wanted) {
     const manuscript = paths.find((path) => basename(path) === picture.from);
     if (picture.file === '' || manuscript === undefined) continue;
     const name = basename(picture.file);
     try {
-      const content = await readFile(join(dirname(manuscript), name));
+      const path = join(dirname(manuscript), name);
+      read.push(path);
+      const content = await readFile(path);
       const { describePicture } = await import('./import/pictures.ts');
       const info = describePicture(content, name);
       infos.set(picture, info);
@@ -132,7 +149,7 @@ const findPictures = async (wanted: readonly WantedPicture[], paths: readonly st
       });
     }
   }
-  return { infos, bytes, problems };
+  return { infos, bytes, problems, read };
 };
 
 const withPictures = (

@@ -1,4 +1,6 @@
 /** `zuban export`: an issue or manuscripts → PDF, PNG, SVG, text dump and the report of the layout. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
 import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
 import { svgFile } from '../../core/display/svg-file.ts';
@@ -7,7 +9,7 @@ import type { Problem } from '../../core/issue/problem.ts';
 import { FACE_PLACES, type FaceChoices, type FacePlace } from '../../core/publication/faces.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 
-import { checkOutputs } from '../files/check-outputs.ts';
+import { checkOutputs, checkPrefix } from '../files/check-outputs.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import type { UserFonts } from '../fonts/user-fonts.ts';
@@ -34,8 +36,11 @@ export interface ExportArguments {
 }
 
 export const exportCommand = async (args: ExportArguments): Promise<void> => {
+  checkPrefix(args.png, '--png');
+  checkPrefix(args.svg, '--svg');
+  const single = [args.pdf, args.dump, args.report];
   await checkOutputs(
-    [args.pdf, args.dump, args.report, firstPage(args.png, 'png'), firstPage(args.svg, 'svg')],
+    [...single, ...pageFiles(args.png, 'png', 1), ...pageFiles(args.svg, 'svg', 1)],
     args.paths,
   );
   const clock = new PhaseClock(() => performance.now());
@@ -60,6 +65,12 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
   );
   const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
   const list = layout.displayList;
+  /* Only now is it known how many pages there are and which pictures were read. */
+  const { length } = list.pages;
+  await checkOutputs(
+    [...single, ...pageFiles(args.png, 'png', length), ...pageFiles(args.svg, 'svg', length)],
+    [...args.paths, ...opened.read, ...(await filesIn(args.fonts))],
+  );
 
   if (args.pdf !== null || args.png !== null) {
     /* The PDF and PNG writers are loaded only by those who ask for them: a start must stay short. */
@@ -116,9 +127,12 @@ const fontNotes = (own: UserFonts | null, faces: FaceChoices): Problem[] => {
   return [...variable, ...own.refusals.map(({ message }) => note(message))];
 };
 
-/** The first file of a prefix: where it can be written, the others can. */
-const firstPage = (prefix: string | null, extension: string): string | null =>
-  prefix === null ? null : `${prefix}-1.${extension}`;
+/** The files of a prefix: one a page. */
+const pageFiles = (prefix: string | null, extension: string, pages: number): readonly string[] =>
+  prefix === null ? [] : Array.from({ length: pages }, (_, i) => `${prefix}-${i + 1}.${extension}`);
+
+const filesIn = async (folder: string | null): Promise<readonly string[]> =>
+  folder === null ? [] : (await readdir(folder)).map((name) => join(folder, name));
 
 /** Pictures as data URLs: an SVG file stands alone. */
 const pictureDataUrls =

@@ -17,6 +17,8 @@ const checkPlace = async (path: string): Promise<void> => {
     throw fileFault(error, path) ?? error;
   });
   if (there?.isDirectory()) throw new InputError(`${path}：这是文件夹，请写明文件名。`);
+  if (there && !there.isFile())
+    throw new InputError(`${path}：这不是普通文件，不能写到这里，请换一个文件名。`);
 };
 
 /** Where a file is, links followed, also where it is not there yet. */
@@ -26,6 +28,12 @@ const placeOf = async (path: string): Promise<string> => {
   } catch {
     return join(await realpath(dirname(path)).catch(() => resolve(dirname(path))), basename(path));
   }
+};
+
+/** Throws UsageError where the beginning of page files' names names no file. */
+export const checkPrefix = (prefix: string | null, option: string): void => {
+  if (prefix !== null && (/[/\\]$/.test(prefix) || ['', '.', '..'].includes(basename(prefix))))
+    throw new UsageError(`${option} 后请写文件名的前一部分，如“第9期”，现为“${prefix}”。`);
 };
 
 /** Throws UsageError or InputError, one sentence. `null` is an output that nobody asked for. */

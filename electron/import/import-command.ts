@@ -24,6 +24,7 @@ export const importCommand = async (args: ImportArguments): Promise<void> => {
   args.progress('正在读取稿件');
   const fonts = loadFontSet();
   const opened = await openSources(args.paths, fonts, { publication: args.publication });
+  await checkOutputs([args.output, args.report], [...args.paths, ...opened.read]);
   args.progress('正在保存');
   await writeIssueFile(args.output, opened.issue, opened.pictures);
   if (args.report !== null)

@@ -1,5 +1,7 @@
+import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { manuscript, Workplace } from './run-zuban.ts';
+import { manuscript, root, Workplace } from './run-zuban.ts';
 
 const place = new Workplace();
 beforeAll(() => {
@@ -23,6 +25,9 @@ const WRONG: readonly (readonly [what: string, args: readonly string[], message:
   ['an empty output name', ['export', '稿件.md', '--pdf', ''], /空/],
   ['an output that is the input', ['export', '稿件.md', '--dump', './稿件.md'], /读入/],
   ['one file for two outputs', ['export', '稿件.md', '--dump', 'a', '--report', 'a'], /两种输出/],
+  ['a manuscript given twice', ['export', '稿件.md', './稿件.md'], /写了两次/],
+  ['a beginning of names that names no file', ['export', '稿件.md', '--svg', '.'], /前一部分/],
+  ['a page’s file for another output', ['export', '稿件.md', '--svg', 'q', '--dump', 'q-1.svg'], /两种输出/],
 ];
 
 describe('the command line, wrongly used', () => {
@@ -78,5 +83,39 @@ describe('the command line', () => {
   it('says what failed even with --quiet', async () => {
     const run = await place.run(['export', '没有.md', '--quiet']);
     expect(run).toEqual({ code: 1, stdout: '', stderr: '没有.md：文件不存在，请核对路径。\n' });
+  });
+});
+
+describe('outputs', () => {
+  it('never take the place of a picture that the copy names, nor of a later page', async () => {
+    const own = new Workplace();
+    try {
+      const picture = readFileSync(join(root, 'assets', 'sample', 'lake-morning.jpg'));
+      own.file('湖.jpg', picture);
+      own.file('两版.md', manuscript('湖', `![湖](湖.jpg)\n\n${'河堤上的柳树先绿了起来。'.repeat(900)}`));
+      const taken = await own.run(['export', '两版.md', '--pdf', '湖.jpg', '--quiet']);
+      expect(taken).toMatchObject({ code: 2, stdout: '' });
+      expect(taken.stderr).toContain('湖.jpg 是要读入的文件');
+      expect(own.read('湖.jpg').equals(picture)).toBe(true);
+      const both = ['export', '两版.md', '--format', '四开', '--svg', 'q', '--dump', 'q-2.svg', '--quiet'];
+      expect((await own.run(both)).stderr).toContain('q-2.svg 被指定为两种输出');
+      expect(own.names().sort()).toEqual(['两版.md', '湖.jpg'].sort());
+    } finally {
+      own.remove();
+    }
+  });
+
+  it('follow a link to the file that it names', async () => {
+    const own = new Workplace();
+    try {
+      own.file('稿件.md', manuscript());
+      own.file('真.txt', '旧');
+      symlinkSync(own.path('真.txt'), own.path('链.txt'));
+      expect((await own.run(['export', '稿件.md', '--dump', '链.txt', '--quiet'])).code).toBe(0);
+      expect(lstatSync(own.path('链.txt')).isSymbolicLink()).toBe(true);
+      expect(own.text('真.txt')).toContain('第1版');
+    } finally {
+      own.remove();
+    }
   });
 });
