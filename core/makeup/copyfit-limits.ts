@@ -12,7 +12,7 @@ export interface CopyfitLimits {
   readonly looseLines: number;
   /** Steps of the type scale that a headline may be set off its style by, to either side. */
   readonly headSteps: number;
-  /** Body lines that a picture may be made higher or lower by. */
+  /** Body lines that a picture may be made higher or lower by at a time: it remembers no first height. */
   readonly pictureLines: number;
   /** A picture is never made lower than so many body lines, without its caption. */
   readonly leastPictureLines: number;

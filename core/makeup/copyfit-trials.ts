@@ -32,6 +32,8 @@ export class Trials {
     private readonly context: LayoutContext,
     private readonly story: Story,
     private readonly thread: readonly ThreadFrame[],
+    /** Loose lines allowed in 1,000. */
+    private readonly most: number,
   ) {
     const { frames } = layOutStory(context, story, thread);
     this.now = { fit: fitOf(frames), layouts: frames };
@@ -40,14 +42,20 @@ export class Trials {
     this.loose = looseIn(frames);
   }
 
-  /** True where the tracking makes no more lines loose than `most` per thousand, or than there are. */
-  isEven(tracking: number, most: number): boolean {
+  /** True where the tracking makes no more lines loose than are allowed, or than there are. */
+  isEven(tracking: number): boolean {
     if (tracking === this.story.tracking) return true;
     const { frames } = this.set(tracking, this.thread);
     const { overset, free } = fitOf(frames);
     this.over.set(tracking, overset - free);
+    return this.isEvenIn(frames);
+  }
+
+  /** Lines that were left over before may be as loose as those that stood. */
+  private isEvenIn(frames: readonly FrameLayout[]): boolean {
     const { loose, lines } = looseIn(frames);
-    return loose <= Math.max(this.loose.loose, Math.floor((lines * most) / 1000));
+    const before = Math.ceil((this.loose.loose * lines) / Math.max(1, this.loose.lines));
+    return loose <= Math.max(before, Math.floor((lines * this.most) / 1000));
   }
 
   /** About how many lines the setting leaves over; negative: free. Its tracking is one that `isEven` was asked of. */
@@ -57,16 +65,17 @@ export class Trials {
     return over - room;
   }
 
-  /** Null where the headline does not fit. */
+  /** Null where the headline does not fit, or more lines would be loose than are allowed. */
   layOut(setting: Setting): Trial | null {
     const thread = this.thread.map((at) => ({ ...at, frame: setting.frames.get(at.frame.id) ?? at.frame }));
     const { frames } = this.set(setting.tracking, thread);
     if (!this.overflows && frames.some((frame) => frame.headlineOverflows)) return null;
+    if (!this.isEvenIn(frames)) return null;
     return { setting, fit: fitOf(frames) };
   }
 
   /** The most lines that any of the settings would gain (余) or fill (缺). */
-  most(settings: readonly Setting[], { overset, free }: StoryFit): number {
+  mostGained(settings: readonly Setting[], { overset, free }: StoryFit): number {
     const over = overset - free;
     return settings.reduce((most, setting) => {
       const gain = over - this.estimate(setting);

@@ -3,8 +3,8 @@
  * not see: tracking, a step of the headline's size, a picture's height. Size and leading of the body never change.
  * Method: each kind of change alone, then several together, the cheapest first, each trial a layout of this one
  * story; the first that fits exactly is taken, else the one that leaves the fewest lines free. One edit to undo.
- * Limits: `CopyfitLimits`; a story that cannot be got in is left as it is, and so is one that would still leave a
- * hole. Pure and deterministic.
+ * Limits: `CopyfitLimits`; a story that cannot be got in is left as it is, and so is one with lines free that would still
+ * leave a hole. Pure and deterministic.
  */
 import type { FontSet } from '../font/font-set.ts';
 import {
@@ -59,14 +59,12 @@ export const copyfitStory = (
   const format = formatOf(issue.publication, issue.format);
   const book = issue.publication.stylebook;
   const context = { issue, format, book, fonts, cache: cache.galley };
-  const trials = new Trials(context, story, thread);
+  const trials = new Trials(context, story, thread, limits.looseLines);
   const { fit: before, layouts } = trials.now;
   if (isFit(before, limits)) return unchanged(before, fittingAlready(story, before));
 
   /* Heads and pictures are looked at only where tracking alone does not do. */
-  const tracks = trackings(story.tracking, limits.tracking).filter((tracking) =>
-    trials.isEven(tracking, limits.looseLines),
-  );
+  const tracks = trackings(story.tracking, limits.tracking).filter((tracking) => trials.isEven(tracking));
   const alone = { frames: new Map(), actions: [], cost: 0, room: 0, turns: [], ways: [] };
   let settings: readonly Setting[] = tracks.slice(1).map((t) => settingOf(alone, story.tracking, t));
   let search = searchStage(trials, settings, 'tracking', limits, null);
@@ -86,7 +84,7 @@ export const copyfitStory = (
   }
   const columns = layouts.at(-1)!.geometry.columns.length;
   if (!search || !isBetter(search.fit, before, columns))
-    return unchanged(before, refusal(story, before, trials.most(settings, before)));
+    return unchanged(before, refusal(story, before, trials.mostGained(settings, before)));
   return {
     edited: editOf(issue, story, search.setting),
     actions: search.setting.actions,

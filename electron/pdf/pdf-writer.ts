@@ -19,6 +19,7 @@ import type { DisplayList } from '../../core/display/display-list.ts';
 import type { FaceId } from '../../core/font/face.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
 import type { GlyphStores } from '../fonts/font-files.ts';
+import { InputError } from '../input-error.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { writeFont } from './pdf-fonts.ts';
 import { writePicture } from './pdf-pictures.ts';
@@ -155,6 +156,8 @@ export const writePdf = (
   stores: GlyphStores,
   pictures: ReadonlyMap<PictureId, Uint8Array> = new Map(),
 ): Uint8Array => {
+  /* A PDF without pages is one that most readers refuse. */
+  if (list.pages.length === 0) throw new InputError('这一期没有版面，不能生成 PDF，请先加一个版。');
   const context = PDFContext.create();
   const contents = list.pages.map((page) => pageContent(page, stores));
   const fonts = writeFonts(context, contents, stores);

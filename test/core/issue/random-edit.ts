@@ -4,6 +4,7 @@ import * as edits from '../../../core/issue/edits.ts';
 import { bodyWidth, doColumnsFit, widestStrip } from '../../../core/issue/frame-grid.ts';
 import { type Frame, type Issue, paragraph } from '../../../core/issue/issue.ts';
 import { isCharacterEdge } from '../../../core/issue/marks.ts';
+import { formatOf } from '../../../core/publication/publication.ts';
 import { frame, story } from './small-issue.ts';
 
 export interface Choice {
@@ -193,7 +194,7 @@ const styleEdit = (
   c: number,
 ): edits.EditedIssue | null => {
   const { id } = frame;
-  const format = issue.publication.formats[0]!;
+  const format = formatOf(issue.publication, issue.format);
   switch (kind) {
     case 35:
       return edits.setFrameHead(
