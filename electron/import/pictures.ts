@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { PictureInfo } from '../../core/issue/issue.ts';
+import { readJpegHeader } from '../pdf/jpeg-header.ts';
 
 export const PICTURE_LIMITS = {
   /** The issue file holds no larger one. */
@@ -64,6 +65,8 @@ export const describePicture = (bytes: Uint8Array, name: string): PictureInfo =>
     const format = otherFormat(bytes);
     return refuse(`${format === '' ? '不是JPEG或PNG图片' : `是${format}格式`}，请另存为JPEG或PNG后再用。`);
   }
+  if (mime === 'image/jpeg' && readJpegHeader(bytes)?.printable === false)
+    return refuse('的JPEG编码（无损、算术或12位）印刷不能用，请另存为普通JPEG后再用。');
   const { width, height } = measure(bytes) ?? refuse('读不出尺寸，可能已损坏，请重新取得原图。');
   if (width < 1 || height < 1) return refuse('的尺寸是零，可能已损坏，请重新取得原图。');
   if (Math.max(width, height) > PICTURE_LIMITS.side || width * height > PICTURE_LIMITS.pixels)

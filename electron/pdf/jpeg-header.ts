@@ -12,6 +12,8 @@ export interface JpegHeader {
   readonly inverted: boolean;
   /** 1–8 as in Exif; 1 is upright. */
   readonly orientation: number;
+  /** True for what DCTDecode reads (ISO 32000-1, 7.4.8): baseline, extended or progressive Huffman, 8 bits. */
+  readonly printable: boolean;
 }
 
 const START_OF_IMAGE = 0xffd8;
@@ -21,6 +23,8 @@ const APP1 = 0xe1;
 const APP14 = 0xee;
 const START_OF_SCAN = 0xda;
 const ORIENTATION = 0x0112;
+/** SOF2; above it stand lossless, hierarchical and arithmetic coding. */
+const LAST_PRINTABLE = 0xc2;
 
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -63,7 +67,14 @@ export const readJpegHeader = (bytes: Uint8Array): JpegHeader | null => {
       const components = bytes[at + 9]!;
       if (components !== 1 && components !== 3 && components !== 4) return null;
       const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-      return { width, height, components, inverted: inverted && components === 4, orientation };
+      return {
+        width,
+        height,
+        components,
+        inverted: inverted && components === 4,
+        orientation,
+        printable: marker <= LAST_PRINTABLE && bytes[at + 4] === 8,
+      };
     }
     if (marker === APP14 && at + 8 <= end && view.getUint32(at + 4) === ADOBE) inverted = true;
     if (marker === APP1 && at + 10 <= end && view.getUint32(at + 4) === EXIF)

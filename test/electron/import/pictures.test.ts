@@ -54,6 +54,11 @@ const jpeg = (width: number, height: number, orientation: number | null = null):
   return new Uint8Array([...start, ...exif, ...frame, 0xff, 0xd9]);
 };
 
+const withMarker = (bytes: Uint8Array, marker: number): Uint8Array => {
+  const at = bytes.findIndex((byte, i) => byte === 0xff && bytes[i + 1] === 0xc0);
+  return bytes.with(at + 1, marker);
+};
+
 const png = (width: number, height: number, end = 'IEND'): Uint8Array => {
   const out = Buffer.alloc(45);
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(out);
@@ -111,6 +116,7 @@ describe('describePicture', () => {
     ['a PNG without its end', png(40, 30, 'IDAT'), '不完整'],
     ['a JPEG without a frame', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xd9]), '读不出尺寸'],
     ['without width', jpeg(0, 300), '尺寸是零'],
+    ['a lossless JPEG', withMarker(jpeg(40, 30), 0xc3), 'JPEG编码'],
     ['too large', png(30_000, 10), '30000×10像素，超过上限'],
     ['too many pixels', png(19_000, 19_000), '超过上限'],
   ])('refuses a picture that is %s', (_, bytes, sentence) => {
