@@ -6,7 +6,6 @@
 import { basename } from 'node:path';
 import { layOutIssue, newIssueCache } from '../core/display/lay-out-issue.ts';
 import type { FontSet } from '../core/font/font-set.ts';
-
 import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
 import { UserFonts } from './fonts/user-fonts.ts';
 import { openSources } from './open-sources.ts';
@@ -31,6 +30,8 @@ export const openSession = (
     fonts ??= loadFontSet(undefined, ownFonts());
     return fonts;
   };
+  /* Kept for as long as the session: what a PDF has embedded and written of its pages serves the next one. */
+  let stores: GlyphStores | null = null;
   return new Session(basename(sources[0] ?? ''), {
     open: () =>
       openSources(sources, loadedFonts(), {
@@ -43,7 +44,8 @@ export const openSession = (
         pages.length === 0 ? displayList.pages : displayList.pages.filter((p) => pages.includes(p.number));
       if (chosen.length === 0) throw new Error(`没有第${pages.join('、')}版，请核对版号。`);
       const { writePdf } = await import('./pdf/pdf-writer.ts');
-      return writePdf({ ...displayList, pages: chosen }, new GlyphStores(undefined, ownFonts()), pictures);
+      stores ??= new GlyphStores(undefined, ownFonts());
+      return writePdf({ ...displayList, pages: chosen }, stores, pictures);
     },
     userFace: (id) => ownFonts()?.find(id) ?? null,
   });

@@ -4,6 +4,7 @@
  */
 import type { Story } from '../issue/issue.ts';
 import { type GalleyCache, newGalleyCache } from '../typeset/galley.ts';
+import { EPSILON, LOOSE } from '../typeset/line-sums.ts';
 import type { StoryFit } from './copyfit-limits.ts';
 import type { Setting } from './copyfit-settings.ts';
 import {
@@ -96,16 +97,13 @@ interface LooseLines {
   readonly lines: number;
 }
 
-/** Extra space between two Han from which a line is loose, em (TYPESETTING.md §3), and rounding. */
-const LOOSE = 0.08 + 1e-9;
-
 const looseIn = (frames: readonly FrameLayout[]): LooseLines => {
   let [loose, lines] = [0, 0];
   for (const { items } of frames)
     for (const item of items) {
       if (item.kind !== 'line' || item.role !== 'body') continue;
       lines++;
-      if (item.line.fill.looseness > LOOSE) loose++;
+      if (item.line.fill.looseness > LOOSE + EPSILON) loose++;
     }
   return { loose, lines };
 };

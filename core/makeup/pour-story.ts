@@ -194,10 +194,10 @@ export class Pour {
       let count = Math.min(lines.length, slots[c]!.filter((row) => row < rows).length);
       while (count > 0 && count < lines.length && lines[count - 1]?.keepWithNext) count--;
       /* A line or two given to the next column, where this one would break badly. */
-      const from = count;
-      for (let fewer = 1; c < columns.length - 1 && fewer <= MOST_GIVEN && fewer < from; fewer++)
-        if (breakPrice(lines, from - fewer, widowControl) < breakPrice(lines, count, widowControl))
-          count = from - fewer;
+      const full = count;
+      for (let fewer = 1; c < columns.length - 1 && fewer <= MOST_GIVEN && fewer < full; fewer++)
+        if (breakPrice(lines, full - fewer, widowControl) < breakPrice(lines, count, widowControl))
+          count = full - fewer;
       rest = lines[count]?.start ?? null;
       return lines.slice(0, count);
     });

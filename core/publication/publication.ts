@@ -54,6 +54,18 @@ export interface Composition {
   readonly openerTrimmedAfterIndent: boolean;
 }
 
+/** 通用排版规则: what TYPESETTING.md asks for where it leaves a choice. */
+export const USUAL_COMPOSITION: Composition = {
+  kinsoku: 'basic',
+  indent: 2,
+  hanLatinGap: 0.25,
+  hanging: false,
+  adjacentMarksInOneEm: false,
+  stopsWhole: false,
+  openerTrimmedAfterIndent: false,
+  widowControl: true,
+};
+
 export interface TextStyle {
   readonly face: FaceId;
   /** Points. */

@@ -213,7 +213,7 @@ const setKept = (
   return set;
 };
 
-/** Styles are the same objects as long as the stylebook is (passages.ts), so they are told apart by identity. */
+/** Styles are the same objects as long as the stylebook is (passage-styles.ts), so they are told apart by identity. */
 const keptParagraph = (
   paragraph: Paragraph,
   { text, style, marks }: Passage,

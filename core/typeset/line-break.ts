@@ -30,7 +30,23 @@ export interface BreakPlan {
   readonly demerits: number;
 }
 
+/** The cheapest way to end a line at each atom: its demerits, where that line begins, whether its mark hangs. */
+class Paths {
+  best = new Float64Array(0);
+  from = new Int32Array(0);
+  hangs = new Uint8Array(0);
+
+  hold(n: number): void {
+    if (this.best.length >= n) return;
+    const size = Math.max(256, 2 * n);
+    this.best = new Float64Array(size);
+    this.from = new Int32Array(size);
+    this.hangs = new Uint8Array(size);
+  }
+}
+
 const sums = new LineSums();
+const paths = new Paths();
 
 /**
  * Chooses the breaks of a paragraph. `measure` and `indent` in em, `measure` ≥ 1. An atom wider than the measure
@@ -44,7 +60,9 @@ export const breakLines = (analysis: Analysis, measure: number, indent: number):
 
 const run = (analysis: Analysis, measure: number, indent: number, force: boolean): BreakPlan | null => {
   const { atomCount: n, breakAfter, gap, markKind, style } = analysis;
-  const { natural, shrink, best, from, hangs } = sums;
+  const { natural, shrink } = sums;
+  paths.hold(n + 1);
+  const { best, from, hangs } = paths;
   const firstExtra = indent + analysis.leadBlank;
   const hang = style.hanging ? HALF : 0;
   best.fill(Number.POSITIVE_INFINITY, 0, n + 1);
@@ -118,11 +136,11 @@ const planOf = ({ atomCount: n, breakAfter }: Analysis): BreakPlan => {
   const ends: number[] = [];
   const hanging: number[] = [];
   let forced = false;
-  for (let end = n; end > 0; end = sums.from[end]!) {
+  for (let end = n; end > 0; end = paths.from[end]!) {
     ends.push(end);
-    if (sums.hangs[end]) hanging.push(end);
+    if (paths.hangs[end]) hanging.push(end);
     if (end < n && !breakAfter[end - 1]) forced = true;
   }
   ends.reverse();
-  return { ends, hanging, forced, demerits: sums.best[n]! };
+  return { ends, hanging, forced, demerits: paths.best[n]! };
 };

@@ -36,9 +36,6 @@ export class LineSums {
   words = new Int32Array(0);
   hanLatin = new Int32Array(0);
   others = new Int32Array(0);
-  best = new Float64Array(0);
-  from = new Int32Array(0);
-  hangs = new Uint8Array(0);
   /** As the style has it, em. */
   hanLatinGap = 0;
   /** True for the steps of compression that occur in the paragraph. */
@@ -53,9 +50,6 @@ export class LineSums {
     this.words = new Int32Array(size);
     this.hanLatin = new Int32Array(size);
     this.others = new Int32Array(size);
-    this.best = new Float64Array(size);
-    this.from = new Int32Array(size);
-    this.hangs = new Uint8Array(size);
   }
 
   fill({ atomCount: n, atomWidth, gap, shrink, shrinkStep, growth, style }: Analysis): void {

@@ -1,7 +1,7 @@
 /** A frame's headline block at its place: above the body, or beside it, set across or down. Pure. */
 import type { FontSet } from '../../font/font-set.ts';
 import { type Frame, type Issue, isLead, type Story } from '../../issue/issue.ts';
-import type { PageFormat, Stylebook } from '../../publication/publication.ts';
+import type { PageFormat, Publication } from '../../publication/publication.ts';
 import { missingFrom } from '../../typeset/classify.ts';
 import type { FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
@@ -28,21 +28,36 @@ const NOTHING: PlacedHead = { items: [], overflows: false, missing: [] };
 
 type Continues = 'no' | 'on-this-page' | 'from-another';
 
-/** What a frame's head was set from, and the head. */
-interface KeptHead {
-  readonly story: Story;
-  readonly fonts: FontSet;
-  readonly publication: Issue['publication'];
+/** What a frame's head is set from. */
+interface HeadSource {
+  readonly publication: Publication;
   readonly format: PageFormat;
+  readonly fonts: FontSet;
+  readonly story: Story;
+  readonly frame: Frame;
+  readonly geometry: FrameGeometry;
   readonly lead: boolean;
   readonly continues: Continues;
+}
+
+/** The frame and what follows from it are the key. */
+interface KeptHead {
+  readonly source: HeadSource;
   readonly head: PlacedHead;
 }
 
 const kept = new WeakMap<Frame, KeptHead>();
 
-/** True where both stories have the same head: most edits are of the body. */
-const sameHead = (a: Story, b: Story): boolean =>
+/** True where the head comes out the same: most edits are of the body. */
+const sameHead = (a: HeadSource, b: HeadSource): boolean =>
+  a.publication === b.publication &&
+  a.format === b.format &&
+  a.fonts === b.fonts &&
+  a.lead === b.lead &&
+  a.continues === b.continues &&
+  sameTexts(a.story, b.story);
+
+const sameTexts = (a: Story, b: Story): boolean =>
   a === b ||
   (a.id === b.id &&
     a.kind === b.kind &&
@@ -61,48 +76,24 @@ export const placeHead = (
   geometry: FrameGeometry,
   continues: Continues,
 ): PlacedHead => {
-  const { publication } = issue;
   const lead = isLead(issue, story);
+  const { publication } = issue;
+  const source = { publication, format, fonts, story, frame, geometry, lead, continues };
   const known = kept.get(frame);
-  if (
-    known &&
-    known.fonts === fonts &&
-    known.publication === publication &&
-    known.format === format &&
-    known.lead === lead &&
-    known.continues === continues &&
-    sameHead(known.story, story)
-  )
-    return known.head;
-  const head = setHead(publication.stylebook, format, fonts, story, frame, geometry, continues, lead);
-  kept.set(frame, { story, fonts, publication, format, lead, continues, head });
+  if (known && sameHead(known.source, source)) return known.head;
+  const head = setHead(source);
+  kept.set(frame, { source, head });
   return head;
 };
 
-const setHead = (
-  stylebook: Stylebook,
-  format: PageFormat,
-  fonts: FontSet,
-  story: Story,
-  frame: Frame,
-  geometry: FrameGeometry,
-  continues: Continues,
-  lead: boolean,
-): PlacedHead => {
-  if (frame.headLines === 0 || continues === 'on-this-page') return NOTHING;
-  const missing = missingIn(story, stylebook, frame, continues, lead, fonts);
-  return { ...setParts(stylebook, format, fonts, story, frame, geometry, continues, lead), missing };
-};
+const setHead = (source: HeadSource): PlacedHead =>
+  source.frame.headLines === 0 || source.continues === 'on-this-page'
+    ? NOTHING
+    : { ...setParts(source), missing: missingIn(source) };
 
 /** Of what stands in the head, the characters that no face has. */
-const missingIn = (
-  story: Story,
-  book: Stylebook,
-  frame: Frame,
-  continues: Continues,
-  lead: boolean,
-  fonts: FontSet,
-): readonly number[] => {
+const missingIn = ({ publication, fonts, story, frame, lead, continues }: HeadSource): readonly number[] => {
+  const book = publication.stylebook;
   if (continues === 'from-another') return missingFrom(story.headline, book.refersTitle.face, fonts);
   const styles = headStyles(story, book, { lead, span: frame.box.span, step: frame.style.headStep });
   return (['kicker', 'headline', 'deck'] as const).flatMap((part) =>
@@ -110,16 +101,9 @@ const missingIn = (
   );
 };
 
-const setParts = (
-  stylebook: Stylebook,
-  format: PageFormat,
-  fonts: FontSet,
-  story: Story,
-  frame: Frame,
-  geometry: FrameGeometry,
-  continues: Continues,
-  lead: boolean,
-): HeadItems => {
+const setParts = (source: HeadSource): HeadItems => {
+  const { format, fonts, story, frame, geometry, lead, continues } = source;
+  const { stylebook } = source.publication;
   const { pitch } = format;
   const { strip, head } = geometry;
   if (continues === 'from-another')

@@ -24,12 +24,12 @@ const KEPT_FRONT = 8;
 /** White lines at the foot of a region that are never worth it. */
 const MOST_HOLE = 6;
 /** Lines that one head may be opened by. */
-export const HEAD_SLACK = 3;
+const HEAD_SLACK = 3;
 const CONTINUATION_SLACK = 1;
 /** Shares of a story's lines that it may be cut to, the price of a jump, and the least lines on each side. */
 const CUTS = [0.4, 0.6, 0.8];
 const CUT_COST = 16;
-export const JUMP_LINES = 10;
+const JUMP_LINES = 10;
 /** Lines that a cut story may take more than its share. */
 const CUT_SLACK = 12;
 /** The lead wants at least this share of the page's columns. */

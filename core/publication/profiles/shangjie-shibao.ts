@@ -1,6 +1,13 @@
 /** 上街时报: the weekly newspaper. Grid figures from TYPESETTING.md §6, masthead from PUBLICATIONS.md. */
 import { hao, mm } from '../../units.ts';
-import type { FormatId, HeadlineStyle, PageFormat, Publication, Stylebook } from '../publication.ts';
+import {
+  type FormatId,
+  type HeadlineStyle,
+  type PageFormat,
+  type Publication,
+  type Stylebook,
+  USUAL_COMPOSITION,
+} from '../publication.ts';
 
 /** Line pitch of newspapers: body × 1¼. */
 const PITCH_RATIO = 1.25;
@@ -67,16 +74,7 @@ const STYLEBOOK: Stylebook = {
     headline(4, hao('小初'), hao('三号'), hao('三号')),
     headline(6, hao('初号'), hao('小二'), hao('小二')),
   ],
-  composition: {
-    kinsoku: 'basic',
-    indent: 2,
-    hanLatinGap: 0.25,
-    hanging: false,
-    adjacentMarksInOneEm: false,
-    stopsWhole: false,
-    openerTrimmedAfterIndent: false,
-    widowControl: true,
-  },
+  composition: USUAL_COMPOSITION,
 };
 
 export const SHANGJIE_SHIBAO: Publication = {

@@ -10,7 +10,11 @@ import {
   paragraph,
   type Story,
 } from '../../../core/issue/issue.ts';
-import type { Publication, TextStyle } from '../../../core/publication/publication.ts';
+import {
+  type Publication,
+  type TextStyle,
+  USUAL_COMPOSITION,
+} from '../../../core/publication/publication.ts';
 
 const style = (size: number): TextStyle => ({ face: 'serif-400', size });
 
@@ -57,16 +61,7 @@ export const PUBLICATION: Publication = {
     imprint: style(7.875),
     headlines: [{ span: 1, headline: style(15.75), kicker: style(10.5), deck: style(10.5) }],
     leadHeadlines: [{ span: 1, headline: style(21), kicker: style(12), deck: style(12) }],
-    composition: {
-      kinsoku: 'basic',
-      indent: 2,
-      hanLatinGap: 0.25,
-      hanging: false,
-      adjacentMarksInOneEm: false,
-      stopsWhole: false,
-      openerTrimmedAfterIndent: false,
-      widowControl: true,
-    },
+    composition: USUAL_COMPOSITION,
   },
 };
 

@@ -200,6 +200,22 @@ export const FEATURES: Readonly<Record<string, Issue>> = {
       page([frame('f3', 's1', box(1, 3, 14), { headLines: 3 })], '副刊'),
     ],
   }),
+  'imprint-and-staff': inner([story('s1', '河堤公园补种柳树', [60])], [], {
+    pages: [
+      page([]),
+      {
+        ...page([frame('f1', 's1', box(0, 2, 12))], '综合'),
+        staff: { editor: '方亦然', proofreader: '苗新雨', designer: '程一苇' },
+      },
+    ],
+    imprint: {
+      compiler: '区融媒体中心',
+      recipients: '区直各单位、各镇（街道）',
+      printer: '市印刷厂',
+      printDate: '2026年11月20日',
+      printRun: '3000份',
+    },
+  }),
   A3: issue(
     [story('s1', '河堤公园补种柳树', [420, 160], { byline: '（记者　方亦然）' })],
     { pages: [page([frame('f1', 's1', { column: 0, span: 4, line: 18, lines: 24 }, { headLines: 6 })])] },

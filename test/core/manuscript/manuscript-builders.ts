@@ -8,7 +8,7 @@ import {
   type ManuscriptOptions,
   readManuscripts,
 } from '../../../core/manuscript/read-manuscripts.ts';
-import type { Publication } from '../../../core/publication/publication.ts';
+import { type Publication, USUAL_COMPOSITION } from '../../../core/publication/publication.ts';
 
 const style = { face: 'serif-400', size: 9 };
 
@@ -41,16 +41,7 @@ export const stubPublication = (overrides: Partial<Publication> = {}): Publicati
     imprint: style,
     headlines: [],
     leadHeadlines: [],
-    composition: {
-      kinsoku: 'basic',
-      indent: 2,
-      hanLatinGap: 0.25,
-      hanging: false,
-      adjacentMarksInOneEm: false,
-      stopsWhole: false,
-      openerTrimmedAfterIndent: false,
-      widowControl: true,
-    },
+    composition: USUAL_COMPOSITION,
   },
   ...overrides,
 });
