@@ -1,17 +1,69 @@
 /** The folio 报眉 of every page but the first: name, page name, date, page number, a rule below. Pure. */
 import { parseDate, weekday } from '../../calendar/lunar-date.ts';
 import type { FontSet } from '../../font/font-set.ts';
-import type { Issue, Page } from '../../issue/issue.ts';
+import type { Issue, Page, PageStaff } from '../../issue/issue.ts';
 import { chineseNumeral } from '../../numerals.ts';
 import type { PageFormat } from '../../publication/publication.ts';
+import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { boxRect } from '../column-grid.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
-import { staffTexts } from './imprint-line.ts';
 
 const RULE = 0.8;
 /** Size of the page's name and of the other entries, in em of the folio style. */
 const NAME_SCALE = 1.6;
+
+/** Least distance between the entries, em of the page's name. */
+const APART = 1;
+
+const STAFF_NAMES: readonly (readonly [keyof PageStaff, string])[] = [
+  ['editor', '责任编辑'],
+  ['proofreader', '校对'],
+  ['designer', '美编'],
+];
+
+/** The facts that are known, each with its name. */
+export const staffTexts = (staff: PageStaff): readonly string[] =>
+  STAFF_NAMES.flatMap(([key, name]) => (staff[key] === '' ? [] : [`${name}　${staff[key]}`]));
+
+interface Entries {
+  readonly left: SetLine;
+  readonly middle: SetLine;
+  readonly right: SetLine;
+  readonly withStaff: boolean;
+}
+
+/** What stands in the folio: who edited the page only where there is room beside the names. */
+const entriesOf = (issue: Issue, page: Page, number: number, format: PageFormat, fonts: FontSet): Entries => {
+  const style = issue.publication.stylebook.folio;
+  const { date } = issue.masthead;
+  const parts = date === null ? null : parseDate(date);
+  const dateText =
+    date !== null && parts ? `${parts.year}年${parts.month}月${parts.day}日　${weekday(date)}` : '';
+  const large = { face: 'serif-700', size: style.size * NAME_SCALE };
+  const left = setText(
+    `第${chineseNumeral(number)}版${page.name === '' ? '' : `　${page.name}`}`,
+    large,
+    fonts,
+  );
+  const middle = setText(issue.publication.name, large, fonts);
+  const dated = setText(dateText, style, fonts);
+  const staff = staffTexts(page.staff);
+  if (staff.length === 0) return { left, middle, right: dated, withStaff: false };
+  const right = setText([dateText, ...staff].filter((entry) => entry !== '').join('　'), style, fonts);
+  const { width } = boxRect(format, { column: 0, span: format.columns, line: 0, lines: 1 });
+  const withStaff = left.width + middle.width + right.width + 2 * APART * large.size <= width;
+  return { left, middle, right: withStaff ? right : dated, withStaff };
+};
+
+/** True where the page's folio names who edited it. */
+export const hasStaffInFolio = (
+  issue: Issue,
+  page: Page,
+  number: number,
+  format: PageFormat,
+  fonts: FontSet,
+): boolean => number > 1 && entriesOf(issue, page, number, format, fonts).withStaff;
 
 export const setFolio = (
   issue: Issue,
@@ -21,32 +73,33 @@ export const setFolio = (
   fonts: FontSet,
 ): PlacedItem[] => {
   const box = boxRect(format, { column: 0, span: format.columns, line: 0, lines: format.folioLines });
-  const style = issue.publication.stylebook.folio;
-  const { date } = issue.masthead;
-  const parts = date === null ? null : parseDate(date);
-  const dateText =
-    date !== null && parts ? `${parts.year}年${parts.month}月${parts.day}日　${weekday(date)}` : '';
-  const staff = staffTexts(page.staff);
   const ruleY = box.y + format.pitch * 2;
   const baseline = ruleY - format.pitch * 0.55;
-  const line = (text: string, at: 'left' | 'middle' | 'right', scale: number): PlacedItem[] => {
-    if (text === '') return [];
-    const set = setText(
-      text,
-      { face: scale > 1 ? 'serif-700' : style.face, size: style.size * scale },
-      fonts,
-    );
-    const room = box.width - set.width;
-    const x = box.x + (at === 'left' ? 0 : at === 'middle' ? room / 2 : room);
-    return [
-      { kind: 'line', line: set, x, y: baseline, ink: BLACK, role: 'folio', source: null, frame: null },
-    ];
-  };
-  const name = issue.publication.name;
+  const { left, middle, right } = entriesOf(issue, page, number, format, fonts);
+  const line = (set: SetLine, x: number): PlacedItem[] =>
+    set.runs.length === 0
+      ? []
+      : [
+          {
+            kind: 'line',
+            line: set,
+            x: box.x + x,
+            y: baseline,
+            ink: BLACK,
+            role: 'folio',
+            source: null,
+            frame: null,
+          },
+        ];
+  const rightX = box.width - right.width;
+  /* In the middle of the page, or of what a long entry at the right leaves. */
+  const centre = (box.width - middle.width) / 2;
+  const free = rightX - APART * middle.size;
+  const middleX = centre + middle.width <= free ? centre : (left.width + rightX - middle.width) / 2;
   return [
-    ...line(`第${chineseNumeral(number)}版${page.name === '' ? '' : `　${page.name}`}`, 'left', NAME_SCALE),
-    ...line(name, 'middle', NAME_SCALE),
-    ...line([dateText, ...staff].filter((entry) => entry !== '').join('　'), 'right', 1),
+    ...line(left, 0),
+    ...line(middle, middleX),
+    ...line(right, rightX),
     {
       kind: 'rect',
       rect: { x: box.x, y: ruleY, width: box.width, height: RULE },

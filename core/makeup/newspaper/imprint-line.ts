@@ -1,15 +1,16 @@
 /**
  * The lines beneath the type area: 版记 at the foot of the last page (《内部资料性出版物管理办法》 art. 14 asks for it on
- * the cover, the back or in an imprint), and on page 1, which has no folio, who edited it. Nothing where both are
- * unknown. Pure.
+ * the cover, the back or in an imprint), and who edited the page where its folio does not say so: page 1 has none, a
+ * narrow one has no room. Nothing where both are unknown. Pure.
  */
 import type { FontSet } from '../../font/font-set.ts';
-import type { Imprint, Issue, Page, PageStaff } from '../../issue/issue.ts';
+import type { Imprint, Issue, Page } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { BASELINE, typeArea } from '../column-grid.ts';
 import { BLACK, type PlacedItem, type Role } from '../page-layout.ts';
+import { hasStaffInFolio, staffTexts } from './folio.ts';
 
 /** Distance of the first line's top from the type area, and of its lines from each other, em of its size. */
 const BELOW = 1;
@@ -24,16 +25,6 @@ const IMPRINT_NAMES: readonly (readonly [keyof Imprint, string])[] = [
   ['printDate', '印刷日期'],
   ['printRun', '印数'],
 ];
-const STAFF_NAMES: readonly (readonly [keyof PageStaff, string])[] = [
-  ['editor', '责任编辑'],
-  ['proofreader', '校对'],
-  ['designer', '美编'],
-];
-
-/** The facts that are known, each with its name. */
-export const staffTexts = (staff: PageStaff): readonly string[] =>
-  STAFF_NAMES.flatMap(([key, name]) => (staff[key] === '' ? [] : [`${name}　${staff[key]}`]));
-
 const imprintTexts = (imprint: Imprint): readonly string[] =>
   IMPRINT_NAMES.flatMap(([key, name]) => (imprint[key] === '' ? [] : [`${name}：${imprint[key]}`]));
 
@@ -46,7 +37,7 @@ export const setImprintLines = (
 ): PlacedItem[] => {
   const texts = [
     ...(number === issue.pages.length ? imprintTexts(issue.imprint) : []),
-    ...(number === 1 ? staffTexts(page.staff) : []),
+    ...(hasStaffInFolio(issue, page, number, format, fonts) ? [] : staffTexts(page.staff)),
   ];
   const style = issue.publication.stylebook.imprint;
   const area = typeArea(format);

@@ -51,3 +51,29 @@ describe('the imprint', () => {
     expect(words(footOf(three, 2, cache))).toContain('印数');
   });
 });
+
+describe('the folio', () => {
+  const full = { editor: '方亦然 陆小满', proofreader: '苗新雨 段青禾', designer: '程一苇' };
+  const spans = (one: Issue) =>
+    layOutIssue(one, fonts)
+      .displayList.pages[1]!.items.flatMap((item) =>
+        item.kind === 'glyphs' && item.role === 'folio'
+          ? [[item.xs[0]!, item.xs.at(-1)! + item.size * 0.9] as const]
+          : [],
+      )
+      .sort(([a], [b]) => a - b);
+
+  it('keeps its entries apart however many edited the page, and names them somewhere', () => {
+    for (const format of ['对开', '四开', '八开', 'A3'] as const)
+      for (const names of [staff, full]) {
+        const one = paper({ format, pages: [page([]), { ...page([], '综合新闻'), staff: names }] });
+        const places = spans(one);
+        for (let i = 1; i < places.length; i++)
+          expect(places[i]![0], format).toBeGreaterThan(places[i - 1]![1] - 5);
+        const printed = layOutIssue(one, fonts)
+          .displayList.pages[1]!.items.map((item) => (item.kind === 'glyphs' ? item.text : ''))
+          .join('');
+        expect(printed).toContain(`责任编辑　${names.editor.split(' ')[0]}`);
+      }
+  });
+});
