@@ -1,7 +1,7 @@
 /**
  * Bundles the Node side with esbuild: command line, browser host, Electron's main process and preload. A few
- * files each, so that a start under plain Node reads one module and not some hundreds. PDFium stays outside: it
- * brings its own wasm file, and only `--png` loads it.
+ * files each, so that a start under plain Node reads one module and not some hundreds. PDFium and sharp
+ * stay outside: the one brings its own wasm file, the other native code, and few sessions load them.
  */
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { cacheOf } from './bin/run-bundle.mjs';
 
 /** Packages that are loaded from node_modules at run time. */
-const EXTERNAL = ['electron', '@hyzyla/pdfium'];
+const EXTERNAL = ['electron', '@hyzyla/pdfium', 'sharp', 'node-sqlite3-wasm', 'pdfjs-dist'];
 
 /** Some bundled packages are CommonJS and ask for `require`, which ES modules lack. */
 const REQUIRE =
@@ -62,7 +62,7 @@ const COMMON_JS = { ...SHIPPED, format: 'cjs', outExtension: { '.js': '.cjs' } }
  * The command is one CommonJS file, which V8 can be given with its compiled code (bin/run-bundle.mjs). A script run
  * so has no `import()` that Node supports without a warning: what is loaded on demand is required.
  */
-const COMMAND = {
+export const COMMAND = {
   ...COMMON_JS,
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'zubanModuleUrl' },
@@ -72,6 +72,7 @@ const COMMAND = {
 /** @type {readonly {source: string, out: string, options: import('esbuild').BuildOptions}[]} */
 const ENTRIES = [
   { source: 'electron/cli.ts', out: 'dist/zuban.cjs', options: COMMAND },
+  { source: 'electron/archive/archive-worker.ts', out: 'dist/archive-worker.cjs', options: COMMAND },
   { source: 'electron/browser-host.ts', out: 'dist/serve.mjs', options: ES_MODULES },
   { source: 'electron/main.ts', out: 'dist/electron/main.mjs', options: ES_MODULES },
   { source: 'electron/preload.ts', out: 'dist/electron/preload.cjs', options: COMMON_JS },

@@ -36,7 +36,16 @@ export const ELECTRON_FILES = ['main', 'window', 'menu', 'preload'].map((name) =
 
 const ROOMS = ['core', 'electron', 'renderer'];
 /** What the page may use besides core and itself. */
-const RENDERER_LIBRARIES = ['react', 'react-dom', 'zustand'];
+const RENDERER_LIBRARIES = [
+  'react',
+  'react-dom',
+  'zustand',
+  'prosemirror-commands',
+  'prosemirror-keymap',
+  'prosemirror-model',
+  'prosemirror-state',
+  'prosemirror-view',
+];
 
 const IMPORTS =
   /(?:^|[\n;])\s*(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]\s*\)|\bnew URL\(\s*['"](\.[^'"\n]+)['"]\s*,\s*import\.meta\.url/g;

@@ -10,6 +10,18 @@ import { runNode } from './run-node.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const pictures = join(root, 'docs', 'pictures');
 const DPI = '80';
+/** Of the README and the guide; the browser tests take them as they do an editor's job. */
+const SHOWN = [
+  'application',
+  'application-dark',
+  'dialog-new',
+  'panel-tray',
+  'drag-story',
+  'stories-placed',
+  'menu-jump',
+  'inspector-frame',
+  'panel-problems',
+];
 
 const run = async (args) => {
   const code = await runNode(args, { cwd: root });
@@ -22,10 +34,10 @@ await run([
   'run',
   '--project',
   'browser',
-  'test/browser/shell.test.ts',
+  ...['shell', 'panels', 'whole-job', 'inspector'].map((name) => `test/browser/${name}.test.ts`),
 ]);
-for (const name of ['application.png', 'application-dark.png'])
-  copyFileSync(join(root, 'out', 'screenshots', name), join(pictures, name));
+for (const name of SHOWN)
+  copyFileSync(join(root, 'out', 'screenshots', `${name}.png`), join(pictures, `${name}.png`));
 await run([
   join('build', 'bin', 'zuban.mjs'),
   'export',

@@ -2,11 +2,12 @@
  * `npm start`: builds what is out of date, prints the sample's front page as a PDF, then opens the application:
  * Electron's window where its binary and a display are there, else the browser host on loopback.
  *
- * Options: --no-open (do not open a browser), --port N, and files to open instead of the sample.
+ * Options: --no-open (do not open a browser), --port N, --archive DIR (where issues are kept, else ZUBAN_ARCHIVE, else
+ * 组版 in the user's own folder), and files to open instead of the sample.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isFresh } from './freshness.mjs';
@@ -109,15 +110,20 @@ const onInterrupt = (work) => {
  * Opens the window and waits for its end. Resolves to false where it ended at once with a fault (say, libraries
  * that are missing), so that the browser host can take over.
  */
-const runElectron = (binary, files) =>
+const runElectron = (binary, files, archive) =>
   new Promise((resolve) => {
     const started = Date.now();
     // Electron refuses its sandbox to root; a desktop user is never root, a container's is.
     const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const archiveOption = archive === undefined ? [] : [`--archive=${archive}`];
     const env = { ...process.env };
     // Set by some editors' terminals, it would start plain Node instead of a window.
     delete env.ELECTRON_RUN_AS_NODE;
-    const child = spawn(binary, [...asRoot, root, ...files], { cwd: root, stdio: 'inherit', env });
+    const child = spawn(binary, [...asRoot, root, ...archiveOption, ...files], {
+      cwd: root,
+      stdio: 'inherit',
+      env,
+    });
     let stopped = false;
     onInterrupt(() => {
       stopped = true;
@@ -127,9 +133,9 @@ const runElectron = (binary, files) =>
     child.once('exit', (code) => resolve(stopped || code === 0 || Date.now() - started > 5000));
   });
 
-const serve = async (files, { port, open }) => {
+const serve = async (files, { port, open, archive }) => {
   const { serveInBrowser } = await import('../dist/serve.mjs');
-  const host = await serveInBrowser(files, port);
+  const host = await serveInBrowser(files, port, archive === undefined ? {} : { archive });
   console.log(`请在浏览器中打开 Open in a browser: ${host.address}`);
   console.log('按 Ctrl+C 结束。Ctrl+C ends it.');
   if (open && hasDisplay()) openInBrowser(host.address);
@@ -148,13 +154,14 @@ const reasonAgainstWindow = async () => {
 const main = async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'no-open': { type: 'boolean' }, port: { type: 'string' } },
+    options: { 'no-open': { type: 'boolean' }, port: { type: 'string' }, archive: { type: 'string' } },
   });
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     console.error(`端口不对 Not a port: ${values.port}`);
     process.exit(2);
   }
+  const archive = values.archive === undefined ? undefined : resolve(values.archive);
   if (!(await isFresh(root))) {
     const code = await runNode([join('build', 'prepare.mjs')], { cwd: root });
     if (code !== 0) process.exit(code);
@@ -163,11 +170,11 @@ const main = async () => {
   let reason = await reasonAgainstWindow();
   const binary = electronBinary();
   if (reason === null && binary) {
-    if (await runElectron(binary, positionals)) return;
+    if (await runElectron(binary, positionals, archive)) return;
     reason = 'Electron 启动失败 (it did not start)';
   }
   console.log(`桌面窗口不可用：${reason}，改用浏览器。No Electron window here: using the browser host.`);
-  await serve(positionals, { port, open: !values['no-open'] });
+  await serve(positionals, { port, open: !values['no-open'], archive });
 };
 
 await main().catch((error) => {

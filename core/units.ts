@@ -56,3 +56,41 @@ export const stepSize = (points: number, steps: number): number => {
   }
   return at;
 };
+
+/** What type may measure, points. */
+export const SMALLEST_SIZE = 4;
+export const LARGEST_SIZE = 400;
+
+/** The 号 that a size is called by, '' where none is within a twentieth of a point. */
+export const sizeName = (points: number): string => {
+  let best = '';
+  let distance = 0.05;
+  for (const [name, value] of Object.entries(HAO)) {
+    const own = Math.abs(value - points);
+    /* Binary fractions: 9.05 is a little more than a twentieth away from 9. */
+    if (own > distance + 1e-9) continue;
+    best = name;
+    distance = own;
+  }
+  return best;
+};
+
+/** A size as it is told to an editor: 小五（9 磅）, 11 磅. */
+export const sizeText = (points: number): string => {
+  const name = sizeName(points);
+  const number = `${Math.round(points * 1000) / 1000} 磅`;
+  return name === '' ? number : `${name}（${number}）`;
+};
+
+/** The points that an editor typed: 小五, 五号, 小五号, 10.5, 10.5pt, 10.5磅; null where it is no size that type may have. */
+export const parseSize = (text: string): number | null => {
+  const typed = text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/．/g, '.')
+    .replace(/\s/g, '');
+  for (const name of [typed, typed.replace(/号$/, ''), `${typed}号`])
+    if (Object.hasOwn(HAO, name)) return hao(name);
+  const number = /^(\d{1,4}(?:\.\d{1,4})?)(?:pt|磅|点)?$/i.exec(typed)?.[1];
+  const points = number === undefined ? Number.NaN : Number(number);
+  return points >= SMALLEST_SIZE && points <= LARGEST_SIZE ? points : null;
+};

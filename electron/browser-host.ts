@@ -3,18 +3,26 @@
  */
 import { createHandlers, deliverByAddress } from './handlers.ts';
 import { installationRoot } from './installation.ts';
-import { openSession } from './open-session.ts';
+import { openSession, type SessionFolders } from './open-session.ts';
 import { pageAssets } from './page-assets.ts';
 import { type BrowserHost, startBrowserHost } from './serve.ts';
+import { takeUpload } from './uploads.ts';
 
 /** Serves the given issue or manuscripts, or the sample where none are given. Port 0 is any free one. */
-export const serveInBrowser = (paths: readonly string[], port: number): Promise<BrowserHost> => {
+export const serveInBrowser = async (
+  paths: readonly string[],
+  port: number,
+  folders: SessionFolders = {},
+): Promise<BrowserHost> => {
   const root = installationRoot();
-  const session = openSession(root, paths);
-  return startBrowserHost({
+  const session = openSession(root, paths, folders);
+  const host = await startBrowserHost({
     handlers: createHandlers(session, deliverByAddress),
     assets: pageAssets(root, session),
+    upload: (name, body) => takeUpload(session.uploads, name, body),
     port,
     log: (line) => console.error(line),
   });
+  // What is not saved is offered at the next start: nobody was asked.
+  return { ...host, close: () => host.close().then(() => session.close('keep')) };
 };

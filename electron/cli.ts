@@ -19,6 +19,21 @@ const HELP = `组版 zuban：从稿件到印刷版面
       [--pdf 文件.pdf] [--png 前缀] [--dpi 150] [--svg 前缀] [--dump 文件.txt] [--report 报告.json]
       [--fonts 文件夹] [--face 位置=字体名]…
       排版并输出。PNG 由 PDF 渲染而成，每版一个文件。
+  zuban new --from 旧期.zuban --date 日期 [-o 期刊.zuban] [--archive 文件夹] [--json]
+      以旧期为底建新的一期：版面、版名、人员和固定栏目保留，稿件不带；期号、总期号接着归档编。
+  zuban archive index 文件夹 [--json]
+      更新归档的索引。索引只是缓存，可以删去重建。
+  zuban archive list 文件夹 [--json]
+      列出各期。
+  zuban archive search 文件夹 词… [--publication 刊物] [--year 年] [--since 日期] [--until 日期]
+      [--person 姓名] [--column 版名] [--kind 文章|简讯|导读|启事] [--page 页] [--json]
+      全文检索；几个词须同时出现，引号里的作为一个词组。
+  zuban archive verify 文件夹 [--json]
+      重算每个文件的校验值，核对期号、总期号和农历；有出入时退出码为1。
+  zuban archive export 文件夹 [期…] [-o 文件夹] [--json]
+      导出长期保存的包：期文件、PDF、纯文本和校验清单。
+  zuban archive import 文件… --archive 文件夹 [--publication 刊物] [--report 报告.json] [--json]
+      把旧报的文字稿或带文字层的 PDF 成批编成期文件，拿不准的逐条列出。
   zuban --help        显示本说明
   zuban --version     显示版本
 
@@ -29,9 +44,10 @@ const HELP = `组版 zuban：从稿件到印刷版面
   --fonts DIR         自己的字体文件夹（.ttf .otf .ttc），用于标题和报头；许可须允许嵌入
   --face 位置=字体名  本次输出用的字体，可写几次；位置：headline 主题、kicker 引题、deck 副题、
                       nameplate 报头；字体名：家族名、全名、文件名，或自带的字体名
+  --json              结果以 JSON 写到标准输出
   --quiet             不显示进度
 
-退出码：0 完成；1 输入有误；2 用法有误。
+退出码：0 完成；1 输入有误或核对有出入；2 用法有误；130 按 Ctrl+C 取消。
 `;
 
 const DPI = { least: 36, most: 1200, usual: 150 };
@@ -53,6 +69,17 @@ const parse = (argv: readonly string[]) => {
         dpi: { type: 'string' },
         fonts: { type: 'string' },
         face: { type: 'string', multiple: true },
+        from: { type: 'string' },
+        date: { type: 'string' },
+        archive: { type: 'string' },
+        year: { type: 'string' },
+        since: { type: 'string' },
+        until: { type: 'string' },
+        person: { type: 'string' },
+        column: { type: 'string' },
+        kind: { type: 'string' },
+        page: { type: 'string' },
+        json: { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
@@ -80,6 +107,17 @@ const EXPORT_OPTIONS = [
   'face',
   'quiet',
 ];
+
+const NEW_OPTIONS = ['from', 'date', 'output', 'archive', 'json', 'quiet'];
+/** Of each verb of `archive`. */
+const ARCHIVE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  index: [],
+  list: [],
+  search: ['publication', 'year', 'since', 'until', 'person', 'column', 'kind', 'page'],
+  verify: [],
+  export: ['output'],
+  import: ['archive', 'publication', 'report'],
+};
 
 const onlyOptions = (
   values: Readonly<Record<string, unknown>>,
@@ -130,7 +168,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
     };
     switch (verb) {
       case undefined:
-        throw new UsageError('请给出命令：import 或 export，用法见 zuban --help。');
+        throw new UsageError('请给出命令：import、export、new 或 archive，用法见 zuban --help。');
       case 'import':
         onlyOptions(values, IMPORT_OPTIONS, 'import');
         if (paths.length === 0) throw new UsageError('import 后请写稿件文件名。');
@@ -163,8 +201,46 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
           say,
         });
         return 0;
+      case 'new':
+        onlyOptions(values, NEW_OPTIONS, 'new');
+        if (values.from === undefined) throw new UsageError('请用 --from 指明以哪一期为底。');
+        if (values.date === undefined) throw new UsageError('请用 --date 写明新一期的日期，如 2026-11-27。');
+        if (paths.length > 0) throw new UsageError(`new 后不用再写文件名，现多出“${paths[0]}”。`);
+        await (await import('./archive/new-command.ts')).newCommand({
+          from: values.from,
+          date: values.date,
+          output: values.output ?? null,
+          archive: values.archive ?? null,
+          json: values.json,
+          out: (text) => void process.stdout.write(text),
+          say,
+        });
+        return 0;
+      case 'archive': {
+        const options = ARCHIVE_OPTIONS[paths[0] ?? ''] ?? [];
+        onlyOptions(values, [...options, 'json', 'quiet'], `archive ${paths[0] ?? ''}`.trim());
+        return await (await import('./archive/archive-command.ts')).archiveCommand({
+          paths,
+          json: values.json,
+          output: values.output ?? null,
+          archive: values.archive ?? null,
+          report: values.report ?? null,
+          publication: values.publication ?? null,
+          year: values.year ?? null,
+          since: values.since ?? null,
+          until: values.until ?? null,
+          person: values.person ?? null,
+          column: values.column ?? null,
+          kind: values.kind ?? null,
+          page: values.page ?? null,
+          quiet: values.quiet,
+          isTerminal: process.stderr.isTTY === true,
+          out: (text) => void process.stdout.write(text),
+          err: (text) => void process.stderr.write(text),
+        });
+      }
       default:
-        throw new UsageError(`没有命令“${verb}”，可用：import、export；用法见 zuban --help。`);
+        throw new UsageError(`没有命令“${verb}”，可用：import、export、new、archive；用法见 zuban --help。`);
     }
   } catch (error) {
     if (error instanceof UsageError) {

@@ -1,9 +1,10 @@
 /**
  * The contract's channels on the computer's side. Plain Node: the desktop host and the browser host share
- * them; only where a made file goes (`deliver`) differs.
+ * them; only where a made file goes (`deliver`) and how a file is chosen (`choose`) differ.
  */
 import { ADDRESSES } from '../core/contract/addresses.ts';
 import type { Contract, ExportedFile } from '../core/contract/ipc.ts';
+import { InputError } from './input-error.ts';
 import type { Session } from './session.ts';
 
 /** Takes a made file to the user: a save dialog on the desktop, an address to download from in a browser. */
@@ -16,13 +17,52 @@ export const deliverByAddress: Deliver = async (fileName, bytes) => ({
   bytes: bytes.length,
 });
 
-export const createHandlers = (session: Session, deliver: Deliver): Contract => ({
-  'issue.open': async () => {
-    const { issue, problems } = await session.opened();
-    return { issue, problems, fileName: session.fileName };
+/** Asks the user for an issue file; null where the dialog was cancelled. */
+export type ChooseIssueFile = () => Promise<string | null>;
+
+/** A browser tells no page where a file stands. */
+export const chooseFromArchiveOnly: ChooseIssueFile = async () => {
+  throw new InputError('在浏览器里不能用对话框打开期文件，请从“归档”里选，或把文件放进归档文件夹。');
+};
+
+export const createHandlers = (
+  session: Session,
+  deliver: Deliver,
+  choose: ChooseIssueFile = chooseFromArchiveOnly,
+): Contract => ({
+  'issue.open': () => session.message(),
+  'issue.new': (request) => session.newIssue(request),
+  'issue.openFile': async ({ file }) => {
+    if (file !== null) return session.openFile({ archived: file });
+    const path = await choose();
+    return path === null ? null : session.openFile({ path });
   },
-  'export.pdf': async ({ pages }) => {
-    const { fileName, bytes } = await session.makePdf(pages);
+  'issue.edit': (request) => session.edit(request),
+  'issue.restate': (request) => session.restate(request),
+  'issue.save': (request) => session.save(request),
+  'recovery.list': () => session.recoveries(),
+  'recovery.take': ({ id }) => session.recover(id),
+  'recovery.drop': async ({ id }) => {
+    await session.dropRecovery(id);
+    return {};
+  },
+  'lock.take': () => session.takeLock(),
+  'import.file': ({ upload }) => session.importFile(upload),
+  'archive.facts': () => session.archiveFacts(),
+  'archive.status': () => session.past.statusNow(),
+  'archive.index': () => session.past.refresh(),
+  'archive.cancel': () => session.past.cancel(),
+  'archive.list': () => session.past.list(),
+  'archive.search': (request) => session.past.search(request),
+  'archive.peek': ({ file }) => session.past.peek(file),
+  'archive.export': (request) => session.past.export(request),
+  'issue.newFrom': (request) => session.newFrom(request),
+  'publication.save': async ({ publication }) => {
+    await session.savePublication(publication);
+    return {};
+  },
+  'export.pdf': async ({ pages, ...stated }) => {
+    const { fileName, bytes } = await session.exportPdf(stated, pages);
     return deliver(fileName, bytes);
   },
 });

@@ -1,23 +1,45 @@
 /**
  * A session on an issue file or manuscripts, the sample where none are given. Reading, layout and export are
  * what the command line runs as well; the writers are loaded by the first export, so that a window opens soon.
- * ZUBAN_FONTS names the folder of the editor's own fonts.
+ * ZUBAN_FONTS names the folder of the editor's own fonts, ZUBAN_ARCHIVE the archive folder.
  */
-import { basename } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { layOutIssue, newIssueCache } from '../core/display/lay-out-issue.ts';
 import type { FontSet } from '../core/font/font-set.ts';
+import { nodeDisk } from './files/disk.ts';
+import { stampOf } from './files/file-stamp.ts';
+import { unsavedFolder } from './files/profile-folder.ts';
 import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
 import { UserFonts } from './fonts/user-fonts.ts';
-import { openSources } from './open-sources.ts';
+import { isIssuePath, openSources } from './open-sources.ts';
 import { SAMPLE_FORMAT, samplePaths } from './sample.ts';
 import { Session } from './session.ts';
 
-/** @param fontsFolder the editor's own fonts; null for none */
+/** 归档文件夹 where none is named. */
+const usualArchive = (): string => join(homedir(), '组版');
+
+export interface SessionFolders {
+  /** The editor's own fonts; null for none. */
+  readonly fonts?: string | null;
+  /** Where issues are kept. */
+  readonly archive?: string;
+  /** The user's own data, with the unsaved work. */
+  readonly profile?: string;
+}
+
 export const openSession = (
   root: string,
   paths: readonly string[],
-  fontsFolder: string | null = process.env.ZUBAN_FONTS || null,
+  folders: SessionFolders = {},
 ): Session => {
+  const fontsFolder = folders.fonts === undefined ? process.env.ZUBAN_FONTS || null : folders.fonts;
+  const namedArchive = folders.archive ?? (process.env.ZUBAN_ARCHIVE || undefined);
+  const archiveFolder = resolve(namedArchive ?? usualArchive());
+  const unsaved = unsavedFolder({
+    ...(folders.profile === undefined ? {} : { profile: folders.profile }),
+    ...(namedArchive === undefined ? {} : { archive: namedArchive }),
+  });
   const sources = paths.length > 0 ? paths : samplePaths(root);
   const cache = newIssueCache();
   let own: UserFonts | null = null;
@@ -33,11 +55,19 @@ export const openSession = (
   /* Kept for as long as the session: what a PDF has embedded and written of its pages serves the next one. */
   let stores: GlyphStores | null = null;
   return new Session(basename(sources[0] ?? ''), {
-    open: () =>
-      openSources(sources, loadedFonts(), {
+    safety: { unsaved },
+    open: async () => {
+      const file = paths.find(isIssuePath);
+      // Taken before the file is read: what comes after is a change.
+      const stamp = file === undefined ? null : await stampOf(file, nodeDisk).catch(() => null);
+      const opened = await openSources(sources, loadedFonts(), {
         cache: cache.layout.galley,
         format: paths.length > 0 ? null : SAMPLE_FORMAT,
-      }),
+      });
+      if (file === undefined) return opened;
+      return { ...opened, path: resolve(file), ...(stamp === null ? {} : { stamp }) };
+    },
+    archive: async () => new (await import('./files/archive-folder.ts')).ArchiveFolder(archiveFolder),
     makePdf: async ({ issue, pictures }, pages) => {
       const { displayList } = layOutIssue(issue, loadedFonts(), cache);
       const chosen =

@@ -4,6 +4,7 @@
  */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import type { IssueFile } from '../core/file/issue-file.ts';
 import type { FontSet } from '../core/font/font-set.ts';
 import type { Issue, PictureId, PictureInfo } from '../core/issue/issue.ts';
 import type { Problem } from '../core/issue/problem.ts';
@@ -23,6 +24,8 @@ export interface OpenedIssue {
   readonly issue: Issue;
   readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
   readonly problems: readonly Problem[];
+  /** The issue file that was opened, with its prints and versions. */
+  readonly file?: IssueFile;
   /** Null where an issue file was opened. */
   readonly report: ImportReport | null;
   /** Files beside the named ones that were read, or looked for: no output may take their place. */
@@ -57,12 +60,13 @@ export const openSources = async (
 const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions): Promise<OpenedIssue> => {
   /* Loaded by those who open an issue file: the checks of its shape take as long as the rest of the start. */
   const { readIssueFile } = await import('./files/issue-store.ts');
-  const { issue: stored, pictures } = await readIssueFile(path);
+  const file = await readIssueFile(path);
+  const { issue: stored, pictures } = file;
   const issue = withChosenFaces(stored, options);
   const format = options.format ?? issue.format;
   const remade =
     format === issue.format && issue.pages.length > 0 ? issue : makeUp({ ...issue, format }, fonts, options);
-  return { issue: remade, pictures, problems: [], report: null, read: [] };
+  return { issue: remade, pictures, problems: [], file, report: null, read: [] };
 };
 
 const openManuscripts = async (

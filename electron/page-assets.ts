@@ -83,8 +83,13 @@ export const pageAssets = (root: string, session: Session): ResolveAsset => {
   return async (path) => {
     const picture = rest(path, '/pictures/');
     if (picture !== null) {
-      const bytes = await session.picture(picture);
+      const bytes = (await session.picture(picture)) ?? session.past.picture(picture);
       return bytes && { bytes, type: typeOf(picture), immutable: true, download: null };
+    }
+    const past = rest(path, '/thumbnails/');
+    if (past !== null) {
+      const bytes = await session.past.thumbnail(past).catch(() => null);
+      return bytes && { bytes, type: 'image/png', immutable: false, download: null };
     }
     const exported = rest(path, '/exports/');
     if (exported !== null) {

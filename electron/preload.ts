@@ -9,6 +9,26 @@ const invoke = (channel: Channel, ...args: readonly unknown[]) => ipcRenderer.in
 
 const bridge: Contract = {
   'issue.open': () => invoke('issue.open'),
+  'issue.new': (request) => invoke('issue.new', request),
+  'issue.openFile': (request) => invoke('issue.openFile', request),
+  'issue.edit': (request) => invoke('issue.edit', request),
+  'issue.restate': (request) => invoke('issue.restate', request),
+  'issue.save': (request) => invoke('issue.save', request),
+  'recovery.list': () => invoke('recovery.list'),
+  'recovery.take': (request) => invoke('recovery.take', request),
+  'recovery.drop': (request) => invoke('recovery.drop', request),
+  'lock.take': () => invoke('lock.take'),
+  'import.file': (request) => invoke('import.file', request),
+  'archive.facts': () => invoke('archive.facts'),
+  'archive.status': () => invoke('archive.status'),
+  'archive.index': () => invoke('archive.index'),
+  'archive.cancel': () => invoke('archive.cancel'),
+  'archive.list': () => invoke('archive.list'),
+  'archive.search': (request) => invoke('archive.search', request),
+  'archive.peek': (request) => invoke('archive.peek', request),
+  'archive.export': (request) => invoke('archive.export', request),
+  'issue.newFrom': (request) => invoke('issue.newFrom', request),
+  'publication.save': (request) => invoke('publication.save', request),
   'export.pdf': (request) => invoke('export.pdf', request),
 };
 

@@ -6,6 +6,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ADDRESSES, UPLOAD_NAME, type UploadReply } from '../core/contract/addresses.ts';
 import { type Contract, dispatch, isChannel } from '../core/contract/ipc.ts';
 import { failureMessage } from './handlers.ts';
 import { assetHeaders, type ResolveAsset } from './page-assets.ts';
@@ -17,6 +18,8 @@ const LOOPBACK = '127.0.0.1';
 export interface BrowserHostOptions {
   readonly handlers: Contract;
   readonly assets: ResolveAsset;
+  /** Takes a file that was dropped on the page (uploads.ts). */
+  readonly upload?: (nameHeader: string, body: AsyncIterable<Uint8Array>) => Promise<UploadReply>;
   /** 0 for any free port. A port that is taken is replaced by a free one. */
   readonly port: number;
   /** Where failures are written that the page shows only in general words. */
@@ -92,9 +95,11 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
   const cookieName = () => `zuban-${port}`;
   const ownHosts = () => [`${LOOPBACK}:${port}`, `localhost:${port}`];
 
+  const isOwnOrigin = ({ headers }: IncomingMessage): boolean =>
+    ownHosts().some((host) => headers.origin === `http://${host}`);
+
   const call = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const origin = request.headers.origin ?? '';
-    if (!ownHosts().some((host) => origin === `http://${host}`)) return answer(response, 403, 'origin');
+    if (!isOwnOrigin(request)) return answer(response, 403, 'origin');
     if (request.headers['content-type'] !== 'application/json') return answer(response, 415, 'type');
     if (!isChannel(name)) return answer(response, 404, 'no such channel');
     try {
@@ -104,6 +109,14 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
       options.log(`${name}: ${error instanceof Error ? error.message : String(error)}`);
       answerJson(response, 200, { failure: failureMessage(error) });
     }
+  };
+
+  const takeUpload = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOwnOrigin(request)) return answer(response, 403, 'origin');
+    if (!options.upload) return answer(response, 404, 'no uploads');
+    const name = request.headers[UPLOAD_NAME];
+    if (typeof name !== 'string') return answer(response, 400, 'name');
+    answerJson(response, 200, await options.upload(name, request));
   };
 
   const answerAsset = async (
@@ -136,6 +149,7 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
       return answer(response, 403, '请用启动时给出的完整网址打开。Open the full address printed at start.');
     if (request.method === 'POST' && url.pathname.startsWith('/call/'))
       return call(url.pathname.slice('/call/'.length), request, response);
+    if (request.method === 'POST' && url.pathname === ADDRESSES.uploads) return takeUpload(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'method');
     return answerAsset(request, response, url.pathname);
   };

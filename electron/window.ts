@@ -1,8 +1,10 @@
 /**
  * The desktop window and the scheme that its page is loaded from. The page is sandboxed, goes nowhere, opens
- * nothing and is granted nothing; it gets bytes from the same allow-list as in a browser (page-assets.ts).
+ * nothing and is granted nothing; it gets bytes from the same allow-list as in a browser (page-assets.ts), and gives
+ * some at one address only. Before the window closes with unsaved edits, the user is asked.
  */
 import { BrowserWindow, nativeTheme, protocol, type Session as WebSession } from 'electron';
+import { ADDRESSES, UPLOAD_NAME, type UploadReply } from '../core/contract/addresses.ts';
 import { assetHeaders, type ResolveAsset } from './page-assets.ts';
 
 export const SCHEME = 'zuban';
@@ -14,10 +16,15 @@ export const registerScheme = (): void =>
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 
-export const serveScheme = (web: WebSession, assets: ResolveAsset): void => {
+/** Takes a file that was dropped on the page (uploads.ts). */
+export type AcceptUpload = (nameHeader: string, body: AsyncIterable<Uint8Array>) => Promise<UploadReply>;
+
+export const serveScheme = (web: WebSession, assets: ResolveAsset, upload: AcceptUpload): void => {
   web.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
-    if (url.host !== 'app' || request.method !== 'GET') return new Response('', { status: 403 });
+    if (url.host !== 'app') return new Response('', { status: 403 });
+    if (request.method === 'POST' && url.pathname === ADDRESSES.uploads) return takeUpload(request, upload);
+    if (request.method !== 'GET') return new Response('', { status: 403 });
     const asset = await assets(url.pathname);
     if (!asset) return new Response('', { status: 404 });
     return new Response(new Uint8Array(asset.bytes), { headers: assetHeaders(asset) });
@@ -26,11 +33,51 @@ export const serveScheme = (web: WebSession, assets: ResolveAsset): void => {
   web.setPermissionCheckHandler(() => false);
 };
 
+const takeUpload = async (request: Request, upload: AcceptUpload): Promise<Response> => {
+  const origin = request.headers.get('origin');
+  const name = request.headers.get(UPLOAD_NAME);
+  if (origin !== null && `${origin}/` !== PAGE_ADDRESS) return new Response('', { status: 403 });
+  if (name === null) return new Response('', { status: 400 });
+  return Response.json(await upload(name, bodyOf(request)), { headers: { 'cache-control': 'no-store' } });
+};
+
+async function* bodyOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
 /** True for the page itself, in the window's main frame: who may call the contract's channels. */
 export const isOwnPage = (frame: { readonly url: string; readonly parent: unknown } | null): boolean =>
   frame !== null && frame.parent === null && frame.url.startsWith(PAGE_ADDRESS);
 
-export const openWindow = (preload: string): BrowserWindow => {
+/** Asks where there is something to lose; resolves to whether the window may close. */
+export type MayClose = (window: BrowserWindow) => Promise<boolean>;
+
+const askBeforeClose = (window: BrowserWindow, mayClose: MayClose, closing: () => void): void => {
+  let agreed = false;
+  let asking = false;
+  window.on('close', (event) => {
+    if (agreed) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    mayClose(window)
+      .then((may) => {
+        agreed = may;
+        if (!may) return;
+        window.close();
+        closing();
+      })
+      .finally(() => {
+        asking = false;
+      })
+      .catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
+  });
+};
+
+/** @param closing called when the user has agreed to close */
+export const openWindow = (preload: string, mayClose: MayClose, closing: () => void): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1360,
     height: 900,
@@ -51,6 +98,7 @@ export const openWindow = (preload: string): BrowserWindow => {
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
+  askBeforeClose(window, mayClose, closing);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(PAGE_ADDRESS);
   return window;

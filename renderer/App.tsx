@@ -1,116 +1,77 @@
-/** The window: head with the issue's name, pages at the left, the page view, problems at the right, foot. */
+/** The window: menu bar and toolbar, stories and pages at the left, the desk, properties at the right, the foot. */
 import { useEffect } from 'react';
-import { toMm } from '../core/units.ts';
-import { type OpenIssue, type Theme, useApp } from './state/app-store.ts';
+import { ArchivePage } from './archive/ArchivePage.tsx';
+import { commandsAtHand } from './commands/command-table.ts';
+import { listenToKeys } from './commands/keyboard.ts';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { PointerGhost } from './drag/DragGhost.tsx';
+import { useDesk, useOpen } from './state/desk-store.ts';
+import { openIssue } from './state/open-issue.ts';
+import { useView } from './state/view-store.ts';
 import { strings } from './strings.ts';
-import { PageTabs } from './view/PageTabs.tsx';
 import { PageView } from './view/PageView.tsx';
-import { ProblemList } from './view/ProblemList.tsx';
-import { ZoomControls } from './view/ZoomControls.tsx';
+import { Banners } from './window/Banners.tsx';
+import { Foot } from './window/Foot.tsx';
+import { Head } from './window/Head.tsx';
+import { LeftSide } from './window/LeftSide.tsx';
+import { RightSide } from './window/RightSide.tsx';
+import { rememberFocus } from './window/regions.ts';
 
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-
-const Head = ({ open }: { readonly open: OpenIssue | null }) => {
-  const theme = useApp((s) => s.theme);
-  const problemsShown = useApp((s) => s.problemsShown);
-  const { setTheme, toggleProblems, exportPdf } = useApp.getState();
-  const facts = open?.issue.masthead;
+const Waiting = () => {
+  const desk = useDesk((s) => s.desk);
   return (
-    <header className="head">
-      <h1>{open ? open.issue.publication.name : strings.application}</h1>
-      {open && facts && (
-        <p className="issue-name">
-          {strings.issueNumber(facts.number, facts.totalNumber)}
-          {facts.date !== null && <time>{facts.date}</time>}
-          <span className="quiet">{open.fileName}</span>
-        </p>
+    <main className="waiting" role="status">
+      {desk.phase === 'opening' && strings.opening}
+      {desk.phase === 'laying-out' && strings.layingOut}
+      {desk.phase === 'failed' && (
+        <>
+          <h2>{strings.failedToOpen}</h2>
+          <p>{desk.message}</p>
+          <button type="button" onClick={() => void openIssue()}>
+            {strings.retry}
+          </button>
+        </>
       )}
-      <div className="head-tools">
-        {open && (
-          <>
-            <ZoomControls />
-            <button type="button" aria-pressed={problemsShown} onClick={toggleProblems}>
-              {strings.problemCount(open.problems.length)}
-            </button>
-            <button type="button" className="primary" onClick={() => void exportPdf()}>
-              {strings.exportPdf}
-            </button>
-          </>
-        )}
-        <select
-          aria-label={strings.themeLabel}
-          value={theme}
-          onChange={(event) => setTheme(THEMES.find((t) => t === event.target.value) ?? 'system')}
-        >
-          {THEMES.map((name) => (
-            <option key={name} value={name}>
-              {strings.theme[name]}
-            </option>
-          ))}
-        </select>
-      </div>
-    </header>
-  );
-};
-
-const Foot = ({ open }: { readonly open: OpenIssue }) => {
-  const index = useApp((s) => s.page);
-  const zoom = useApp((s) => s.zoom);
-  const notice = useApp((s) => s.notice);
-  const page = open.pages[index];
-  return (
-    <footer className="foot">
-      <span>{strings.pageOf(page?.number ?? 0, open.pages.length)}</span>
-      {page && <span>{page.name}</span>}
-      <span>{open.issue.format}</span>
-      {page && <span>{strings.size(Math.round(toMm(page.width)), Math.round(toMm(page.height)))}</span>}
-      <output>{notice}</output>
-      <span className="foot-zoom">{Math.round(zoom * 100)}%</span>
-    </footer>
+    </main>
   );
 };
 
 export const App = () => {
-  const opening = useApp((s) => s.opening);
-  const theme = useApp((s) => s.theme);
-  const problemsShown = useApp((s) => s.problemsShown);
-  const { openIssue } = useApp.getState();
+  const isOpen = useDesk((s) => s.desk.phase === 'open');
+  const theme = useView((s) => s.theme);
+  const leftShown = useView((s) => s.leftShown);
+  const rightShown = useView((s) => s.rightShown);
+  const archiveShown = useView((s) => s.archiveShown);
+  const title = useOpen(
+    (open) => `${open.issue.publication.name} — ${strings.application}`,
+    strings.application,
+  );
 
-  useEffect(() => void openIssue(), [openIssue]);
+  useEffect(() => listenToKeys(commandsAtHand), []);
+  useEffect(rememberFocus, []);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
-
-  const open = opening.phase === 'open' ? opening.open : null;
   useEffect(() => {
-    if (open) document.title = `${open.issue.publication.name} — ${strings.application}`;
-  }, [open]);
+    document.title = title;
+  }, [title]);
 
   return (
     <div className="app">
-      <Head open={open} />
-      {open ? (
-        <div className={problemsShown ? 'desk' : 'desk without-problems'}>
-          <PageTabs pages={open.pages} />
-          <PageView pages={open.pages} />
-          {problemsShown && <ProblemList problems={open.problems} pages={open.pages} />}
+      <Head />
+      <Banners />
+      {isOpen ? (
+        <div className="desk" data-left={leftShown} data-right={rightShown && !archiveShown}>
+          {leftShown && <LeftSide />}
+          {archiveShown ? <ArchivePage /> : <PageView />}
+          {rightShown && !archiveShown && <RightSide />}
         </div>
       ) : (
-        <div className="waiting" role="status">
-          {opening.phase === 'opening' && strings.opening}
-          {opening.phase === 'laying-out' && strings.layingOut}
-          {opening.phase === 'failed' && (
-            <>
-              <h2>{strings.failedToOpen}</h2>
-              <p>{opening.message}</p>
-              <button type="button" onClick={() => void openIssue()}>
-                {strings.retry}
-              </button>
-            </>
-          )}
-        </div>
+        <Waiting />
       )}
-      {open && <Foot open={open} />}
+      <Foot />
+      <Dialogs />
+      <PointerGhost />
     </div>
   );
 };

@@ -14,8 +14,21 @@ export const ADDRESSES = {
   /** `@font-face` rules of all built-in faces, families `zuban-<face>`. */
   fontsCss: '/fonts/fonts.css',
   picture: (picture: PictureId): string => `/pictures/${picture}`,
+  /** Front page of an issue of the archive, by its file as 'archive.list' names it; a PNG. */
+  thumbnail: (file: string): string => `/thumbnails/${encodeURIComponent(file)}`,
   /** A file that an export made, until the next one. */
   exported: (fileName: string): string => `/exports/${encodeURIComponent(fileName)}`,
+  /**
+   * Where the page posts the bytes of a dropped file, with the header UPLOAD_NAME; answers `{upload}`, an id for
+   * 'import.file', or `{failure}`, a sentence.
+   */
+  uploads: '/uploads',
   /** A channel on the browser host. */
   channel: (channel: Channel): string => `/call/${channel}`,
 } as const;
+
+/** Header of an upload: the file's name, by encodeURIComponent. */
+export const UPLOAD_NAME = 'x-file-name';
+
+/** What a post to ADDRESSES.uploads is answered with. */
+export type UploadReply = { readonly upload: string } | { readonly failure: string };

@@ -1,13 +1,25 @@
 /**
  * The contract between the page and the computer's side: every channel with its function type, and a
  * validator for everything that comes in from the page. Both ends and both transports (Electron IPC, HTTP on
- * loopback) are typed by `Contract`; a channel that is not named here does not exist.
+ * loopback) are typed by `Contract`; a channel that is not named here does not exist. A channel that fails
+ * rejects with one Chinese sentence, fit to be shown as it is.
  *
- * Bytes (metric tables, fonts, pictures, a finished PDF) do not cross here but have addresses (addresses.ts).
+ * Bytes (metric tables, fonts, pictures, a finished PDF, a file that the editor drops) do not cross here but
+ * have addresses (addresses.ts).
  */
 import { z } from 'zod';
-import type { Issue } from '../issue/issue.ts';
+import { assertNever } from '../assert-never.ts';
+import type { IsoDate } from '../calendar/lunar-date.ts';
+import type { IssuePatch } from '../issue/edit.ts';
+import type { Issue, MastheadFacts, PictureInfo, Story } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
+import {
+  FORMAT_IDS,
+  type FormatId,
+  type Publication,
+  type PublicationId,
+} from '../publication/publication.ts';
+import { ARCHIVE_ARGUMENTS, type ArchiveContract } from './archive-channels.ts';
 
 /** An issue as the page receives it. Problems are those of reading it; layout finds its own. */
 export interface OpenedIssueMessage {
@@ -15,6 +27,44 @@ export interface OpenedIssueMessage {
   /** What the window calls it, e.g. the first manuscript's name. */
   readonly fileName: string;
   readonly problems: readonly Problem[];
+  /** Number of the last edit that the host has. Each opened issue begins at a number of its own. */
+  readonly revision: number;
+  /** Where it is kept: relative to the archive folder with `/`, or a whole path outside it; null for never saved. */
+  readonly file: string | null;
+  /** True where the file holds this very issue. */
+  readonly saved: boolean;
+  /** Who may edit the file; null where there is no file, or none can be locked in its folder. */
+  readonly lock: IssueLock | null;
+}
+
+/** Two people, one folder: one edits, the other reads and gets it when it is free ('lock.take'). */
+export interface IssueLock {
+  /** e.g. `张三（编辑部-3）`. */
+  readonly who: string;
+  /** ISO 8601, by the clock of the one who has it; null where that is not known. */
+  readonly since: string | null;
+  /** False: the issue is open to read, edits are refused. */
+  readonly mine: boolean;
+}
+
+/** Work that a crash, a kill or a power cut left in a journal. */
+export interface Recovery {
+  readonly id: string;
+  /** As OpenedIssueMessage.file: the file that it goes on from. */
+  readonly file: string | null;
+  readonly fileName: string;
+  /** Since the last save. */
+  readonly edits: number;
+  /** What the last edit did; null where that is not known. */
+  readonly lastEdit: string | null;
+  /** When the journal was last written, ms since 1970 by the clock of the file's own system. */
+  readonly lastAt: number;
+  /** That differ from the file's; all, where there is no file. */
+  readonly characters: number;
+  /** What it contains, in words: 37处修改，最后一处“修改标题”，涉及213字. */
+  readonly summary: string;
+  /** What the editor should know before taking it, one sentence; null for nothing. */
+  readonly warning: string | null;
 }
 
 /** A file that was made: saved at `path`, or to be fetched from `address`. Null path and address: cancelled. */
@@ -25,23 +75,196 @@ export interface ExportedFile {
   readonly bytes: number;
 }
 
-export interface Contract {
-  /** The issue that the host was started on. */
+/** An issue file in the archive folder, by its name; null where the name does not say. */
+export interface ArchivedIssue {
+  /** Relative to the archive folder, with `/`. */
+  readonly file: string;
+  readonly date: IsoDate | null;
+  readonly number: number | null;
+  readonly totalNumber: number | null;
+}
+
+/**
+ * What a dropped file holds. Stories carry ids that are unique within this import only, and name pictures of the
+ * list; the host keeps the pictures' bytes, so that the page adds a picture by its PictureInfo alone.
+ */
+export type ImportedFile =
+  | {
+      readonly kind: 'stories';
+      /** The file's name, as are those of its problems. */
+      readonly name: string;
+      readonly stories: readonly Story[];
+      /** Date and numbers that the copy states; null where it states none. */
+      readonly facts: MastheadFacts | null;
+      readonly pictures: readonly PictureInfo[];
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly kind: 'picture';
+      readonly name: string;
+      readonly picture: PictureInfo;
+      readonly problems: readonly Problem[];
+    };
+
+export interface Contract extends ArchiveContract {
+  /** The session's issue: at first what the host was started on; after a reload of the page, as it was edited. */
   'issue.open'(): Promise<OpenedIssueMessage>;
-  /** The issue as a printable PDF; `pages` from 1, empty for all. */
+  /** An empty issue with one empty page. The house's own profile of the publication, else the built-in one. */
+  'issue.new'(request: NewIssueRequest): Promise<OpenedIssueMessage>;
+  /** A file of the archive, or one chosen in a dialog (desktop only). Null: the dialog was cancelled. */
+  'issue.openFile'(request: OpenFileRequest): Promise<OpenedIssueMessage | null>;
+  /**
+   * An edit for the host's copy. Answers the number of the last edit that the host has: the request's own where it
+   * was taken; any other number means out of step, and nothing was changed (then 'issue.restate'). Patches that do
+   * not fit the issue reject and change nothing.
+   */
+  'issue.edit'(request: EditRequest): Promise<TakenEdit>;
+  /** The whole issue, after the two copies fell out of step. It becomes the host's, with that revision. */
+  'issue.restate'(request: RestateRequest): Promise<TakenEdit>;
+  /** Rejects with OUT_OF_STEP (out-of-step.ts) where revision or hash differ from the host's. */
+  'issue.save'(request: SaveRequest): Promise<SavedIssue>;
+  /**
+   * Work that was left without being saved, of issues never saved and of files of the archive: the latest first.
+   * What another program is still working on is not among it.
+   */
+  'recovery.list'(): Promise<readonly Recovery[]>;
+  /** Opens it, unsaved. What was open before is given up, as by 'issue.openFile'. */
+  'recovery.take'(request: RecoveryRequest): Promise<OpenedIssueMessage>;
+  /** Offers it no more. It is moved aside, and deleted by the next save. */
+  'recovery.drop'(request: RecoveryRequest): Promise<Readonly<Record<string, never>>>;
+  /**
+   * Asks for the file to edit where another has it. Answers the issue anew, as that one saved it; `lock.mine` says
+   * whether it is ours now. A page that reads asks every few seconds.
+   */
+  'lock.take'(): Promise<OpenedIssueMessage>;
+  /** What the file holds that was posted to ADDRESSES.uploads. */
+  'import.file'(request: ImportRequest): Promise<ImportedFile>;
+  /** All issue files in the archive folder, sorted by path. */
+  'archive.facts'(): Promise<readonly ArchivedIssue[]>;
+  /** The profile becomes the house's own: new issues of the publication take it. */
+  'publication.save'(request: SavePublicationRequest): Promise<Readonly<Record<string, never>>>;
+  /** The host's copy as a printable PDF; `pages` from 1, empty for all. Rejects with OUT_OF_STEP as a save does. */
   'export.pdf'(request: ExportPdfRequest): Promise<ExportedFile>;
 }
 
-export interface ExportPdfRequest {
+export interface NewIssueRequest {
+  readonly publication: PublicationId;
+  readonly format: FormatId;
+  readonly masthead: MastheadFacts;
+}
+
+export interface OpenFileRequest {
+  /** As 'archive.facts' gives it; null asks in a dialog. */
+  readonly file: string | null;
+}
+
+export interface EditRequest {
+  /** The host's last revision + 1. */
+  readonly revision: number;
+  readonly patches: readonly IssuePatch[];
+  /** What the edit is called, for the words of a recovery. */
+  readonly name?: string;
+}
+
+export interface TakenEdit {
+  readonly revision: number;
+  /** Edits are not in the journal now: one sentence that says why and what to do. */
+  readonly warning?: string;
+}
+
+export interface RecoveryRequest {
+  readonly id: string;
+}
+
+export interface RestateRequest {
+  readonly revision: number;
+  readonly issue: Issue;
+}
+
+/** Which state of the issue is meant. */
+export interface StatedIssue {
+  readonly revision: number;
+  /** SHA-256 in hex of canonicalJson(issue) (core/file/canonical-json.ts). */
+  readonly hash: string;
+}
+
+export interface SaveRequest extends StatedIssue {
+  /** A new name, relative to the archive folder; null: where it was, or a name made of date and numbers. */
+  readonly as: string | null;
+}
+
+export interface SavedIssue {
+  /** As OpenedIssueMessage.file. */
+  readonly file: string;
+  readonly fileName: string;
+  /** Something that the editor must know: say that it went into a file of its own, beside another's version. */
+  readonly note?: string;
+}
+
+export interface ImportRequest {
+  /** The id that the upload was answered with. */
+  readonly upload: string;
+}
+
+export interface SavePublicationRequest {
+  readonly publication: Publication;
+}
+
+export interface ExportPdfRequest extends StatedIssue {
   readonly pages: readonly number[];
 }
 
 export type Channel = keyof Contract;
 
+const revision = z.int().min(0);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const path = z.string().min(1).max(1_000);
+const patch = z.strictObject({
+  op: z.enum(['add', 'remove', 'replace']),
+  path: z
+    .array(z.union([z.string().max(100), z.int().min(0).max(10_000_000)]))
+    .min(1)
+    .max(20),
+  value: z.unknown().optional(),
+});
+/** An object that the host checks whole by the schema of issue files, whose sentence names the place. */
+const checkedByHost = <T extends object>() =>
+  z.custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+const number = z.int().min(1).max(1_000_000).nullable();
+
+const recoveryRequest = z.strictObject({ id: z.string().min(1).max(100) });
+
 /** What a channel's arguments must be. The host parses with these before it calls a handler. */
 export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract[C]>> } = {
   'issue.open': z.tuple([]),
-  'export.pdf': z.tuple([z.strictObject({ pages: z.array(z.int().min(1).max(999)).max(999) })]),
+  'issue.new': z.tuple([
+    z.strictObject({
+      publication: z.string().min(1).max(200),
+      format: z.enum(FORMAT_IDS),
+      masthead: z.strictObject({ date: z.string().max(10).nullable(), number, totalNumber: number }),
+    }),
+  ]),
+  'issue.openFile': z.tuple([z.strictObject({ file: path.nullable() })]),
+  'issue.edit': z.tuple([
+    z.strictObject({
+      revision,
+      patches: z.array(patch).max(100_000),
+      name: z.string().max(100).exactOptional(),
+    }),
+  ]),
+  'issue.restate': z.tuple([z.strictObject({ revision, issue: checkedByHost<Issue>() })]),
+  'issue.save': z.tuple([z.strictObject({ revision, hash, as: path.nullable() })]),
+  'recovery.list': z.tuple([]),
+  'recovery.take': z.tuple([recoveryRequest]),
+  'recovery.drop': z.tuple([recoveryRequest]),
+  'lock.take': z.tuple([]),
+  'import.file': z.tuple([z.strictObject({ upload: z.string().min(1).max(100) })]),
+  'archive.facts': z.tuple([]),
+  ...ARCHIVE_ARGUMENTS,
+  'publication.save': z.tuple([z.strictObject({ publication: checkedByHost<Publication>() })]),
+  'export.pdf': z.tuple([
+    z.strictObject({ pages: z.array(z.int().min(1).max(999)).max(999), revision, hash }),
+  ]),
 };
 
 export const isChannel = (name: string): name is Channel => Object.hasOwn(ARGUMENTS, name);
@@ -51,7 +274,49 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
   switch (channel) {
     case 'issue.open':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.new':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.openFile':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.edit':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.restate':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.save':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'recovery.list':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'recovery.take':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'recovery.drop':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'lock.take':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'import.file':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.facts':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.status':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.index':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.cancel':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.list':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.search':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.peek':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'archive.export':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.newFrom':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'publication.save':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'export.pdf':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
+    default:
+      return assertNever(channel);
   }
 };

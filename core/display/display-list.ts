@@ -6,15 +6,27 @@
 import type { FaceId } from '../font/face.ts';
 import type { Rect } from '../geometry.ts';
 import type { FrameId, PictureId } from '../issue/issue.ts';
-import type { Ink, Role, Source } from '../makeup/page-layout.ts';
+import type { PageField } from '../issue/page-field.ts';
+import type { FieldTurn, Ink, Role, Source } from '../makeup/page-layout.ts';
 
-export { BLACK, grey, type Ink, RED, type Role, type Source, type StoryPart } from '../makeup/page-layout.ts';
+export {
+  BLACK,
+  type FieldTurn,
+  grey,
+  type Ink,
+  RED,
+  type Role,
+  type Source,
+  type StoryPart,
+} from '../makeup/page-layout.ts';
 
 interface Owned {
   readonly role: Role;
   /** Null where the program made it: masthead, folio, jump line, rule. */
   readonly source: Source | null;
   readonly frame: FrameId | null;
+  /** The field of head, folio or imprint that is shown; absent elsewhere. Nothing that is drawn depends on it. */
+  readonly field?: PageField;
 }
 
 /** Characters of one line in one face and size: at most a few a line. */
@@ -32,6 +44,10 @@ export interface GlyphRun extends Owned {
    * from the page's top, and `y` is the distance of their baseline from its left edge.
    */
   readonly turned?: true;
+  /** Of a text set down the page: the room that the run takes in its column. Nothing that is drawn depends on it. */
+  readonly cell?: Rect;
+  /** From there on in this run's text the run shows another field. */
+  readonly turn?: FieldTurn;
 }
 
 /**
@@ -46,6 +62,8 @@ export interface JoinedDash extends Owned {
   readonly text: string;
   readonly xs: readonly number[];
   readonly y: number;
+  /** As a glyph run's. */
+  readonly cell?: Rect;
   /** What is painted. */
   readonly stroke: Rect;
 }
@@ -74,6 +92,8 @@ export interface DisplayPage {
   readonly width: number;
   readonly height: number;
   readonly items: readonly DisplayItem[];
+  /** The same items by what they were laid out with; a part is the same value as long as nothing in it changes. */
+  readonly parts: readonly (readonly DisplayItem[])[];
 }
 
 export interface DisplayList {

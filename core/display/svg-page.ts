@@ -129,8 +129,8 @@ const pictureNode = (item: PlacedPicture, context: SvgContext, data: Record<stri
   );
 };
 
-/** `data-item` is the item's index on its page: the way back from the drawing to the display list. */
-const itemNode = (item: DisplayItem, index: number, context: SvgContext): SvgNode => {
+/** `data-item` is the item's index in its part of the page: the way back from the drawing to the display list. */
+export const svgItem = (item: DisplayItem, index: number, context: SvgContext): SvgNode => {
   const data = { 'data-item': String(index) };
   switch (item.kind) {
     case 'glyphs':
@@ -150,12 +150,18 @@ const itemNode = (item: DisplayItem, index: number, context: SvgContext): SvgNod
   }
 };
 
-/** The page's items without paper: what goes on a page that is drawn already. */
+/** The page's items without paper, by the parts that the page was laid out in (head, each frame, rules). */
 export const svgItems = (page: DisplayPage, context: SvgContext): SvgNode => ({
   tag: 'g',
   attributes: {},
   style: TEXT_STYLE,
-  children: page.items.map((item, index) => itemNode(item, index, context)),
+  children: page.parts.map((part, index) =>
+    element(
+      'g',
+      { 'data-part': String(index) },
+      part.map((item, at) => svgItem(item, at, context)),
+    ),
+  ),
 });
 
 /** A drawing that finds no pictures; svg-file.ts has them. */

@@ -9,6 +9,7 @@ import { parseDate } from '../calendar/lunar-date.ts';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';
 import { MOST_TINT } from '../issue/frame-grid.ts';
 import { type FrameStyle, type Issue, PLAIN_FRAME } from '../issue/issue.ts';
+import { MOST_HEAD_LINES } from '../issue/masthead-edits.ts';
 import { KINSOKU_LEVELS, type Publication } from '../publication/publication.ts';
 import { IssueFileError } from './issue-file-error.ts';
 import { brokenInvariant } from './issue-invariants.ts';
@@ -41,7 +42,7 @@ const size = z.number().gt(0).max(2_000);
 
 export const PICTURE_ID = /^sha256-[0-9a-f]{64}\.(jpg|png)$/;
 
-const formatId = z.enum(['对开', '四开', '八开', 'A3']);
+export const formatId = z.enum(['对开', '四开', '八开', 'A3']);
 const textStyle = z.strictObject({ face: id, size });
 
 const pageFormat = z.strictObject({
@@ -93,7 +94,7 @@ const stylebook = z.strictObject({
   composition,
 });
 
-const publication: z.ZodType<Publication> = z.strictObject({
+export const publicationSchema: z.ZodType<Publication> = z.strictObject({
   id,
   kind: z.enum(['newspaper', 'booklet', 'bulletin']),
   name,
@@ -102,9 +103,13 @@ const publication: z.ZodType<Publication> = z.strictObject({
     nameplateFace: id,
     englishLine: name,
     publisher: name,
-    permit: z.array(name).max(20),
+    permit: z.array(name).max(MOST_HEAD_LINES),
     notice: name,
     hotline: name,
+    nameplatePicture: z.string().regex(PICTURE_ID).exactOptional(),
+    ears: z
+      .strictObject({ left: z.array(name).max(MOST_HEAD_LINES), right: z.array(name).max(MOST_HEAD_LINES) })
+      .exactOptional(),
   }),
   formats: z.array(pageFormat).min(1).max(20),
   defaultFormat: formatId,
@@ -128,7 +133,7 @@ const breaks = z
 
 const share = z.number().min(0).max(1);
 
-const story = z.strictObject({
+export const storySchema = z.strictObject({
   id,
   kind: z.enum(['article', 'briefs', 'refers', 'notice']),
   kicker: heading,
@@ -195,7 +200,7 @@ const frame = z.strictObject({
   style: frameStyle.default(() => PLAIN_FRAME),
 });
 
-const page = z.strictObject({
+export const pageSchema = z.strictObject({
   name,
   staff: z.strictObject({ editor: name, proofreader: name, designer: name }),
   frames: z.array(frame).max(ISSUE_LIMITS.frames),
@@ -203,37 +208,39 @@ const page = z.strictObject({
 
 const number = z.int().min(1).max(1_000_000).nullable();
 
+export const mastheadSchema = z.strictObject({
+  date: z
+    .string()
+    .refine((date) => parseDate(date) !== null, '不是1900年到2100年之间的日期')
+    .nullable(),
+  number,
+  totalNumber: number,
+});
+
+export const imprintSchema = z.strictObject({
+  compiler: name,
+  recipients: name,
+  printer: name,
+  printDate: name,
+  printRun: name,
+});
+
+export const pictureSchema = z.strictObject({
+  id: z.string().regex(PICTURE_ID),
+  mime: z.enum(['image/jpeg', 'image/png']),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+  name,
+});
+
 export const issueSchema: z.ZodType<Issue> = z.strictObject({
-  publication,
+  publication: publicationSchema,
   format: formatId,
-  masthead: z.strictObject({
-    date: z
-      .string()
-      .refine((date) => parseDate(date) !== null, '不是1900年到2100年之间的日期')
-      .nullable(),
-    number,
-    totalNumber: number,
-  }),
-  imprint: z.strictObject({
-    compiler: name,
-    recipients: name,
-    printer: name,
-    printDate: name,
-    printRun: name,
-  }),
-  stories: z.array(story).max(ISSUE_LIMITS.stories),
-  pages: z.array(page).max(ISSUE_LIMITS.pages),
-  pictures: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(PICTURE_ID),
-        mime: z.enum(['image/jpeg', 'image/png']),
-        width: z.int().min(1).max(100_000),
-        height: z.int().min(1).max(100_000),
-        name,
-      }),
-    )
-    .max(ISSUE_LIMITS.pictures),
+  masthead: mastheadSchema,
+  imprint: imprintSchema,
+  stories: z.array(storySchema).max(ISSUE_LIMITS.stories),
+  pages: z.array(pageSchema).max(ISSUE_LIMITS.pages),
+  pictures: z.array(pictureSchema).max(ISSUE_LIMITS.pictures),
 });
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -272,15 +279,23 @@ const reason = (fault: z.core.$ZodIssue): string => {
   }
 };
 
-/** An issue of version 1 from JSON. Throws IssueFileError, one sentence that names the place. */
-export const parseIssue = (json: unknown): Issue => {
+/** What of a value is wrong and where, a Chinese phrase; `at` is where in the issue the value stands. */
+export const faultPhrase = (error: z.ZodError, at: readonly PropertyKey[] = []): string => {
+  const fault = error.issues[0]!;
+  return `${placeName([...at, ...fault.path])}${reason(fault)}`;
+};
+
+/** An issue of version 1 from JSON, or what is wrong with it, a Chinese phrase that names the place. */
+export const readIssue = (json: unknown): { readonly issue: Issue } | { readonly fault: string } => {
   const parsed = issueSchema.safeParse(json);
-  if (!parsed.success) {
-    const fault = parsed.error.issues[0]!;
-    const place = placeName(fault.path);
-    throw new IssueFileError(`期的内容有误：${place}${reason(fault)}，请改用备份。`);
-  }
+  if (!parsed.success) return { fault: faultPhrase(parsed.error) };
   const broken = brokenInvariant(parsed.data);
-  if (broken) throw new IssueFileError(`期的内容有误：${broken}，请改用备份。`);
-  return parsed.data;
+  return broken === null ? { issue: parsed.data } : { fault: broken };
+};
+
+/** The same for a file. Throws IssueFileError, one sentence that names the place. */
+export const parseIssue = (json: unknown): Issue => {
+  const read = readIssue(json);
+  if ('fault' in read) throw new IssueFileError(`期的内容有误：${read.fault}，请改用备份。`);
+  return read.issue;
 };

@@ -11,6 +11,8 @@ const LISTS: Readonly<Record<string, (n: number) => string>> = {
   headlines: (n) => `第${n}档标题样式`,
   leadHeadlines: (n) => `第${n}档头条样式`,
   permit: (n) => `准印证第${n}行`,
+  left: (n) => `左边第${n}行`,
+  right: (n) => `右边第${n}行`,
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -64,6 +66,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   publisher: '出版单位',
   notice: '内部资料字样',
   hotline: '监督电话',
+  nameplatePicture: '报头图片',
+  ears: '报眼',
   stylebook: '样式表',
   role: '段落种类',
   width: '宽度',

@@ -79,37 +79,63 @@ export const moveFrame = (
   ]);
 };
 
+/** Free line at a frame's foot. */
+const FOOT_LINES = 1;
+/** Fewest lines that a picture is worth showing in. */
+const LEAST_PICTURE_LINES = 3;
+
+/**
+ * The pictures within so many columns and lines: those too wide or too high are made smaller, their proportions kept;
+ * one that the body's rows have no room for goes.
+ */
+const fittedPictures = (frame: Frame, columns: number, lines: number): Frame['pictures'] => {
+  if (frame.pictures.every((p) => isWithin(p.box, columns, lines))) return frame.pictures;
+  const rows = lines - frame.headLines - FOOT_LINES;
+  return frame.pictures.flatMap((picture) => {
+    const { box } = picture;
+    if (isWithin(box, columns, lines)) return [picture];
+    const span = Math.min(box.span, columns);
+    const height = Math.min(rows, Math.max(LEAST_PICTURE_LINES, Math.round((box.lines * span) / box.span)));
+    if (height < LEAST_PICTURE_LINES) return [];
+    const column = Math.min(box.column, columns - span);
+    const line = Math.min(box.line, rows - height);
+    const fitted = { ...picture, box: { column, span, line, lines: height } };
+    if (span < 2) delete fitted.captionBeside;
+    return [fitted];
+  });
+};
+
 /**
  * Gives a frame another box. Columns that were the basic ones follow the span; a headline block, unequal columns and
- * pictures that no longer fit are cut down or taken out.
+ * pictures that no longer fit are cut down; a picture that no line is left for is taken out.
  */
 export const resizeFrame = (issue: Issue, id: FrameId, box: GridBox): EditedIssue => {
   const { frame } = frameAt(issue, id);
   checkedBox(issue, box);
   const columns = frame.columns === frame.box.span ? box.span : frame.columns;
-  const pictures = frame.pictures.filter((p) => isWithin(p.box, columns, box.lines));
+  const pictures = fittedPictures(frame, columns, box.lines);
   const style = fittedStyle(formatOf(issue.publication, issue.format), { ...frame, box, columns });
   return editFrame(issue, '调整版位大小', id, {
     box,
     columns,
     headLines: Math.min(frame.headLines, box.lines),
-    ...(pictures.length === frame.pictures.length ? {} : { pictures }),
+    ...(pictures === frame.pictures ? {} : { pictures }),
     ...(style === frame.style ? {} : { style }),
   });
 };
 
 /**
- * 破栏: divides the frame into another number of text columns, equal ones. Pictures that no longer fit are taken
- * out.
+ * 破栏: divides the frame into another number of text columns, equal ones. Pictures that no longer fit are made
+ * smaller.
  */
 export const setFrameColumns = (issue: Issue, id: FrameId, columns: number): EditedIssue => {
   const { frame } = frameAt(issue, id);
   checkedCount(columns, 1, MOST_COLUMNS, 'columns');
-  const pictures = frame.pictures.filter((p) => isWithin(p.box, columns, frame.box.lines));
+  const pictures = fittedPictures(frame, columns, frame.box.lines);
   const style = fittedStyle(formatOf(issue.publication, issue.format), { ...frame, columns });
   return editFrame(issue, '破栏', id, {
     columns,
-    ...(pictures.length === frame.pictures.length ? {} : { pictures }),
+    ...(pictures === frame.pictures ? {} : { pictures }),
     ...(style === frame.style ? {} : { style }),
   });
 };

@@ -22,7 +22,7 @@ export const isWithin = (box: GridBox, columns: number, lines: number): boolean 
  * A frame's last line is the white between it and what stands below; at the foot of a page there is nothing below,
  * so that line may hang out of the type area.
  */
-const HANGING_LINES = 1;
+export const HANGING_LINES = 1;
 
 /** True for a box on the page's grid. */
 export const isOnPage = (box: GridBox, { columns, lines }: PageFormat): boolean =>

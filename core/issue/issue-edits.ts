@@ -3,7 +3,6 @@
  * staff, the printed head as of this issue, pictures.
  */
 import { parseDate } from '../calendar/lunar-date.ts';
-import type { MastheadTemplate } from '../publication/publication.ts';
 import { checkedIndex, checkedText, type EditedIssue, editAt, editWith, inTurn } from './edit.ts';
 import type { Imprint, Issue, MastheadFacts, Page, PageStaff, PictureId, PictureInfo } from './issue.ts';
 
@@ -23,26 +22,6 @@ export const setImprint = (issue: Issue, fields: Partial<Imprint>): EditedIssue 
   for (const value of Object.values(fields)) checkedText(value, 'one-line');
   return editWith(issue, '修改版记', (draft) => {
     Object.assign(draft.imprint, fields);
-  });
-};
-
-/** A field of the printed head that is one text. The publication's profile itself is not touched: only this issue's copy. */
-export const setPublicationMasthead = (
-  issue: Issue,
-  field: Exclude<keyof MastheadTemplate, 'permit'>,
-  text: string,
-): EditedIssue => {
-  checkedText(text, 'one-line');
-  return editWith(issue, '修改报头', (draft) => {
-    draft.publication.masthead[field] = text;
-  });
-};
-
-/** The permit's lines, as printed. */
-export const setPermit = (issue: Issue, lines: readonly string[]): EditedIssue => {
-  for (const line of lines) checkedText(line, 'one-line');
-  return editWith(issue, '修改准印证号', (draft) => {
-    draft.publication.masthead.permit = [...lines];
   });
 };
 
@@ -91,6 +70,44 @@ export const removePage = (issue: Issue, at: number): EditedIssue => {
   return inTurn(issue, name, [join, take]);
 };
 
+/**
+ * 调整版序: takes a page out and puts it back so that it stands at `to`, both from 0. Threads run on by their frames'
+ * ids; refers that name a page go on naming the one that they named.
+ */
+export const movePage = (issue: Issue, from: number, to: number): EditedIssue => {
+  checkedIndex(from, issue.pages.length, 'page');
+  checkedIndex(to, issue.pages.length, 'page');
+  const name = '调整版序';
+  const page = issue.pages[from];
+  const move = (at: Issue) =>
+    editAt(
+      at,
+      name,
+      from === to
+        ? []
+        : [
+            { take: page, path: ['pages'], index: from },
+            { put: page, path: ['pages'], index: to },
+          ],
+    );
+  const refer = (at: Issue) =>
+    editWith(at, name, (draft) => {
+      for (const [index, { refersTo }] of at.stories.entries()) {
+        if (refersTo === null || refersTo > at.pages.length) continue;
+        const wanted = placeAfter(refersTo - 1, from, to) + 1;
+        if (wanted !== refersTo) draft.stories[index]!.refersTo = wanted;
+      }
+    });
+  return inTurn(issue, name, [move, refer]);
+};
+
+/** Where what stood at `at` stands once `from` has been moved to `to`. */
+const placeAfter = (at: number, from: number, to: number): number => {
+  if (at === from) return to;
+  if (from < at && at <= to) return at - 1;
+  return to <= at && at < from ? at + 1 : at;
+};
+
 /** Makes a picture known to the issue; its bytes are kept beside the issue by their id. */
 export const addPicture = (issue: Issue, picture: PictureInfo): EditedIssue => {
   const known = issue.pictures.some((p) => p.id === picture.id);
@@ -98,11 +115,14 @@ export const addPicture = (issue: Issue, picture: PictureInfo): EditedIssue => {
   return editAt(issue, '添加图片', changes);
 };
 
-/** Forgets a picture. Throws while a story still has it. */
+/** Forgets a picture. Throws while a story or the printed head still has it. */
 export const removePicture = (issue: Issue, id: PictureId): EditedIssue => {
   const index = issue.pictures.findIndex((p) => p.id === id);
   if (index < 0) throw new Error(`no picture ${id}`);
-  if (issue.stories.some((s) => s.pictures.some((p) => p.picture === id)))
+  if (
+    issue.publication.masthead.nameplatePicture === id ||
+    issue.stories.some((s) => s.pictures.some((p) => p.picture === id))
+  )
     throw new Error(`picture in use: ${id}`);
   return editAt(issue, '移除图片', [{ take: issue.pictures[index], path: ['pictures'], index }]);
 };

@@ -5,7 +5,15 @@
 import { checkedIndex, checkedText, type EditedIssue, editAt, editWith } from './edit.ts';
 import { editFrame, type FrameAt, frameAt } from './frame-edits.ts';
 import { checkedPicture, isWithin } from './frame-grid.ts';
-import type { FrameId, GridBox, Issue, PlacedPictureFrame, StoryId, StoryPicture } from './issue.ts';
+import type {
+  FrameId,
+  GridBox,
+  Issue,
+  PictureId,
+  PlacedPictureFrame,
+  StoryId,
+  StoryPicture,
+} from './issue.ts';
 import { storyAt, storyIndex } from './story-edits.ts';
 
 export const addStoryPicture = (issue: Issue, id: StoryId, picture: StoryPicture): EditedIssue => {
@@ -16,6 +24,24 @@ export const addStoryPicture = (issue: Issue, id: StoryId, picture: StoryPicture
   if (picture.focus) checkedFocus(picture.focus);
   const path = ['stories', index, 'pictures'];
   return editAt(issue, '配图', [{ put: picture, path, index: story.pictures.length }]);
+};
+
+/** 更换图片: another picture of the issue in its place; caption, credit and where frames show it stay, its focus goes. */
+export const replaceStoryPicture = (
+  issue: Issue,
+  id: StoryId,
+  at: number,
+  picture: PictureId,
+): EditedIssue => {
+  const { index, story } = storyAt(issue, id);
+  checkedIndex(at, story.pictures.length, `picture of ${id}`);
+  if (!issue.pictures.some((p) => p.id === picture)) throw new Error(`no picture ${picture}`);
+  return editWith(issue, '更换图片', (draft) => {
+    const target = draft.stories[index]!.pictures[at]!;
+    if (target.picture === picture) return;
+    target.picture = picture;
+    delete target.focus;
+  });
 };
 
 /** Takes a picture from a story; the frames that show it lose it, and later ones are counted anew. */

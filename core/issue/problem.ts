@@ -17,6 +17,8 @@ export type ProblemKind =
   | 'unanswered-refer'
   | 'unfinished-story'
   | 'unthreaded-frame'
+  | 'empty-continuation'
+  | 'overlap'
   | 'unfillable-line'
   | 'headline-too-long'
   | 'missing-picture'

@@ -72,6 +72,15 @@ export const divide = (
 export const columnX = (format: PageFormat, column: number): number =>
   format.origin.x + column * (format.columnChars + format.gapChars) * format.bodySize;
 
+/** The basic column and the body line that hold a point; the gap belongs to the column before it. May lie off the grid. */
+export const cellAt = (
+  format: PageFormat,
+  { x, y }: { readonly x: number; readonly y: number },
+): { readonly column: number; readonly line: number } => ({
+  column: Math.floor((x - format.origin.x) / ((format.columnChars + format.gapChars) * format.bodySize)),
+  line: Math.floor((y - format.origin.y) / format.pitch),
+});
+
 /** Top of a body line's pitch. */
 export const lineY = (format: PageFormat, line: number): number => format.origin.y + line * format.pitch;
 

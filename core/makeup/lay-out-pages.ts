@@ -34,6 +34,7 @@ import type { PageLayout, PlacedItem } from './page-layout.ts';
 import {
   frameProblems,
   missingGlyphs,
+  overlapProblems,
   type PageReport,
   reportPage,
   unansweredRefer,
@@ -85,7 +86,10 @@ export const layOutPages = (
     for (const jump of own.layout.jumps) jumps.push({ story: issue.stories[at]!.id, ...jump });
     for (const problem of own.problems) problems.push(problem);
   }
-  for (const { report } of last.pages) if (report.freeLines >= LEAST_SHORT) problems.push(underset(report));
+  for (const { report } of last.pages) {
+    problems.push(...overlapProblems(issue, report));
+    if (report.freeLines >= LEAST_SHORT) problems.push(underset(report));
+  }
   return {
     pages: last.pages.map((page) => page.layout),
     reports: last.pages.map((page) => page.report),

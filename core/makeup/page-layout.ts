@@ -4,7 +4,9 @@
  */
 import type { FaceId } from '../font/face.ts';
 import type { Rect } from '../geometry.ts';
-import type { FrameId, PictureId, StoryId } from '../issue/issue.ts';
+import type { FrameId, PictureId } from '../issue/issue.ts';
+import type { PageField } from '../issue/page-field.ts';
+import type { TextName, TextPart } from '../issue/text-place.ts';
 import type { Memo } from '../typeset/galley.ts';
 import type { SetLine } from '../typeset/set-line.ts';
 
@@ -40,31 +42,41 @@ export type Role =
   | 'artifact';
 
 /** The part of a story that a run was set from. */
-export type StoryPart =
-  | 'kicker'
-  | 'headline'
-  | 'deck'
-  | 'standfirst'
-  | 'body'
-  | 'item-byline'
-  | 'byline'
-  | 'credit'
-  | 'caption';
+export type StoryPart = TextPart;
+
+/** What of a text one set line takes, in UTF-16 units: `to` exclusive, invisible characters included. */
+export interface LineExtent {
+  readonly from: number;
+  readonly to: number;
+  /** True where the text goes on in another line: spaces at this one's end then take no room. */
+  readonly wrapped: boolean;
+}
 
 /** Where a run's characters stand in the issue. */
-export interface Source {
-  readonly story: StoryId;
-  readonly part: StoryPart;
-  /** Index of the paragraph (body, item-byline) or of the picture (caption); 0 for the other parts. */
-  readonly paragraph: number;
-  /** Offset of the run's first character in that text, in UTF-16 units. */
+export interface Source extends TextName {
+  /**
+   * Offset of the run's first character in that text, in UTF-16 units; negative by the characters that the program
+   * put before the text (●).
+   */
+  readonly from: number;
+  /** Where the run ends in that text: 〓 may stand there for a character of two units. */
+  readonly to: number;
+  /** The line, or the column set down the page, that the run is of: one object for all of its runs. */
+  readonly line: LineExtent;
+}
+
+/** A line of two fields: from this UTF-16 offset of the text on it shows the other one. */
+export interface FieldTurn {
+  readonly field: PageField;
   readonly from: number;
 }
 
 interface Placed {
   readonly role: Role;
-  readonly source: Omit<Source, 'from'> | null;
+  readonly source: TextName | null;
   readonly frame: FrameId | null;
+  /** The field of head, folio or imprint that is shown; absent in all that is a story's and in rules. */
+  readonly field?: PageField;
 }
 
 /** A set line: `x` is its left edge, `y` its baseline. */
@@ -76,6 +88,10 @@ export interface PlacedLine extends Placed {
   readonly ink: Ink;
   /** Added to a run's offset to get the offset in the source's text; 0 where absent. */
   readonly offset?: number;
+  /** Length of the source's text where the line shows more than it: the credit after a caption. */
+  readonly textLength?: number;
+  /** Counted in the line's text. */
+  readonly turn?: FieldTurn;
   /** For the display list's runs of a line that often stays where it is. */
   readonly memo?: Memo;
 }
@@ -105,6 +121,8 @@ export interface PlacedGlyphs extends Omit<Placed, 'source'> {
   readonly xs: readonly number[];
   readonly y: number;
   readonly turned?: true;
+  /** The room that it takes in its column. */
+  readonly cell: Rect;
 }
 
 export interface PlacedDash extends Omit<PlacedGlyphs, 'kind' | 'turned'> {

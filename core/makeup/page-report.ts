@@ -1,6 +1,7 @@
 /** What a layout says of its pages and frames: places, measures, 余 and 缺, and the problems that follow. Pure. */
 import type { Rect } from '../geometry.ts';
-import { type Frame, type Issue, type Story, type StoryId, storyOf } from '../issue/issue.ts';
+import { firstLineOf, type Overlaps, overlapsOf } from '../issue/free-space.ts';
+import { type Frame, type FrameId, type Issue, type Story, type StoryId, storyOf } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import { chineseNumeral } from '../numerals.ts';
 import type { PageFormat } from '../publication/publication.ts';
@@ -39,6 +40,8 @@ export interface PageReport {
   readonly frames: readonly FrameReport[];
   /** Lines across the whole page that no frame takes: 缺 n 行. */
   readonly freeLines: number;
+  /** Frames that stand on each other, or on the masthead or folio. */
+  readonly overlaps: Overlaps;
   /** 余、缺 of all its frames together, in body lines of a text column. */
   readonly overset: number;
   readonly free: number;
@@ -60,6 +63,12 @@ export const reportPage = (
     measure: joinedChars(format, 1),
     linePitch: format.pitch,
     freeLines: before?.freeLines ?? freeLinesOf(format, frames, number),
+    overlaps:
+      before?.overlaps ??
+      overlapsOf(
+        frames.map(({ frame }) => frame),
+        firstLineOf(format, number - 1),
+      ),
     overset: frames.reduce((sum, frame) => sum + frame.overset, 0),
     free: frames.reduce((sum, frame) => sum + frame.free, 0),
     frames: frames.map((layout) => {
@@ -77,9 +86,8 @@ export const reportPage = (
 const kept = new WeakMap<FrameLayout, FrameReport>();
 
 const freeLinesOf = (format: PageFormat, frames: readonly FrameLayout[], number: number): number => {
-  const head = number === 1 ? format.mastheadLines : format.folioLines;
   let free = 0;
-  for (let line = head; line < format.lines; line++)
+  for (let line = firstLineOf(format, number - 1); line < format.lines; line++)
     if (!frames.some(({ frame: { box } }) => line >= box.line && line < box.line + box.lines)) free++;
   return free;
 };
@@ -132,6 +140,13 @@ export const frameProblems = (story: Story, layout: FrameLayout): readonly Probl
       message: `第${layout.page}版标题“${shorten(headlineOf(story))}”在此版位排不下：请缩短标题或加宽版位。`,
       ...place,
     });
+  if (layout.idle && layout.pictures.length === 0)
+    problems.push({
+      kind: 'empty-continuation',
+      severity: 'error',
+      message: `第${layout.page}版留给《${headlineOf(story)}》下文的版位空着：正文在前面已经排完，请取消转版或删除这个版位。`,
+      ...place,
+    });
   for (const { dpi } of layout.pictures)
     if (dpi < LEAST_DPI)
       problems.push({
@@ -175,3 +190,30 @@ export const underset = ({ page, freeLines }: PageReport): Problem => ({
   message: `第${page}版缺 ${freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
   page,
 });
+
+/** One problem for each pair of frames that share cells, and for each that reaches into the page's head. */
+export const overlapProblems = (issue: Issue, { page, frames, overlaps }: PageReport): readonly Problem[] => {
+  const storyIn = (id: FrameId): Story => storyOf(issue, frames.find(({ frame }) => frame === id)!.story);
+  const titleOf = (id: FrameId): string => `《${shorten(headlineOf(storyIn(id)))}》`;
+  const problemAt = (id: FrameId, message: string): Problem => ({
+    kind: 'overlap',
+    severity: 'error',
+    message,
+    page,
+    story: storyIn(id).id,
+    frame: id,
+  });
+  return [
+    ...overlaps.pairs.map(([lower, upper]) => {
+      const both =
+        storyIn(lower) === storyIn(upper)
+          ? `${titleOf(upper)}的两个版位`
+          : `${titleOf(lower)}与${titleOf(upper)}的版位`;
+      return problemAt(upper, `第${page}版${both}重叠：请移开其中一个。`);
+    }),
+    ...overlaps.overHead.map((id) => {
+      const head = page === 1 ? '报头' : '报眉';
+      return problemAt(id, `第${page}版${titleOf(id)}的版位压住了${head}：请把它往下移。`);
+    }),
+  ];
+};

@@ -111,6 +111,10 @@ export interface MastheadTemplate {
   readonly notice: string;
   /** e.g. 监督电话 67183172. */
   readonly hotline: string;
+  /** The nameplate as one of the issue's pictures (a `PictureId`); absent: set from `nameplate`. */
+  readonly nameplatePicture?: string;
+  /** 报眼: lines under each ear's own rows; absent for none. */
+  readonly ears?: { readonly left: readonly string[]; readonly right: readonly string[] };
 }
 
 export interface Publication {

@@ -39,7 +39,11 @@ export const verticalLine = (
   face: FaceId,
   fonts: FontSet,
 ): VerticalLine => {
-  const cells = verticalCells(text, face, fonts).map((cell) => ({ ...cell, from: cell.from + start }));
+  const cells = verticalCells(text, face, fonts).map((cell) => ({
+    ...cell,
+    from: cell.from + start,
+    to: cell.to + start,
+  }));
   const places = cells.map(
     (cell, i): Place => ({ last: cells[i - 1]?.last ?? 0, first: cell.first, offset: cell.from }),
   );

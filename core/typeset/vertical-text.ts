@@ -25,6 +25,8 @@ export interface VerticalCell {
   readonly face: FaceId;
   /** UTF-16 offset in the source. */
   readonly from: number;
+  /** The offset after its last character. */
+  readonly to: number;
   /** Its first and last character in the source; 〓 for one that no face has. */
   readonly first: number;
   readonly last: number;
@@ -152,6 +154,7 @@ const cellOf = (
     text: String.fromCodePoint(...painted),
     face,
     from: offsets[from]!,
+    to: offsets[to]!,
     first,
     last: source.at(-1)!,
     before: 0,

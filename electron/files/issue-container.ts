@@ -1,23 +1,45 @@
 /**
- * The issue file 期文件 `.zuban`: a zip of `mimetype`, `manifest.json`, `issue.json` and `pictures/<id>`. The same
- * issue gives the same bytes: entries in a fixed order, one fixed date, fixed levels, canonical JSON, fflate's own
- * deflate. The manifest has each part's SHA-256 and the engine's version, so an archived file can prove that nothing
- * in it has changed.
+ * The issue file 期文件 `.zuban`: a zip of `mimetype`, `manifest.json`, `issue.json`, `pictures/<id>`,
+ * `versions/<n>.json`, `prints/<n>/…` and `manifest.sha256` (docs/file-format.md). The same issue gives the same
+ * bytes: entries in a fixed order, one fixed date, one level, canonical JSON, fflate's own deflate. The manifest has
+ * each part's SHA-256 and the engine's version, and the last entry has the manifest's, so an archived file can prove
+ * that nothing in it has changed, and say what has.
  *
  * Reading trusts nothing: what the directory declares is checked against limits before a byte is inflated, and
- * inflating stops at the size declared.
+ * inflating stops at the size declared. What is not whole is refused with its name; rescue-issue.ts takes the rest.
  */
-import { createHash } from 'node:crypto';
-import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { z } from 'zod';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
+import { type IssueFile, issueFileOf } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
-import { ISSUE_LIMITS, PICTURE_ID, parseIssue } from '../../core/file/issue-schema.ts';
-import { futureVersion, ISSUE_FILE_VERSION, issueDocument, migrate } from '../../core/file/migrations.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import {
+  ISSUE_PART,
+  isKnownPart,
+  isPictureItself,
+  largestPart,
+  PART_LIMITS,
+  type Part,
+  partsOfFile,
+  partTitle,
+  picturesOf,
+  readIssuePart,
+  readPrints,
+  readVersions,
+  sha256,
+} from './issue-parts.ts';
+import { type ListedEntry, listZip, readEntry } from './zip-reader.ts';
+import { deflatedEntry, storedEntry, writeZip } from './zip-writer.ts';
 
 export const ISSUE_MIME = 'application/vnd.zuban.issue+zip';
+
+/**
+ * The container's version: 1 had no prints, no versions and no digest of the manifest. A minor version may add parts
+ * under new names; a program keeps those of a newer one and writes them back. Whatever else changes is a new version.
+ */
+export const CONTAINER_VERSION = 2;
+export const CONTAINER_MINOR = 0;
 
 export interface IssueWithPictures {
   readonly issue: Issue;
@@ -26,33 +48,20 @@ export interface IssueWithPictures {
 
 const MIMETYPE = 'mimetype';
 const MANIFEST = 'manifest.json';
-const ISSUE = 'issue.json';
-const PICTURES = 'pictures/';
+/** As `sha256sum -c` reads it. */
+const SEAL = 'manifest.sha256';
 
-/** Bytes, inflated. 64 MB of JSON are a hundred times the largest import; 1 GB is a year of front-page pictures. */
-const LIMITS = {
-  entries: ISSUE_LIMITS.pictures + 3,
-  manifest: 4_000_000,
-  issue: 64_000_000,
-  picture: 64_000_000,
-  total: 1_000_000_000,
-  /** Text deflates to a tenth; beyond this ratio (of files over 16 MB) it is a bomb. */
-  ratio: 100,
-  ratioFrom: 16_000_000,
-} as const;
+/** Text deflates to a tenth; beyond this ratio (of files over 16 MB) it is a bomb. */
+const BOMB_RATIO = 100;
+const BOMB_FROM = 16_000_000;
 
 /** A file larger than this cannot be one of ours: everything inflated, stored without compression. */
-export const LARGEST_ISSUE_FILE = LIMITS.total + 4_000_000;
-
-/**
- * DOS dates begin with 1980 and have no time zone: fflate writes the local fields of a Date, so a Date of local
- * fields gives the same bytes everywhere. Noon, because no zone's clock jumps then.
- */
-const fixedDate = (): Date => new Date(1980, 0, 1, 12);
+export const LARGEST_ISSUE_FILE = PART_LIMITS.total + 8_000_000;
 
 const manifestSchema = z.object({
   format: z.literal('zuban-issue'),
   version: z.int().min(1),
+  minor: z.int().min(0).default(0),
   engine: z.string().max(100),
   parts: z.record(
     z.string().max(200),
@@ -60,155 +69,236 @@ const manifestSchema = z.object({
   ),
 });
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export type Manifest = z.infer<typeof manifestSchema>;
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const sealOf = (manifest: Uint8Array): Uint8Array => encode(`${sha256(manifest)}  ${MANIFEST}\n`);
 
 /**
- * The file's bytes. Throws where a picture that the issue lists has no bytes, and where the issue would not open
+ * The file's bytes. Throws where a picture that the issue lists has no bytes, and where the file would not open
  * again: to refuse at once is better than a file that nobody can read.
  */
-export const packIssue = (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>): Uint8Array => {
-  parseIssue(issue);
-  const parts: [string, Uint8Array][] = [[ISSUE, encode(canonicalJson(issueDocument(issue)))]];
-  for (const { id } of [...issue.pictures].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const bytes = pictures.get(id);
-    if (!bytes) throw new Error(`no bytes for picture ${id}`);
-    parts.push([PICTURES + id, bytes]);
-  }
-  const manifest = {
-    format: 'zuban-issue',
-    version: ISSUE_FILE_VERSION,
-    engine: ENGINE_VERSION,
-    parts: Object.fromEntries(
-      parts.map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.length }]),
-    ),
-  };
-  const mtime = fixedDate();
-  const zip: Zippable = {
-    [MIMETYPE]: [encode(ISSUE_MIME), { level: 0, mtime }],
-    [MANIFEST]: [encode(canonicalJson(manifest)), { level: 9, mtime }],
-  };
-  // Pictures are JPEG and PNG, which deflate cannot make smaller.
-  for (const [name, bytes] of parts) zip[name] = [bytes, { level: name === ISSUE ? 9 : 0, mtime }];
-  return zipSync(zip);
+export const packIssueFile = (file: IssueFile): Uint8Array => {
+  const parts = partsOfFile(file);
+  checkSizes(parts);
+  const manifest = encode(
+    canonicalJson({
+      format: 'zuban-issue',
+      version: CONTAINER_VERSION,
+      minor: file.others.size === 0 ? CONTAINER_MINOR : Math.max(CONTAINER_MINOR, file.minor),
+      engine: ENGINE_VERSION,
+      parts: Object.fromEntries(
+        parts.map(({ name, sha256: hash, size }) => [name, { sha256: hash, bytes: size }]),
+      ),
+    }),
+  );
+  return writeZip([
+    storedEntry(MIMETYPE, encode(ISSUE_MIME)),
+    deflatedEntry(MANIFEST, manifest),
+    ...parts,
+    storedEntry(SEAL, sealOf(manifest)),
+  ]);
 };
 
-interface Entry {
-  readonly name: string;
-  readonly size: number;
-  readonly originalSize: number;
-}
+const checkSizes = (parts: readonly Part[]): void => {
+  const large = parts.find(({ name, size }) => size > largestPart(name));
+  const total = parts.reduce((sum, { size }) => sum + size, 0);
+  const tooMuch = large
+    ? `${partTitle(large.name, () => null)}过大`
+    : total > PART_LIMITS.total
+      ? '图片和印样加起来超过 1 GB'
+      : parts.length + 3 > PART_LIMITS.entries
+        ? '图片、版本和印样的个数过多'
+        : null;
+  if (tooMuch !== null)
+    throw new IssueFileError(`这一期存不下：${tooMuch}，请删去不用的图片或旧版本后再存。`);
+};
+
+/** A file of an issue and its pictures alone. What a file has besides is lost: see packIssueFile. */
+export const packIssue = (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>): Uint8Array =>
+  packIssueFile(issueFileOf(issue, pictures));
 
 /** Reads a file. `fileName` is for the messages. Throws IssueFileError, one sentence for the editor. */
-export const unpackIssue = (bytes: Uint8Array, fileName: string): IssueWithPictures => {
-  const broken = (why: string): IssueFileError => new IssueFileError(`“${fileName}”${why}`);
-  const entries = listEntries(bytes, broken);
-  const manifest = readManifest(bytes, entries, broken);
-  if (manifest.version > ISSUE_FILE_VERSION)
-    throw broken(`打不开：${futureVersion(manifest.version).message}`);
-  const expected = new Set([MIMETYPE, MANIFEST, ...Object.keys(manifest.parts)]);
-  const stranger = entries.find((entry) => !expected.has(entry.name));
-  if (stranger) throw broken(`里多出清单上没有的“${stranger.name.slice(0, 80)}”，可能被改动过，请改用备份。`);
-
-  const parts = inflate(bytes, () => true, broken);
-  for (const [name, { sha256: hash, bytes: size }] of Object.entries(manifest.parts)) {
-    const part = parts[name];
-    if (!part) throw broken(`里缺少清单上的“${name.slice(0, 80)}”，文件不完整，请改用备份。`);
-    if (part.length !== size || sha256(part) !== hash)
-      throw broken(`里的“${name.slice(0, 80)}”与清单上的校验值不符，可能已损坏或被改动，请改用备份。`);
-  }
-  const json = parts[ISSUE];
-  if (!json) throw broken(`里没有${ISSUE}，文件不完整，请改用备份。`);
-  return collect(json, parts, broken);
+export const unpackIssueFile = (bytes: Uint8Array, fileName: string): IssueFile => {
+  const broken = brokenFile(fileName);
+  const entries = listZip(bytes);
+  if (!entries) throw broken('不是组版的期文件，或者已经损坏，请改用备份。');
+  checkEntries(entries, bytes.length, broken);
+  const read = readParts(bytes, entries, broken);
+  if (read.faults.length > 0) throw broken(faultSentence(read));
+  return collect(read, broken);
 };
 
-type Broken = (why: string) => IssueFileError;
+/** The issue and its pictures alone. */
+export const unpackIssue = (bytes: Uint8Array, fileName: string): IssueWithPictures => {
+  const { issue, pictures } = unpackIssueFile(bytes, fileName);
+  return { issue, pictures: new Map(issue.pictures.map(({ id }) => [id, pictures.get(id)!])) };
+};
 
-/** The zip's directory, checked against the limits before anything is inflated. */
-const listEntries = (bytes: Uint8Array, broken: Broken): readonly Entry[] => {
-  const entries: Entry[] = [];
+export type Broken = (why: string) => IssueFileError;
+
+export const brokenFile =
+  (fileName: string): Broken =>
+  (why) =>
+    new IssueFileError(`“${fileName}”${why}`);
+
+/** The directory against the limits, before anything is inflated. Throws what would harm; damage is not looked for. */
+export const checkEntries = (entries: readonly ListedEntry[], length: number, broken: Broken): void => {
+  if (entries.length > PART_LIMITS.entries)
+    throw broken(`里的文件超过${PART_LIMITS.entries}个，不是正常的期文件，没有打开。`);
   const names = new Set<string>();
   let total = 0;
-  const take = ({ name, size, originalSize, compression }: Entry & { compression: number }): boolean => {
-    if (entries.length >= LIMITS.entries)
-      throw broken(`里的文件超过${LIMITS.entries}个，不是正常的期文件，没有打开。`);
-    if (!isPlainName(name))
-      throw broken(`里有路径不安全的“${name.slice(0, 80)}”，没有打开，请核实文件的来源。`);
-    if (names.has(name)) throw broken(`里的“${name.slice(0, 80)}”出现了两次，可能被改动过，没有打开。`);
-    if (compression !== 0 && compression !== 8)
-      throw broken(`里的“${name.slice(0, 80)}”用了本程序不认得的压缩方法，请用组版重新保存。`);
-    const most = name === ISSUE ? LIMITS.issue : name.startsWith(PICTURES) ? LIMITS.picture : LIMITS.manifest;
+  for (const { name, method, originalSize } of entries) {
+    const said = name.slice(0, 80);
+    if (!isPlainName(name)) throw broken(`里有路径不安全的“${said}”，没有打开，请核实文件的来源。`);
+    if (names.has(name)) throw broken(`里的“${said}”出现了两次，可能被改动过，没有打开。`);
+    if (method !== 0 && method !== 8)
+      throw broken(`里的“${said}”用了本程序不认得的压缩方法，请用组版重新保存。`);
+    const most = name === MANIFEST ? PART_LIMITS.manifest : largestPart(name);
     total += originalSize;
-    if (!(originalSize >= 0 && originalSize <= most && total <= LIMITS.total))
-      throw broken(`解压后过大（“${name.slice(0, 80)}”），不是正常的期文件，没有打开。`);
+    if (originalSize > most || total > PART_LIMITS.total)
+      throw broken(`解压后过大（“${said}”），不是正常的期文件，没有打开。`);
     names.add(name);
-    entries.push({ name, size, originalSize });
-    return false;
-  };
-  inflate(bytes, take, broken);
-  if (total > LIMITS.ratioFrom && total > bytes.length * LIMITS.ratio)
+  }
+  if (total > BOMB_FROM && total > length * BOMB_RATIO)
     throw broken('的压缩比异常，解压后过大，不是正常的期文件，没有打开。');
-  return entries;
 };
 
 /** No folder up, no root, no drive, nothing hidden from sight: only names that we write ourselves. */
-const isPlainName = (name: string): boolean =>
+export const isPlainName = (name: string): boolean =>
   /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/.test(name) && !name.includes('..') && name.length <= 200;
+
+/** What is wrong with one part. */
+export interface PartFault {
+  readonly name: string;
+  readonly why: 'missing' | 'changed';
+}
+
+export interface ReadParts {
+  readonly manifest: Manifest;
+  /** Those that are what the manifest says, by name. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly faults: readonly PartFault[];
+  /** Those that can be read but are not what the manifest says. */
+  readonly doubtful: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The parts that the manifest lists. Throws where there is no manifest to go by, or it is a newer program's. */
+export const readParts = (bytes: Uint8Array, entries: readonly ListedEntry[], broken: Broken): ReadParts => {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const manifest = readManifest(bytes, byName, broken);
+  const listed = manifest.value.parts;
+  const known = manifest.value.minor > CONTAINER_MINOR ? () => true : isKnownPart;
+  const stranger =
+    entries.find(({ name }) => ![MIMETYPE, MANIFEST, SEAL].includes(name) && !Object.hasOwn(listed, name))
+      ?.name ?? Object.keys(listed).find((name) => !known(name));
+  if (stranger !== undefined)
+    throw broken(`里多出清单上没有或本程序不认得的“${stranger.slice(0, 80)}”，可能被改动过，请改用备份。`);
+
+  const parts = new Map<string, Uint8Array>();
+  const doubtful = new Map<string, Uint8Array>();
+  const faults: PartFault[] = manifest.faults.slice();
+  const type = byName.get(MIMETYPE);
+  const said = type ? readEntry(bytes, type) : null;
+  if (!said || !Buffer.from(said).equals(encode(ISSUE_MIME)))
+    faults.push({ name: MIMETYPE, why: type ? 'changed' : 'missing' });
+  for (const [name, { sha256: hash, bytes: size }] of Object.entries(listed)) {
+    const entry = byName.get(name);
+    const part = entry ? readEntry(bytes, entry) : null;
+    if (part && part.length === size && sha256(part) === hash) parts.set(name, part);
+    else {
+      faults.push({ name, why: entry ? 'changed' : 'missing' });
+      if (part) doubtful.set(name, part);
+    }
+  }
+  return { manifest: manifest.value, parts, faults, doubtful };
+};
 
 const readManifest = (
   bytes: Uint8Array,
-  entries: readonly Entry[],
+  entries: ReadonlyMap<string, ListedEntry>,
   broken: Broken,
-): z.infer<typeof manifestSchema> => {
-  if (!entries.some((entry) => entry.name === MANIFEST))
-    throw broken('不是组版的期文件（里面没有清单），请确认打开的文件没有选错。');
-  const part = inflate(bytes, (entry) => entry.name === MANIFEST, broken)[MANIFEST]!;
-  const parsed = manifestSchema.safeParse(readJson(part, MANIFEST, broken));
-  if (!parsed.success) throw broken('的清单内容有误，可能已损坏，请改用备份。');
-  return parsed.data;
-};
-
-const inflate = (
-  bytes: Uint8Array,
-  filter: (entry: Entry & { compression: number }) => boolean,
-  broken: Broken,
-) => {
+): { readonly value: Manifest; readonly faults: readonly PartFault[] } => {
+  const entry = entries.get(MANIFEST);
+  if (!entry) throw broken('不是组版的期文件（里面没有清单），请确认打开的文件没有选错。');
+  const part = readEntry(bytes, entry);
+  if (!part) throw broken('的清单读不出来，可能已损坏，请改用备份。');
+  const seal = entries.get(SEAL);
+  const sealed = seal ? readEntry(bytes, seal) : null;
+  const isSealed = sealed !== null && Buffer.from(sealed).equals(sealOf(part));
+  let json: unknown;
   try {
-    return unzipSync(bytes, { filter });
-  } catch (cause) {
-    if (cause instanceof IssueFileError) throw cause;
-    throw broken('不是组版的期文件，或者已经损坏，请改用备份。');
-  }
-};
-
-const readJson = (bytes: Uint8Array, name: string, broken: Broken): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(part));
   } catch {
-    throw broken(`里的${name}读不出来，可能已损坏，请改用备份。`);
+    throw broken('的清单读不出来，可能已损坏，请改用备份。');
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw broken('的清单内容有误，可能已损坏，请改用备份。');
+  const { version } = parsed.data;
+  if (version > CONTAINER_VERSION)
+    throw broken(
+      `打不开：期文件是较新版本的组版保存的（容器第${version}版，本程序只认到第${CONTAINER_VERSION}版），请升级程序后再打开。`,
+    );
+  const fault: PartFault = { name: MANIFEST, why: seal ? 'changed' : 'missing' };
+  // Files of version 1 had no digest of their manifest.
+  return { value: parsed.data, faults: version === 1 || isSealed ? [] : [fault] };
+};
+
+/** Which parts are not what they were and what is safe, after the file's name. */
+const faultSentence = ({ faults, parts }: ReadParts): string => {
+  const first = faults[0]!;
+  const json = parts.get(ISSUE_PART);
+  const issue = json ? attempt(() => readIssuePart(json)) : null;
+  const title =
+    first.name === MANIFEST
+      ? `清单“${MANIFEST}”`
+      : partTitle(first.name, (id) => issue?.pictures.find((p) => p.id === id)?.name ?? null);
+  const more = faults.length > 1 ? `等${faults.length}处` : '';
+  const safe = issue ? '文字和版面完好' : '正文不完好';
+  return first.why === 'missing'
+    ? `里缺少清单上的${title}${more}，文件不完整；${safe}，请改用备份，或取出完好的部分。`
+    : `里的${title}${more}与清单上的校验值不符，可能已损坏或被改动；${safe}，请改用备份，或取出完好的部分。`;
+};
+
+const attempt = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof IssueFileError) return null;
+    throw error;
   }
 };
 
-const collect = (
-  json: Uint8Array,
-  parts: Readonly<Record<string, Uint8Array>>,
-  broken: Broken,
-): IssueWithPictures => {
+const collect = ({ parts, manifest }: ReadParts, broken: Broken): IssueFile => {
+  const refuse = (_: string, error: IssueFileError): never => {
+    throw broken(`打不开：${error.message}`);
+  };
+  const json = parts.get(ISSUE_PART);
+  if (!json) throw broken(`里没有${ISSUE_PART}，文件不完整，请改用备份。`);
   let issue: Issue;
   try {
-    issue = parseIssue(migrate(readJson(json, ISSUE, broken)));
-  } catch (cause) {
-    if (cause instanceof IssueFileError && !cause.message.startsWith('“'))
-      throw broken(`打不开：${cause.message}`);
-    throw cause;
+    issue = readIssuePart(json);
+  } catch (error) {
+    if (error instanceof IssueFileError) return refuse(ISSUE_PART, error);
+    throw error;
   }
-  const pictures = new Map<PictureId, Uint8Array>();
-  for (const [index, { id, name }] of issue.pictures.entries()) {
-    const bytes = parts[PICTURES + id];
-    if (!bytes) throw broken(`里缺少第${index + 1}幅图片“${name.slice(0, 80)}”，文件不完整，请改用备份。`);
-    if (!PICTURE_ID.test(id) || !id.startsWith(`sha256-${sha256(bytes)}.`))
-      throw broken(`里的第${index + 1}幅图片“${name.slice(0, 80)}”内容与标识不符，请改用备份。`);
-    pictures.set(id, bytes);
-  }
-  return { issue, pictures };
+  const versions = readVersions(parts, refuse);
+  const prints = readPrints(parts, refuse);
+  const pictures = picturesOf(parts);
+  for (const one of [issue, ...versions.map((version) => version.issue)])
+    one.pictures.forEach(({ id, name }, index) => {
+      if (!pictures.has(id))
+        throw broken(`里缺少第${index + 1}幅图片“${name.slice(0, 80)}”，文件不完整，请改用备份。`);
+    });
+  for (const [id, bytes] of pictures)
+    if (!isPictureItself(id, sha256(bytes)))
+      throw broken(`里的${partTitle(`pictures/${id}`, () => nameOf(issue, id))}内容与标识不符，请改用备份。`);
+  return { issue, pictures, prints, versions, others: othersOf(parts), minor: manifest.minor };
 };
+
+const nameOf = (issue: Issue, id: PictureId): string | null =>
+  issue.pictures.find((picture) => picture.id === id)?.name ?? null;
+
+/** Parts of a newer program. */
+export const othersOf = (parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> =>
+  new Map([...parts].filter(([name]) => !isKnownPart(name)));

@@ -29,6 +29,9 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
 const mimeOf = (bytes: Uint8Array): PictureInfo['mime'] | null =>
   startsWith(bytes, JPEG) ? 'image/jpeg' : startsWith(bytes, PNG) ? 'image/png' : null;
 
+/** True for JPEG and PNG by their first bytes. */
+export const isPictureFile = (bytes: Uint8Array): boolean => mimeOf(bytes) !== null;
+
 /** Formats that editors bring and that are refused, for a message that names them. */
 const otherFormat = (bytes: Uint8Array): string => {
   const ascii = String.fromCharCode(...bytes.subarray(0, 12));

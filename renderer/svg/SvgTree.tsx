@@ -15,13 +15,14 @@ const REACT_NAMES: Readonly<Record<string, string>> = {
 
 const camelCase = (property: string): string => property.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
 
-const styleOf = (style: Readonly<Record<string, string>>): Record<string, string> =>
+/** A style as React's `style` wants it. */
+export const reactStyle = (style: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(style).map(([name, value]) => [camelCase(name), value]));
 
 export const svgElement = (node: SvgNode, key?: number): ReactNode => {
   const properties: Record<string, unknown> = { key };
   for (const [name, value] of Object.entries(node.attributes)) properties[REACT_NAMES[name] ?? name] = value;
-  if (node.style) properties.style = styleOf(node.style);
+  if (node.style) properties.style = reactStyle(node.style);
   const children = node.children.map((child, index) =>
     typeof child === 'string' ? child : svgElement(child, index),
   );

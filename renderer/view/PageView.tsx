@@ -1,139 +1,79 @@
 /**
- * All pages under one another in a scroller. Zooming keeps the point under the pointer (or the view's middle)
- * where it is: the page fraction under it is noted before, and scrolled back to after the new sizes are laid.
+ * The middle of the window: the pasteboard with the pages, rulers along it, the menu at the pointer, and a sentence
+ * for screen readers about what is selected. It is drawn anew when pages come, go or are scrolled to, never by a
+ * keystroke: the sheets look at their own pages.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { DisplayPage } from '../../core/display/display-list.ts';
-import { useApp } from '../state/app-store.ts';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { listenToPointer } from '../pointer/pointer-router.ts';
+import { listenToZoomGestures } from '../pointer/zoom-gestures.ts';
+import { useOpen } from '../state/desk-store.ts';
+import { useView } from '../state/view-store.ts';
+import { viewStrings } from '../strings/view.ts';
+import { strings } from '../strings.ts';
+import { ContextMenu } from './ContextMenu.tsx';
+import { setDeskView } from './desk-view.ts';
+import { followSelectionWithFocus } from './focus.ts';
+import { loadFontsAhead } from './fonts-ahead.ts';
 import { PageSheet } from './PageSheet.tsx';
-import { fitZoom, PAGE_MARGIN, pageAt, stepZoom, wheelZoom } from './zoom.ts';
+import type { PageSpan } from './pasteboard.ts';
+import { Rulers } from './Rulers.tsx';
+import { SelectionStatus } from './SelectionStatus.tsx';
+import { useFormat } from './use-format.ts';
+import { useScroller } from './use-scroller.ts';
 
-interface Anchor {
-  readonly sheet: Element;
-  /** The anchored point as fractions of the sheet, and where it is on screen. */
-  readonly across: number;
-  readonly down: number;
-  readonly clientX: number;
-  readonly clientY: number;
-}
+const isIn = ({ first, last }: PageSpan, page: number): boolean => page >= first && page <= last;
 
-const anchorAt = (scroller: Element, clientX: number, clientY: number): Anchor | null => {
-  const sheets = [...scroller.querySelectorAll('.sheet')];
-  const boxes = sheets.map((sheet) => sheet.getBoundingClientRect());
-  const index = pageAt(
-    clientY,
-    boxes.map((box) => box.top),
-    boxes.map((box) => box.height),
-  );
-  const sheet = sheets[index];
-  const box = boxes[index];
-  if (!sheet || !box) return null;
-  return {
-    sheet,
-    across: (clientX - box.left) / box.width,
-    down: (clientY - box.top) / box.height,
-    clientX,
-    clientY,
-  };
-};
+const NO_SIZE = { width: 1, height: 1 } as const;
 
-export const PageView = ({ pages }: { readonly pages: readonly DisplayPage[] }) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  const anchor = useRef<Anchor | null>(null);
-  const zoom = useApp((s) => s.zoom);
-  const fit = useApp((s) => s.fit);
-  const goal = useApp((s) => s.goal);
-  const { setZoom, fitted, scrolledTo } = useApp.getState();
-
-  const zoomAt = useCallback(
-    (next: number, clientX?: number, clientY?: number) => {
-      const view = scroller.current;
-      if (!view) return;
-      const box = view.getBoundingClientRect();
-      anchor.current = anchorAt(
-        view,
-        clientX ?? box.left + box.width / 2,
-        clientY ?? box.top + box.height / 2,
-      );
-      setZoom(next);
-    },
-    [setZoom],
-  );
+export const PageView = () => {
+  const format = useFormat();
+  const size = format?.trim ?? NO_SIZE;
+  const count = useOpen((open) => open.shown.pages.length, 0);
+  const engine = useOpen((open) => open.engine, null);
+  const zoom = useView((s) => s.zoom);
+  const rulers = useView((s) => s.rulers);
+  const scroller = useRef<HTMLElement>(null);
+  const drawn = useScroller(scroller, size, count);
 
   useLayoutEffect(() => {
-    const held = anchor.current;
-    anchor.current = null;
-    const view = scroller.current;
-    if (!held || !view) return;
-    const box = held.sheet.getBoundingClientRect();
-    view.scrollLeft += box.left + held.across * box.width - held.clientX;
-    view.scrollTop += box.top + held.down * box.height - held.clientY;
-  }, [zoom]);
-
+    setDeskView(scroller.current);
+    return () => setDeskView(null);
+  }, []);
+  useEffect(() => (engine ? loadFontsAhead() : undefined), [engine]);
   useEffect(() => {
     const view = scroller.current;
     if (!view) return;
-    const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      zoomAt(wheelZoom(useApp.getState().zoom, event.deltaY), event.clientX, event.clientY);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      const now = useApp.getState().zoom;
-      if (event.key === '+' || event.key === '=') zoomAt(stepZoom(now, 1));
-      else if (event.key === '-') zoomAt(stepZoom(now, -1));
-      else if (event.key === '0') zoomAt(1);
-      else return;
-      event.preventDefault();
-    };
-    // Not passive: otherwise the browser would zoom its own interface as well.
-    view.addEventListener('wheel', onWheel, { passive: false });
-    window.addEventListener('keydown', onKey);
+    const ends = [listenToPointer(view), listenToZoomGestures(view), followSelectionWithFocus()];
     return () => {
-      view.removeEventListener('wheel', onWheel);
-      window.removeEventListener('keydown', onKey);
+      for (const end of ends) end();
     };
-  }, [zoomAt]);
-
-  const page = pages[0];
-  useLayoutEffect(() => {
-    const view = scroller.current;
-    if (!view || !page || fit === null) return;
-    const apply = () => fitted(fitZoom(fit, page, { width: view.clientWidth, height: view.clientHeight }));
-    apply();
-    const observer = new ResizeObserver(apply);
-    observer.observe(view);
-    return () => observer.disconnect();
-  }, [fit, page, fitted]);
-
-  useEffect(() => {
-    if (goal.asked === 0) return;
-    const view = scroller.current;
-    const sheet = view?.querySelectorAll<HTMLElement>('.sheet')[goal.page];
-    if (view && sheet) view.scrollTop = sheet.offsetTop - PAGE_MARGIN;
-  }, [goal]);
-
-  const onScroll = () => {
-    const view = scroller.current;
-    if (!view) return;
-    const sheets = [...view.querySelectorAll<HTMLElement>('.sheet')];
-    const middle = view.scrollTop + view.clientHeight / 2;
-    const index = pageAt(
-      middle,
-      sheets.map((sheet) => sheet.offsetTop),
-      sheets.map((sheet) => sheet.offsetHeight),
-    );
-    if (index !== useApp.getState().page) scrolledTo(index);
-  };
+  }, []);
 
   return (
-    <main className="page-view" ref={scroller} onScroll={onScroll}>
-      <div className="sheets">
-        {pages.map((p) => (
-          <PageSheet key={p.number} page={p} zoom={zoom} />
-        ))}
-      </div>
-    </main>
+    <div className="page-desk" data-rulers={rulers}>
+      {rulers && format && <Rulers scroller={scroller} format={format} count={count} />}
+      <main
+        className="page-view"
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for the keys of everything on the pages
+        tabIndex={0}
+        aria-label={strings.desk}
+        aria-roledescription={viewStrings.deskRole}
+      >
+        <div className="sheets">
+          {Array.from({ length: count }, (_, page) => (
+            <PageSheet
+              key={page}
+              page={page}
+              size={size}
+              zoom={zoom}
+              drawn={isIn(drawn.pages, page) ? (isIn(drawn.atOnce, page) ? 'at-once' : 'gradually') : 'no'}
+            />
+          ))}
+        </div>
+      </main>
+      <SelectionStatus />
+      <ContextMenu />
+    </div>
   );
 };

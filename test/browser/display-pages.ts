@@ -56,4 +56,5 @@ export const page = (...items: DisplayItem[]): DisplayPage => ({
   width: 400,
   height: 300,
   items,
+  parts: [items],
 });

@@ -8,7 +8,8 @@ const faults = async (change: (items: readonly DisplayItem[], at: number) => rea
   const { issue, layout }: Trial = await oddTrial();
   const [page] = layout.displayList.pages;
   const at = page!.items.findIndex(({ source, role }) => role === 'body' && source && source.from > 0);
-  const list: DisplayList = { title: '', pages: [{ ...page!, items: change(page!.items, at) }] };
+  const items = change(page!.items, at);
+  const list: DisplayList = { title: '', pages: [{ ...page!, items, parts: [items] }] };
   return setOnceFaults(issue, list);
 };
 

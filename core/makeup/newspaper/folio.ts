@@ -7,7 +7,7 @@ import type { PageFormat } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { boxRect } from '../column-grid.ts';
-import { BLACK, type PlacedItem } from '../page-layout.ts';
+import { BLACK, type PlacedItem, type PlacedLine } from '../page-layout.ts';
 
 const RULE = 0.8;
 /** Size of the page's name and of the other entries, in em of the folio style. */
@@ -30,8 +30,11 @@ interface Entries {
   readonly left: SetLine;
   readonly middle: SetLine;
   readonly right: SetLine;
+  readonly rightFields: Pick<PlacedLine, 'field' | 'turn'>;
   readonly withStaff: boolean;
 }
+
+const DATE_FIELD = { field: 'date' } as const;
 
 /** What stands in the folio: who edited the page only where there is room beside the names. */
 const entriesOf = (issue: Issue, page: Page, number: number, format: PageFormat, fonts: FontSet): Entries => {
@@ -49,11 +52,17 @@ const entriesOf = (issue: Issue, page: Page, number: number, format: PageFormat,
   const middle = setText(issue.publication.name, large, fonts);
   const dated = setText(dateText, style, fonts);
   const staff = staffTexts(page.staff);
-  if (staff.length === 0) return { left, middle, right: dated, withStaff: false };
+  const withoutStaff = { left, middle, right: dated, rightFields: DATE_FIELD, withStaff: false };
+  if (staff.length === 0) return withoutStaff;
   const right = setText([dateText, ...staff].filter((entry) => entry !== '').join('　'), style, fonts);
   const { width } = boxRect(format, { column: 0, span: format.columns, line: 0, lines: 1 });
   const withStaff = left.width + middle.width + right.width + 2 * APART * large.size <= width;
-  return { left, middle, right: withStaff ? right : dated, withStaff };
+  if (!withStaff) return withoutStaff;
+  const rightFields: Entries['rightFields'] =
+    dateText === ''
+      ? { field: 'staff' }
+      : { ...DATE_FIELD, turn: { field: 'staff', from: dateText.length + 1 } };
+  return { left, middle, right, rightFields, withStaff };
 };
 
 /** True where the page's folio names who edited it. */
@@ -75,8 +84,8 @@ export const setFolio = (
   const box = boxRect(format, { column: 0, span: format.columns, line: 0, lines: format.folioLines });
   const ruleY = box.y + format.pitch * 2;
   const baseline = ruleY - format.pitch * 0.55;
-  const { left, middle, right } = entriesOf(issue, page, number, format, fonts);
-  const line = (set: SetLine, x: number): PlacedItem[] =>
+  const { left, middle, right, rightFields } = entriesOf(issue, page, number, format, fonts);
+  const line = (set: SetLine, x: number, fields: Pick<PlacedLine, 'field' | 'turn'> = {}): PlacedItem[] =>
     set.runs.length === 0
       ? []
       : [
@@ -89,6 +98,7 @@ export const setFolio = (
             role: 'folio',
             source: null,
             frame: null,
+            ...fields,
           },
         ];
   const rightX = box.width - right.width;
@@ -97,9 +107,9 @@ export const setFolio = (
   const free = rightX - APART * middle.size;
   const middleX = centre + middle.width <= free ? centre : (left.width + rightX - middle.width) / 2;
   return [
-    ...line(left, 0),
+    ...line(left, 0, { field: 'page-name' }),
     ...line(middle, middleX),
-    ...line(right, rightX),
+    ...line(right, rightX, rightFields),
     {
       kind: 'rect',
       rect: { x: box.x, y: ruleY, width: box.width, height: RULE },

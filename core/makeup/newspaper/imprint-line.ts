@@ -5,6 +5,7 @@
  */
 import type { FontSet } from '../../font/font-set.ts';
 import type { Imprint, Issue, Page } from '../../issue/issue.ts';
+import type { PageField } from '../../issue/page-field.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
@@ -28,6 +29,11 @@ const IMPRINT_NAMES: readonly (readonly [keyof Imprint, string])[] = [
 const imprintTexts = (imprint: Imprint): readonly string[] =>
   IMPRINT_NAMES.flatMap(([key, name]) => (imprint[key] === '' ? [] : [`${name}：${imprint[key]}`]));
 
+interface Fact {
+  readonly line: SetLine;
+  readonly field: PageField;
+}
+
 export const setImprintLines = (
   issue: Issue,
   page: Page,
@@ -35,17 +41,18 @@ export const setImprintLines = (
   format: PageFormat,
   fonts: FontSet,
 ): PlacedItem[] => {
-  const texts = [
-    ...(number === issue.pages.length ? imprintTexts(issue.imprint) : []),
-    ...(hasStaffInFolio(issue, page, number, format, fonts) ? [] : staffTexts(page.staff)),
-  ];
   const style = issue.publication.stylebook.imprint;
+  const facts = (texts: readonly string[], field: PageField): Fact[] =>
+    texts.map((text) => ({ line: setText(text, style, fonts), field }));
+  const set = [
+    ...facts(number === issue.pages.length ? imprintTexts(issue.imprint) : [], 'imprint'),
+    ...facts(hasStaffInFolio(issue, page, number, format, fonts) ? [] : staffTexts(page.staff), 'staff'),
+  ];
   const area = typeArea(format);
-  const set = texts.map((text) => setText(text, style, fonts));
   return inLines(set, area.width, APART * style.size).flatMap((line, row) => {
     const top = area.y + area.height + (BELOW + row * LEADING) * style.size;
     let x = area.x;
-    return line.map((part): PlacedItem => {
+    return line.map(({ line: part, field }): PlacedItem => {
       const role: Role = 'imprint';
       const left = x;
       x += part.width + APART * style.size;
@@ -58,23 +65,25 @@ export const setImprintLines = (
         role,
         source: null,
         frame: null,
+        field,
       };
     });
   });
 };
 
 /** As many facts to a line as it holds. */
-const inLines = (facts: readonly SetLine[], width: number, apart: number): SetLine[][] => {
-  const lines: SetLine[][] = [];
+const inLines = (facts: readonly Fact[], width: number, apart: number): Fact[][] => {
+  const lines: Fact[][] = [];
   let room = 0;
   for (const fact of facts) {
+    const own = fact.line.width;
     const last = lines.at(-1);
-    if (last && room >= apart + fact.width) {
+    if (last && room >= apart + own) {
       last.push(fact);
-      room -= apart + fact.width;
+      room -= apart + own;
     } else {
       lines.push([fact]);
-      room = width - fact.width;
+      room = width - own;
     }
   }
   return lines;

@@ -6,6 +6,7 @@ import type { FontSet } from '../../font/font-set.ts';
 import type { Frame, Issue, Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import type { GalleyCache } from '../../typeset/galley.ts';
+import type { ColumnSlots } from '../fill-columns.ts';
 import { type FrameGeometry, frameGeometry, freeSlots } from '../frame-geometry.ts';
 import type { PlacedItem } from '../page-layout.ts';
 import { Pour } from '../pour-story.ts';
@@ -33,6 +34,8 @@ export interface FrameLayout {
   /** 缺: body lines left free. */
   readonly free: number;
   readonly headlineOverflows: boolean;
+  /** True for a continuation that nothing is left for: the story ended in the frames before it. */
+  readonly idle: boolean;
   readonly pictures: readonly PictureReport[];
 }
 
@@ -51,6 +54,17 @@ export interface LayoutContext {
   readonly cache: GalleyCache;
 }
 
+/** The slots for the body in the thread's frame at `index`: what its pictures and jump lines leave. */
+export const bodySlots = (
+  thread: readonly ThreadFrame[],
+  index: number,
+  geometry: FrameGeometry,
+): readonly ColumnSlots[] => {
+  const { frame, page } = thread[index]!;
+  const changesPage = (other: ThreadFrame | undefined) => other !== undefined && other.page !== page;
+  return freeSlots(frame.pictures, geometry, changesPage(thread[index - 1]), changesPage(thread[index + 1]));
+};
+
 export const layOutStory = (
   context: LayoutContext,
   story: Story,
@@ -65,10 +79,12 @@ export const layOutStory = (
     const next = thread[index + 1];
     const from = previous && previous.page !== page && !pour.ended ? previous.page : null;
     const to = next && next.page !== page ? next.page : null;
-    const continues = !previous ? 'no' : previous.page === page ? 'on-this-page' : 'from-another';
+    const idle = previous !== undefined && pour.ended;
+    /* Over nothing stands no head either. */
+    const continues = !previous ? 'no' : previous.page === page || idle ? 'on-this-page' : 'from-another';
     const geometry = frameGeometry(format, frame);
     const head = placeHead(issue, format, fonts, story, frame, geometry, continues);
-    const slots = freeSlots(frame.pictures, geometry, continues === 'from-another', to !== null);
+    const slots = bodySlots(thread, index, geometry);
     const poured = pour.into(geometry.columns, slots);
     const jumpsOn = to !== null && !pour.ended;
     if (jumpsOn) jumps.push({ from: page, to });
@@ -93,6 +109,7 @@ export const layOutStory = (
       oversetCharacters: next ? 0 : poured.oversetCharacters,
       free: poured.free,
       headlineOverflows: head.overflows,
+      idle,
       pictures: pictures.reports,
     };
   });
@@ -113,6 +130,7 @@ export const layOutEmpty = (format: PageFormat, { frame, page }: ThreadFrame): F
     oversetCharacters: 0,
     free: slots.reduce((sum, column) => sum + column.length, 0),
     headlineOverflows: false,
+    idle: false,
     pictures: [],
   };
 };

@@ -147,6 +147,7 @@ export const placePictures = (
         ink: BLACK,
         role: 'caption',
         source: { story: story.id, part: 'caption', paragraph: index },
+        textLength: picture.caption.length,
         frame: frame.id,
       });
     });

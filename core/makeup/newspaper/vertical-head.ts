@@ -9,7 +9,7 @@ import type { Story } from '../../issue/issue.ts';
 import type { HeadlineStyle, Stylebook, TextStyle } from '../../publication/publication.ts';
 import { type Columns, inColumns, type VerticalLine, verticalLine } from '../../typeset/vertical-columns.ts';
 import { columnHeight, type VerticalCell } from '../../typeset/vertical-text.ts';
-import { BLACK, type PlacedItem, type StoryPart } from '../page-layout.ts';
+import { BLACK, type LineExtent, type PlacedItem, type StoryPart } from '../page-layout.ts';
 import { type HeadSetting, headStyles, MADE_HEADLINES } from './headline-block.ts';
 import type { HeadItems } from './place-head.ts';
 
@@ -122,11 +122,12 @@ const place = (
   for (const { part, source, style, columns } of parts)
     for (const cells of columns.columns) {
       const pitch = style.size * COLUMN_PITCH;
+      const extent = { from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, wrapped: false };
       const left = right - (pitch + style.size) / 2;
       let y = top;
       cells.forEach((cell, i) => {
         if (i > 0) y += cell.before * style.size;
-        items.push(placeCell(cell, style, left, y, part, source, story, frame, fonts));
+        items.push(placeCell(cell, style, left, y, part, source, extent, story, frame, fonts));
         y += (cell.height + cell.after) * style.size;
       });
       right -= pitch;
@@ -141,6 +142,7 @@ const placeCell = (
   top: number,
   role: Part['part'],
   part: StoryPart | null,
+  line: LineExtent,
   story: Story,
   frame: string,
   fonts: FontSet,
@@ -151,8 +153,11 @@ const placeCell = (
     text: cell.text,
     ink: BLACK,
     role,
-    source: part === null ? null : { story: story.id, part, paragraph: 0, from: cell.from },
+    source:
+      part === null ? null : { story: story.id, part, paragraph: 0, from: cell.from, to: cell.to, line },
     frame,
+    /* A space has no height of its own, but room. */
+    cell: { x: left, y: top, width: size, height: (cell.height || cell.after) * size },
   };
   if (cell.dash) {
     const { bottom, top: edge } = fonts.dashEdges(cell.face);

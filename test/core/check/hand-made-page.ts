@@ -149,7 +149,20 @@ const build = (frames: readonly HandFrame[], rules: Partial<Composition>) => {
           xs: [rect.x + rect.width - (c + 1) * HEAD_SIZE * 1.2],
           y: rect.y + (i + 0.88) * HEAD_SIZE,
           role: 'headline',
-          source: { story, part: 'headline', paragraph: 0, from: 0 },
+          source: {
+            story,
+            part: 'headline',
+            paragraph: 0,
+            from: i,
+            to: i + 1,
+            line: { from: 0, to: i + 1, wrapped: false },
+          },
+          cell: {
+            x: rect.x + rect.width - (c + 1) * HEAD_SIZE * 1.2,
+            y: rect.y + i * HEAD_SIZE,
+            width: HEAD_SIZE,
+            height: HEAD_SIZE,
+          },
           frame: id,
         });
       });

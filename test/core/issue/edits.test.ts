@@ -194,6 +194,19 @@ describe('frame edits', () => {
     expect([small.columns, small.headLines, small.pictures.length]).toEqual([1, 3, 0]);
   });
 
+  it('make a picture smaller that is too wide for the frame, and keep its proportions', () => {
+    const wide = edits.resizeFrame(issue, 'f1', { column: 0, span: 6, line: 14, lines: 40 }).issue;
+    const shown = edits.placePicture(wide, 'f1', {
+      index: 0,
+      box: { column: 3, span: 3, line: 2, lines: 15 },
+      captionBeside: true,
+    }).issue;
+    const narrow = edits.resizeFrame(shown, 'f1', { column: 0, span: 1, line: 14, lines: 30 }).issue;
+    expect(narrow.pages[0]!.frames[0]!.pictures).toEqual([
+      { index: 0, box: { column: 0, span: 1, line: 2, lines: 5 } },
+    ]);
+  });
+
   it('move a frame to another page in its thread', () => {
     const after = done(edits.moveFrame(issue, 'f1', { column: 4, line: 60, page: 1 }), issue);
     expect(after.pages.map((p) => p.frames.map((f) => f.id))).toEqual([['f2'], ['f3', 'f4', 'f1']]);

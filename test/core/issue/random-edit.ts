@@ -20,7 +20,7 @@ const WORDS = ['', '湖', '新馆', 'Python', '3.5%', '——', '𬭎', '“开�
 export const choices = (most: number): fc.Arbitrary<Choice[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(42),
+      kind: fc.nat(47),
       a: fc.nat(1000),
       b: fc.nat(1000),
       c: fc.nat(1000),
@@ -81,6 +81,7 @@ export const randomEdit = (issue: Issue, { kind, a, b, c, text }: Choice): edits
         ? null
         : edits.addStory(issue, story(fresh, text, text), b % (issue.stories.length + 1));
   }
+  if (kind >= 43) return headEdit(issue, kind, a, b, text);
   if (kind >= 9 && kind <= 22) {
     if (!chosen) return null;
     const at = b % Math.max(1, chosen.paragraphs.length);
@@ -183,6 +184,35 @@ export const randomEdit = (issue: Issue, { kind, a, b, c, text }: Choice): edits
       return placed.pictures[0] ? edits.takePicture(issue, placed.id, placed.pictures[0].index) : null;
     default:
       return styleEdit(issue, placed, kind, b, c);
+  }
+};
+
+/** Edits of the printed head, the stylebook and the order of the pages. */
+const headEdit = (
+  issue: Issue,
+  kind: number,
+  a: number,
+  b: number,
+  text: string,
+): edits.EditedIssue | null => {
+  const pages = issue.pages.length;
+  switch (kind) {
+    case 43:
+      return edits.setEar(issue, a % 2 === 0 ? 'left' : 'right', a % 3 === 0 ? [] : [text, '']);
+    case 44:
+      return edits.setNameplatePicture(issue, pick([null, ...issue.pictures.map((p) => p.id)], a));
+    case 45: {
+      const { entry } = pick(edits.styleEntries(issue.publication.stylebook), a)!;
+      const size = (b % 80) + 4;
+      return edits.setTextStyle(issue, entry, {
+        face: pick(['serif-400', 'kai'], b)!,
+        ...(edits.sizeFault(issue, entry, size) === null ? { size } : {}),
+      });
+    }
+    case 46:
+      return edits.setComposition(issue, { indent: a % 3, hanging: b % 2 === 0 });
+    default:
+      return pages === 0 ? null : edits.movePage(issue, a % pages, b % pages);
   }
 };
 

@@ -117,3 +117,29 @@ describe('a tint', () => {
     expect(tints).toEqual([0.3]);
   });
 });
+
+describe('a continuation that its story does not reach any more', () => {
+  const threaded = (length: number) =>
+    issue([story('s1', '河堤公园补种柳树', [length])], {
+      pages: [
+        page([frame('f1', 's1', box(0, 20), { next: 'f2' })]),
+        page([frame('f2', 's1', box(0), { headLines: 3 })], '综合'),
+      ],
+    });
+
+  it('has no head over nothing, and is an error until the jump is cut', () => {
+    const one = threaded(40);
+    const { pages } = layOutIssue(one, fonts).displayList;
+    expect(pages[1]!.items.filter((item) => item.frame === 'f2')).toEqual([]);
+    expect(problems(one, 'empty-continuation')).toEqual([
+      expect.objectContaining({ severity: 'error', page: 2, frame: 'f2' }),
+    ]);
+  });
+
+  it('is none while the story goes on in it', () => {
+    const one = threaded(900);
+    expect(problems(one, 'empty-continuation')).toEqual([]);
+    const { items } = layOutIssue(one, fonts).displayList.pages[1]!;
+    expect(items.some((item) => item.kind === 'glyphs' && item.text.includes('河堤公园'))).toBe(true);
+  });
+});

@@ -3,7 +3,7 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../core/file/canonical-json.ts';
 import { IssueFileError } from '../../../core/file/issue-file-error.ts';
-import { setHeadline } from '../../../core/issue/edits.ts';
+import { removeStoryPicture, setEar, setHeadline, setNameplatePicture } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { packIssue, unpackIssue } from '../../../electron/files/issue-container.ts';
 import { smallIssue } from '../../core/issue/small-issue.ts';
@@ -35,9 +35,16 @@ const tampered = (change: (parts: Record<string, Uint8Array>) => void, signed = 
         .filter(([name]) => name === 'issue.json' || name.startsWith('pictures/'))
         .map(([name, part]) => [name, { sha256: sha256(part), bytes: part.length }]),
     );
-    parts['manifest.json'] = bytes(JSON.stringify(manifest));
+    seal(parts, manifest);
   }
   return zipSync(parts);
+};
+
+/** The parts with that manifest and its digest. */
+const seal = (parts: Record<string, Uint8Array>, manifest: unknown): void => {
+  const json = bytes(JSON.stringify(manifest));
+  parts['manifest.json'] = json;
+  parts['manifest.sha256'] = bytes(`${sha256(json)}  manifest.json\n`);
 };
 
 const refusal = (file: Uint8Array): string => {
@@ -55,6 +62,14 @@ describe('an issue file', () => {
   it('gives back the issue and its pictures as they were', () => {
     const opened = unpackIssue(packed, '第43期.zuban');
     expect(opened.issue).toEqual(issue);
+    expect([...opened.pictures]).toEqual([[photoId, photo]]);
+  });
+
+  it('keeps the picture of a nameplate that no story shows, and the ears', () => {
+    const bare = removeStoryPicture(issue, 's1', 0).issue;
+    const headed = setEar(setNameplatePicture(bare, photoId).issue, 'left', ['今日四版', '']).issue;
+    const opened = unpackIssue(packIssue(headed, pictures), '第43期.zuban');
+    expect(opened.issue).toEqual(headed);
     expect([...opened.pictures]).toEqual([[photoId, photo]]);
   });
 
@@ -82,6 +97,7 @@ describe('an issue file', () => {
       'manifest.json',
       'issue.json',
       `pictures/${photoId}`,
+      'manifest.sha256',
     ]);
   });
 
@@ -106,12 +122,14 @@ describe('a file that is not right', () => {
   });
 
   it('is refused when a part is missing, extra, changed or not what its id says', () => {
-    expect(refusal(tampered((p) => delete p['issue.json']))).toContain('缺少清单上的“issue.json”');
+    expect(refusal(tampered((p) => delete p['issue.json']))).toContain('缺少清单上的正文“issue.json”');
     expect(refusal(tampered((p) => delete p[`pictures/${photoId}`]))).toContain('文件不完整');
     expect(refusal(tampered((p) => delete p[`pictures/${photoId}`], true))).toContain(
       '缺少第1幅图片“library.jpg”',
     );
-    expect(refusal(tampered((p) => (p['note.txt'] = bytes('x'))))).toContain('多出清单上没有的“note.txt”');
+    expect(refusal(tampered((p) => (p['note.txt'] = bytes('x'))))).toContain(
+      '多出清单上没有或本程序不认得的“note.txt”',
+    );
     expect(refusal(tampered((p) => (p[`pictures/${photoId}`] = bytes('another'))))).toContain(
       '与清单上的校验值不符',
     );
@@ -142,7 +160,7 @@ describe('a file that is not right', () => {
   it('asks for a newer program when it comes from one', () => {
     const newer = (p: Record<string, Uint8Array>) => {
       const manifest = JSON.parse(new TextDecoder().decode(p['manifest.json']));
-      p['manifest.json'] = bytes(JSON.stringify({ ...manifest, version: 2, signed: true }));
+      p['manifest.json'] = bytes(JSON.stringify({ ...manifest, version: 3, signed: true }));
     };
     expect(refusal(tampered(newer))).toContain('请升级程序后再打开');
     const json = canonicalJson({ format: 'zuban-issue', version: 9, issue: {} });
@@ -164,7 +182,7 @@ describe('a file that is not right', () => {
       '压缩比异常',
     );
     const many: Zippable = {};
-    for (let n = 0; n < 2_100; n++) many[`p${n}`] = new Uint8Array(0);
+    for (let n = 0; n < 3_000; n++) many[`p${n}`] = new Uint8Array(0);
     expect(bomb(many)).toContain('里的文件超过');
   });
 

@@ -1,12 +1,10 @@
 /** A session with an issue built by hand, for the hosts' tests. */
 import type { Issue } from '../../../core/issue/issue.ts';
-import type { Publication } from '../../../core/publication/publication.ts';
 import { Session } from '../../../electron/session.ts';
+import { PUBLICATION } from '../../core/issue/small-issue.ts';
 
-const publication = { id: 'test', kind: 'newspaper', name: '测试报' } as Publication;
-
-const issue: Issue = {
-  publication,
+export const ISSUE: Issue = {
+  publication: PUBLICATION,
   format: '四开',
   masthead: { date: '2026-01-05', number: 1, totalNumber: 9 },
   imprint: { compiler: '', recipients: '', printer: '', printDate: '', printRun: '' },
@@ -20,7 +18,11 @@ export const PDF = new TextEncoder().encode('%PDF-1.7');
 
 export const sampleSession = (): Session =>
   new Session('样张.md', {
-    open: async () => ({ issue, problems: [], pictures: new Map([[PICTURE, new Uint8Array([1, 2, 3])]]) }),
+    open: async () => ({
+      issue: ISSUE,
+      problems: [],
+      pictures: new Map([[PICTURE, new Uint8Array([1, 2, 3])]]),
+    }),
     makePdf: async (_opened, pages) => {
       if (pages.includes(9)) throw new Error('没有第9版。');
       return PDF;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandlers, deliverByAddress } from '../../../electron/handlers.ts';
 import type { PageAsset } from '../../../electron/page-assets.ts';
 import { type BrowserHost, startBrowserHost } from '../../../electron/serve.ts';
-import { PDF, sampleSession } from './sample-session.ts';
+import { stateHash } from '../../../electron/session.ts';
+import { ISSUE, PDF, sampleSession } from './sample-session.ts';
 
 const asset: PageAsset = { bytes: Buffer.from('page'), type: 'text/html', immutable: false, download: null };
 const log: string[] = [];
@@ -36,11 +37,14 @@ const own = () => ({ cookie, origin: `http://127.0.0.1:${host.port}`, 'content-t
 const call = (channel: string, args: unknown, headers: Record<string, string> = own()) =>
   ask(`/call/${channel}`, headers, 'POST', JSON.stringify(args));
 
+const stated = { revision: 0, hash: stateHash(ISSUE) };
+
 beforeAll(async () => {
   const session = sampleSession();
   host = await startBrowserHost({
     handlers: createHandlers(session, deliverByAddress),
     assets: async (path) => (path === '/' ? asset : null),
+    upload: async () => ({ upload: 'u1' }),
     port: 0,
     log: (line) => log.push(line),
   });
@@ -82,7 +86,7 @@ describe('the browser host', () => {
   });
 
   it('gives a made PDF an address', async () => {
-    const reply = JSON.parse((await call('export.pdf', [{ pages: [] }])).text);
+    const reply = JSON.parse((await call('export.pdf', [{ pages: [], ...stated }])).text);
     expect(reply.value).toEqual({
       fileName: '样张.pdf',
       path: null,
@@ -93,9 +97,11 @@ describe('the browser host', () => {
 
   it('refuses arguments that the contract does not know, in one sentence', async () => {
     for (const args of [
-      [{ pages: ['1'] }],
-      [{ pages: [0] }],
-      [{ pages: [], to: '/etc/passwd' }],
+      [{ pages: ['1'], ...stated }],
+      [{ pages: [0], ...stated }],
+      [{ pages: [], ...stated, to: '/etc/passwd' }],
+      [{ pages: [] }],
+      [{ pages: [], ...stated, hash: 'guess' }],
       [],
       'x',
       null,
@@ -105,13 +111,26 @@ describe('the browser host', () => {
       );
   });
 
+  it('takes an upload by POST at its one address, from its own pages only', async () => {
+    const name = { 'x-file-name': encodeURIComponent('稿件.txt') };
+    const { cookie: _cookie, ...noCookie } = { ...own(), ...name };
+    expect((await ask('/uploads', { ...own(), ...name }, 'POST', 'x')).status).toBe(200);
+    expect((await ask('/uploads', own(), 'POST', 'x')).status).toBe(400);
+    expect((await ask('/uploads', noCookie, 'POST', 'x')).status).toBe(403);
+    expect(
+      (await ask('/uploads', { ...own(), ...name, origin: 'http://127.0.0.1:1' }, 'POST', 'x')).status,
+    ).toBe(403);
+    expect((await ask('/uploads/more', { ...own(), ...name }, 'POST', 'x')).status).toBe(405);
+    expect((await ask('/uploads', { ...own(), ...name }, 'PUT', 'x')).status).toBe(405);
+  });
+
   it('knows no channel outside the contract', async () => {
     expect((await call('toString', [])).status).toBe(404);
     expect((await call('issue.delete', [])).status).toBe(404);
   });
 
   it('passes a Chinese failure on and logs it', async () => {
-    const reply = JSON.parse((await call('export.pdf', [{ pages: [9] }])).text);
+    const reply = JSON.parse((await call('export.pdf', [{ pages: [9], ...stated }])).text);
     expect(reply.failure).toBe('没有第9版。');
     expect(log.at(-1)).toContain('export.pdf');
   });

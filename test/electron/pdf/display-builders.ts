@@ -74,6 +74,7 @@ export const page = (...items: readonly DisplayItem[]): DisplayPage => ({
   width: 595.276,
   height: 841.89,
   items,
+  parts: [items],
 });
 
 export const list = (...pages: readonly DisplayPage[]): DisplayList => ({ title: '样张 2020年第9期', pages });

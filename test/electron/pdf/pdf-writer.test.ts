@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import type { DisplayList, GlyphRun } from '../../../core/display/display-list.ts';
+import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
+import { setNameplatePicture } from '../../../core/issue/edits.ts';
 import { GlyphStores, loadFontSet } from '../../../electron/fonts/font-files.ts';
 import { writePdf } from '../../../electron/pdf/pdf-writer.ts';
+import { page as emptyPage, issue } from '../../core/makeup/issue-builder.ts';
 import { dash, list, page, picture, rect, run } from './display-builders.ts';
-import { type ReadCharacter, readPdf } from './read-pdf.ts';
+import { type ReadCharacter, type ReadPage, readPdf } from './read-pdf.ts';
 
 const fonts = loadFontSet();
 const stores = new GlyphStores();
@@ -132,6 +135,20 @@ describe('the file', () => {
 });
 
 describe('pictures in the PDF', () => {
+  it('stand in the printed head where the nameplate is one', async () => {
+    const id = `sha256-${'0'.repeat(64)}.png`;
+    const pictures = [{ id, mime: 'image/png', width: 2, height: 2, name: 'head.png' } as const];
+    const text = issue([], { pages: [emptyPage([])], pictures });
+    const printed = async (one: typeof text) => {
+      const { displayList } = layOutIssue(one, fonts);
+      return (await readPdf(writePdf(displayList, stores, new Map([[id, pixels(4)]]))))[0]!;
+    };
+    const letters = (page: ReadPage) => page.characters.map(({ text: letter }) => letter).join('');
+    const [set, pictured] = [await printed(text), await printed(setNameplatePicture(text, id).issue)];
+    expect([set.pictures, pictured.pictures]).toEqual([0, 1]);
+    expect(letters(pictured)).toBe(letters(set).replace(text.publication.masthead.nameplate, ''));
+  });
+
   const pixels = (channels: number): Uint8Array =>
     encode({
       width: 2,

@@ -1,0 +1,1 @@
+export declare const bundleTorture: (root: string, outdir: string, names: readonly string[]) => Promise<void>;

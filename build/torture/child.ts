@@ -1,0 +1,35 @@
+/**
+ * The process that is killed: opens the work, takes up what was left, edits, saves in between, and says each edit
+ * that the host has taken, with a time that all processes of this computer share.
+ * Arguments: archive folder, folder of unsaved work, seed, tag.
+ */
+import { existsSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from './work.ts';
+import { doNextEdit, FILE, openWork, resumeWork } from './worker-session.ts';
+
+const [archive = '', unsaved = '', seed = '0', tag = ''] = process.argv.slice(2);
+const random = seeded(Number(seed));
+/** Synchronous, so that nothing said waits in this process when it is killed. */
+const say = (what: string, n: number): void => {
+  writeSync(1, `${what} ${n} ${process.hrtime.bigint()}\n`);
+};
+
+const session = openWork(archive, { unsaved }, tag);
+say('begin', await resumeWork(session, existsSync(join(archive, FILE))));
+let saving: Promise<void> = Promise.resolve();
+for (;;) {
+  const n = await doNextEdit(session);
+  say('edit', n);
+  const chance = random();
+  if (chance < 0.1)
+    // Typing goes on while it saves.
+    saving = saving.then(async () => {
+      await session.saveAsItIs();
+      say('saved', n);
+    });
+  else if (chance < 0.15) await saving;
+  if (chance > 0.97) await sleep(300 + random() * 100);
+  else if (chance > 0.5) await sleep(random() * 20);
+}

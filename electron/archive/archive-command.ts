@@ -1,0 +1,254 @@
+/** `zuban archive …`: index, list, search, verify, export and import of an archive folder. */
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseDate } from '../../core/calendar/lunar-date.ts';
+import type { SearchFilters } from '../../core/contract/archive-channels.ts';
+import { IssueFileError } from '../../core/file/issue-file-error.ts';
+import type { StoryKind } from '../../core/issue/issue.ts';
+import { ManuscriptError } from '../../core/manuscript/manuscript-error.ts';
+import { ArchiveFolder } from '../files/archive-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { fileFault, InputError, UsageError } from '../input-error.ts';
+import { ArchiveIndex } from './archive-index.ts';
+import { CANCELLED, type CommandSurroundings, countOn, interruptible } from './command-progress.ts';
+
+export interface ArchiveArguments extends CommandSurroundings {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly output: string | null;
+  readonly archive: string | null;
+  readonly report: string | null;
+  readonly publication: string | null;
+  readonly year: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly person: string | null;
+  readonly column: string | null;
+  readonly kind: string | null;
+  readonly page: string | null;
+}
+
+const VERBS = ['index', 'list', 'search', 'verify', 'export', 'import'] as const;
+type Verb = (typeof VERBS)[number];
+const KINDS: Readonly<Record<string, StoryKind>> = {
+  文章: 'article',
+  简讯: 'briefs',
+  导读: 'refers',
+  启事: 'notice',
+};
+
+/** Resolves to the exit code. Throws UsageError, InputError and the like. */
+export const archiveCommand = async (args: ArchiveArguments): Promise<number> => {
+  const [name, ...paths] = args.paths;
+  const verb = VERBS.find((one) => one === name);
+  if (!verb) throw new UsageError(`archive 后请写 ${VERBS.join('、')} 之一，用法见 zuban --help。`);
+  return interruptible((signal) => run(verb, { ...args, paths }, signal));
+};
+
+const run = async (verb: Verb, args: ArchiveArguments, signal: AbortSignal): Promise<number> => {
+  switch (verb) {
+    case 'index':
+      return indexed(args, signal, async ({ result }) => {
+        if (args.json) printJson(args, result);
+        else
+          args.out(
+            `共 ${result.files} 期，读入 ${result.read} 期，去掉 ${result.removed} 期，打不开 ${result.faults} 个。\n`,
+          );
+      });
+    case 'list':
+      return indexed(args, signal, ({ index }) => listIssues(args, index));
+    case 'search':
+      return indexed(args, signal, ({ index }) => search(args, index));
+    case 'verify':
+      return verify(args, signal);
+    case 'export':
+      return exportPackages(args, signal);
+    case 'import':
+      return importIssues(args, signal);
+  }
+};
+
+const folderOf = async ({ paths }: ArchiveArguments): Promise<string> => {
+  const [folder] = paths;
+  if (folder === undefined) throw new UsageError('请写明归档文件夹。');
+  const found = await stat(folder).catch((error: unknown) => {
+    throw fileFault(error, folder) ?? error;
+  });
+  if (!found.isDirectory()) throw new InputError(`${folder}：这不是文件夹，请指定归档文件夹。`);
+  return resolve(folder);
+};
+
+const printJson = ({ out }: ArchiveArguments, value: unknown): void =>
+  out(`${JSON.stringify(value, null, 2)}\n`);
+
+interface Indexed {
+  readonly index: ArchiveIndex;
+  readonly result: Awaited<ReturnType<ArchiveIndex['refresh']>>;
+}
+
+/** The index brought up to date first, then asked. */
+const indexed = async (
+  args: ArchiveArguments,
+  signal: AbortSignal,
+  then: (indexed: Indexed) => Promise<void>,
+): Promise<number> => {
+  const { count, clear } = countOn(args, '正在读取归档');
+  const index = new ArchiveIndex(await folderOf(args), ({ done, total }) => count(done, total));
+  signal.addEventListener('abort', () => index.cancel());
+  try {
+    const result = await index.refresh().finally(clear);
+    if (result.cancelled) return cancelled(args, '已读入的留在索引里，下次接着读');
+    await then({ index, result });
+    return 0;
+  } finally {
+    await index.close();
+  }
+};
+
+const cancelled = ({ err }: ArchiveArguments, rest: string): number => {
+  err(`已取消；${rest}。\n`);
+  return CANCELLED;
+};
+
+const listIssues = async (args: ArchiveArguments, index: ArchiveIndex): Promise<void> => {
+  const issues = await index.list();
+  if (args.json) return printJson(args, issues);
+  for (const issue of issues)
+    args.out(
+      issue.fault === null
+        ? `${issue.date ?? '日期不详'}  ${issue.publicationName}  第${issue.number ?? '？'}期 总第${issue.totalNumber ?? '？'}期  ${issue.pages}版 ${issue.stories}篇  ${issue.file}\n`
+        : `打不开  ${issue.file}：${issue.fault}\n`,
+    );
+};
+
+const filtersOf = (args: ArchiveArguments): SearchFilters => {
+  const date = (text: string | null, option: string): string | null => {
+    if (text === null || parseDate(text) !== null) return text;
+    throw new UsageError(`${option} 应是如 2020-03-15 的日期，现为“${text}”。`);
+  };
+  const year = args.year === null ? null : Number(args.year);
+  if (year !== null && !(Number.isInteger(year) && year >= 1900 && year <= 2100))
+    throw new UsageError(`--year 应是1900到2100的年份，现为“${args.year}”。`);
+  const kind = args.kind === null ? null : KINDS[args.kind];
+  if (kind === undefined)
+    throw new UsageError(`--kind 应是${Object.keys(KINDS).join('、')}之一，现为“${args.kind}”。`);
+  return {
+    publication: args.publication,
+    year,
+    from: date(args.since, '--since'),
+    to: date(args.until, '--until'),
+    person: args.person,
+    columnName: args.column,
+    kind,
+  };
+};
+
+const search = async (args: ArchiveArguments, index: ArchiveIndex): Promise<void> => {
+  const filters = filtersOf(args);
+  const query = args.paths.slice(1).join(' ');
+  if (query.trim() === '' && Object.values(filters).every((value) => value === null))
+    throw new UsageError('search 的文件夹后请写要找的词，或用 --year、--person 等缩小范围。');
+  const page = args.page === null ? 1 : Number(args.page);
+  if (!Number.isInteger(page) || page < 1)
+    throw new UsageError(`--page 应是从1起的页数，现为“${args.page}”。`);
+  const result = await index.search({ query, filters, page });
+  if (args.json) return printJson(args, result);
+  args.out(`找到 ${result.total} 篇${result.more ? '以上' : ''}。\n`);
+  for (const hit of result.hits) {
+    const place = hit.page === null ? '' : ` 第${hit.page}版`;
+    args.out(`\n${hit.date ?? '日期不详'}${place}  ${hit.headline}\n  ${hit.excerpt.text}\n  ${hit.file}\n`);
+  }
+};
+
+const verify = async (args: ArchiveArguments, signal: AbortSignal): Promise<number> => {
+  const { verifyArchive } = await import('./verify-archive.ts');
+  const { count, clear } = countOn(args, '正在核对');
+  const found = await verifyArchive(await folderOf(args), { progress: count, signal }).finally(clear);
+  if (args.json) printJson(args, found);
+  else {
+    for (const { message } of found.differences) args.out(`${message}\n`);
+    args.out(`核对了 ${found.checked} 个文件，${found.differences.length} 处有出入。\n`);
+  }
+  if (found.cancelled) return cancelled(args, `还有${found.files - found.checked}个文件没有核对`);
+  return found.differences.length > 0 ? 1 : 0;
+};
+
+const exportPackages = async (args: ArchiveArguments, signal: AbortSignal): Promise<number> => {
+  const archive = await folderOf(args);
+  const target = resolve(args.output ?? join(dirname(archive), `${basename(archive)}-导出`));
+  if (target === archive || target.startsWith(archive + (archive.endsWith('/') ? '' : '/')))
+    throw new InputError('不能导出到归档文件夹里面，请换一个文件夹。');
+  const folder = new ArchiveFolder(archive);
+  const wanted = args.paths.slice(1);
+  const files = wanted.length > 0 ? wanted : (await folder.facts()).map(({ file }) => file);
+  const { exportPackage } = await import('./export-package.ts');
+  const { count, clear } = countOn(args, '正在导出');
+  const written: string[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    if (signal.aborted) break;
+    try {
+      written.push(await exportPackage(folder.place(file), file, target));
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      problems.push(error.message);
+    }
+    count(written.length + problems.length, files.length);
+    // A turn of the loop, so that Ctrl+C is heard.
+    await new Promise((done) => setImmediate(done));
+  }
+  clear();
+  if (args.json) printJson(args, { folder: target, written, problems, cancelled: signal.aborted });
+  else {
+    for (const problem of problems) args.out(`${problem}\n`);
+    args.out(`导出了 ${written.length} 期，在 ${target}；没有导出的 ${problems.length} 期。\n`);
+  }
+  if (signal.aborted) return cancelled(args, '已导出的都是完整的');
+  return problems.length > 0 ? 1 : 0;
+};
+
+const importIssues = async (args: ArchiveArguments, signal: AbortSignal): Promise<number> => {
+  if (args.paths.length === 0) throw new UsageError('archive import 后请写要导入的文字稿或 PDF。');
+  if (args.archive === null) throw new UsageError('请用 --archive 指明归档文件夹。');
+  const archive = resolve(args.archive);
+  const [{ importOldIssue }, { loadFontSet }] = await Promise.all([
+    import('./import-old-issue.ts'),
+    import('../fonts/font-files.ts'),
+  ]);
+  const fonts = loadFontSet();
+  const { count, clear } = countOn(args, '正在导入');
+  const imported: Awaited<ReturnType<typeof importOldIssue>>[] = [];
+  const problems: string[] = [];
+  for (const path of args.paths) {
+    if (signal.aborted) break;
+    try {
+      imported.push(await importOldIssue(path, archive, fonts, args.publication));
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      problems.push(error.message);
+    }
+    count(imported.length + problems.length, args.paths.length);
+    await new Promise((done) => setImmediate(done));
+  }
+  clear();
+  const report = { archive, imported, problems, cancelled: signal.aborted };
+  if (args.report !== null) await writeWhole(args.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (args.json) printJson(args, report);
+  else {
+    for (const { source, file, uncertain } of imported) {
+      args.out(
+        `${basename(source)} → ${file}${uncertain.length === 0 ? '' : `，${uncertain.length} 处待核对`}\n`,
+      );
+      for (const sentence of uncertain) args.out(`  ${sentence}\n`);
+    }
+    for (const problem of problems) args.out(`${problem}\n`);
+  }
+  if (signal.aborted) return cancelled(args, '已导入的都已写好');
+  return problems.length > 0 ? 1 : 0;
+};
+
+const isFault = (error: unknown): error is Error =>
+  error instanceof InputError ||
+  error instanceof ManuscriptError ||
+  error instanceof IssueFileError ||
+  error instanceof UsageError;

@@ -1,0 +1,201 @@
+/**
+ * Past issues as a host serves them: what the archive's channels do. The index and the drawing of front pages run in
+ * two workers (archive-worker.ts), which start with the first question.
+ */
+import { existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import type {
+  ArchiveExportRequest,
+  ArchiveExportResult,
+  ArchiveStatus,
+  ArchiveYear,
+  IndexedIssue,
+  NewFromRequest,
+  PeekedIssue,
+  SearchRequest,
+  SearchResult,
+} from '../../core/contract/archive-channels.ts';
+import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+import { ArchiveFolder } from '../files/archive-folder.ts';
+import { InputError } from '../input-error.ts';
+import { byYear, type IndexStatus } from './archive-index.ts';
+import { newFrom } from './new-from.ts';
+import { WorkerClient } from './worker-client.ts';
+
+/** An issue to begin with, with its pictures. */
+export interface BegunIssue {
+  readonly issue: Issue;
+  readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
+  readonly problems: readonly Problem[];
+}
+
+/** Peeked issues whose pictures are kept: the one on the page, and the one before it. */
+const KEPT_PEEKS = 2;
+
+export class ArchiveDesk {
+  private started: Promise<{ archive: string; index: WorkerClient; pages: WorkerClient }> | null = null;
+  private status: IndexStatus = { state: 'idle', done: 0, total: 0, failure: null, generation: 0 };
+  private exporting: { readonly done: number; readonly total: number } | null = null;
+  private exportStopped = false;
+  private refreshed = false;
+  private peeked: readonly ReadonlyMap<PictureId, Uint8Array>[] = [];
+
+  /** `folder` rejects with a sentence where no archive is named. `worker`: its file, where it is not the usual one. */
+  constructor(
+    private readonly folder: () => Promise<string>,
+    private readonly worker?: string,
+  ) {}
+
+  private workers() {
+    this.started ??= this.folder().then((archive) => {
+      const told = (status: IndexStatus): void => {
+        this.status = status;
+      };
+      return {
+        archive,
+        index: new WorkerClient(archive, told, this.worker),
+        pages: new WorkerClient(archive, undefined, this.worker),
+      };
+    });
+    return this.started;
+  }
+
+  async statusNow(): Promise<ArchiveStatus> {
+    return { ...this.status, exporting: this.exporting };
+  }
+
+  async refresh(): Promise<ArchiveStatus> {
+    const { archive, index } = await this.workers();
+    this.refreshed = true;
+    // The worker's own word comes a moment later.
+    if (existsSync(archive) && this.status.state !== 'indexing') {
+      this.status = { ...this.status, state: 'indexing', done: 0, total: 0, failure: null };
+      index.ask({ kind: 'refresh' }).catch((error: Error) => {
+        this.status = { ...this.status, state: 'failed', failure: error.message };
+      });
+    }
+    return this.statusNow();
+  }
+
+  async cancel(): Promise<ArchiveStatus> {
+    this.exportStopped = true;
+    const { index } = await this.workers();
+    await index.ask({ kind: 'cancel' });
+    return this.statusNow();
+  }
+
+  /** The first list comes from the index as it is, while that is brought up to date. */
+  async list(): Promise<readonly ArchiveYear[]> {
+    return byYear(await this.issues());
+  }
+
+  private async issues(): Promise<readonly IndexedIssue[]> {
+    const { archive, index } = await this.workers();
+    // Nothing was saved yet: to look makes no folder.
+    if (!existsSync(archive)) return [];
+    const issues = await index.ask<readonly IndexedIssue[]>({ kind: 'list' });
+    if (!this.refreshed) await this.refresh();
+    return issues;
+  }
+
+  async search(request: SearchRequest): Promise<SearchResult> {
+    const { archive, index } = await this.workers();
+    if (!existsSync(archive)) return { total: 0, more: false, hits: [] };
+    return index.ask<SearchResult>({ kind: 'search', request });
+  }
+
+  async peek(file: string): Promise<PeekedIssue> {
+    const path = await this.place(file);
+    const { issue, pictures } = await this.read(path);
+    this.peeked = [pictures, ...this.peeked].slice(0, KEPT_PEEKS);
+    return { file, fileName: basename(path), issue, problems: [] };
+  }
+
+  /** A picture of an issue that was peeked at lately. */
+  picture(id: PictureId): Uint8Array | null {
+    for (const pictures of this.peeked) {
+      const bytes = pictures.get(id);
+      if (bytes) return bytes;
+    }
+    return null;
+  }
+
+  /** The front page as PNG; null where the issue has none, or is not in the index. */
+  async thumbnail(file: string): Promise<Uint8Array | null> {
+    const path = await this.place(file);
+    const digest = (await this.issues()).find((issue) => issue.file === file)?.digest ?? '';
+    if (digest === '') return null;
+    const { index, pages } = await this.workers();
+    const kept = await index.ask<Uint8Array | null>({ kind: 'kept-thumbnail', digest });
+    if (kept) return kept;
+    const png = await pages.ask<Uint8Array | null>({ kind: 'draw-thumbnail', path });
+    // Not kept where another program is writing: it is drawn again the next time.
+    if (png) await index.ask({ kind: 'keep-thumbnail', digest, png }).catch(() => undefined);
+    return png;
+  }
+
+  /** Numbers go on from what is in the folder now, not from what the index remembers. */
+  async newFrom({ file, date }: NewFromRequest): Promise<BegunIssue> {
+    const path = await this.place(file);
+    const { issue: past, pictures } = await this.read(path);
+    const { index } = await this.workers();
+    await index.ask({ kind: 'refresh' });
+    const { issue, problems } = newFrom(past, date, await this.issues());
+    const kept = issue.pictures.map(({ id }) => [id, pictures.get(id)!] as const);
+    return { issue, problems, pictures: new Map(kept) };
+  }
+
+  async export({ files, folder }: ArchiveExportRequest): Promise<ArchiveExportResult> {
+    if (this.exporting) throw new InputError('上一次导出还没有完成，请等它完成或先取消。');
+    const { archive, pages } = await this.workers();
+    const target = folder ?? join(dirname(archive), `${basename(archive)}-导出`);
+    checkTarget(target, archive);
+    const places = await Promise.all(files.map(async (file) => [file, await this.place(file)] as const));
+    this.exportStopped = false;
+    this.exporting = { done: 0, total: files.length };
+    const problems: string[] = [];
+    let written = 0;
+    try {
+      for (const [file, path] of places) {
+        if (this.exportStopped) break;
+        try {
+          await pages.ask({ kind: 'export', path, file, folder: target });
+          written++;
+        } catch (error) {
+          problems.push(error instanceof Error ? error.message : String(error));
+        }
+        this.exporting = { done: this.exporting.done + 1, total: files.length };
+      }
+    } finally {
+      this.exporting = null;
+    }
+    return { folder: target, written, cancelled: this.exportStopped, problems };
+  }
+
+  async close(): Promise<void> {
+    const started = this.started;
+    this.started = null;
+    if (!started) return;
+    const { index, pages } = await started;
+    await Promise.all([index.close(), pages.close()]);
+  }
+
+  private async place(file: string): Promise<string> {
+    return new ArchiveFolder((await this.workers()).archive).place(file);
+  }
+
+  /** Whoever only searches needs none of the schema. */
+  private async read(path: string) {
+    const { readIssueFile } = await import('../files/issue-store.ts');
+    return readIssueFile(path);
+  }
+}
+
+/** Packages hold issue files: within the archive they would be issues of it again. */
+const checkTarget = (folder: string, archive: string): void => {
+  if (!isAbsolute(folder)) throw new InputError(`导出的文件夹要写完整路径，现为“${folder.slice(0, 80)}”。`);
+  const inside = relative(archive, folder);
+  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside)))
+    throw new InputError('不能导出到归档文件夹里面，请换一个文件夹。');
+};

@@ -1,0 +1,50 @@
+/**
+ * The front page of an issue as a small PNG: of the page as it was printed where it was, else of the issue laid out now.
+ * Drawn from a PDF of that page alone, like every PNG of ours. A PNG and not an SVG, because a picture in a page loads
+ * no fonts.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DisplayList } from '../../core/display/display-list.ts';
+import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import type { IssueFile } from '../../core/file/issue-file.ts';
+import type { FontSet } from '../../core/font/font-set.ts';
+import { renderPng } from '../export/render-png.ts';
+import { unpackIssueFile } from '../files/issue-container.ts';
+import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
+import { writePdf } from '../pdf/pdf-writer.ts';
+
+/** Pixels: twice the width that a list shows, for fine screens. */
+const WIDTH = 320;
+const POINTS_AN_INCH = 72;
+
+let fonts: FontSet | null = null;
+let stores: GlyphStores | null = null;
+
+/** Null where the issue has no page to show. */
+export const drawThumbnail = async (path: string): Promise<Uint8Array | null> => {
+  const file = unpackIssueFile(await readFile(path), basename(path));
+  const { pdf, width } = await frontPage(file);
+  if (pdf === null) return null;
+  for await (const { png } of renderPng(pdf, (WIDTH / width) * POINTS_AN_INCH)) return png;
+  return null;
+};
+
+/** A PDF whose first page is the front page, and the page's width in points. */
+const frontPage = async (file: IssueFile): Promise<{ pdf: Uint8Array | null; width: number }> => {
+  const print = file.prints.at(-1);
+  const list = print?.displayList ?? null;
+  if (print?.pdf && !list) return { pdf: print.pdf, width: await widthOf(print.pdf) };
+  fonts ??= loadFontSet();
+  const drawn: DisplayList = list ?? layOutIssue(file.issue, fonts).displayList;
+  const first = drawn.pages[0];
+  if (!first) return { pdf: null, width: 1 };
+  stores ??= new GlyphStores();
+  return { pdf: await writePdf({ ...drawn, pages: [first] }, stores, file.pictures), width: first.width };
+};
+
+const widthOf = async (pdf: Uint8Array): Promise<number> => {
+  const { PDFDocument } = await import('pdf-lib');
+  const document = await PDFDocument.load(pdf, { ignoreEncryption: true, updateMetadata: false });
+  return document.getPage(0).getWidth();
+};

@@ -1,0 +1,221 @@
+/**
+ * An issue from before this program: scanned text, or a PDF with a text layer, becomes an issue file named by its facts.
+ * The PDF itself is kept in the file as the printed page. What was read without being sure is listed for a person;
+ * nothing is guessed from the file's name, and no file of the archive is overwritten.
+ */
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { lunarDate, weekday } from '../../core/calendar/lunar-date.ts';
+import { type IssueFile, issueFileOf, withPrint } from '../../core/file/issue-file.ts';
+import { readIssue } from '../../core/file/issue-schema.ts';
+import type { FontSet } from '../../core/font/font-set.ts';
+import { EMPTY_STAFF, type Frame, type Issue, PLAIN_FRAME } from '../../core/issue/issue.ts';
+import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
+import type { ImportReport } from '../../core/manuscript/import-report.ts';
+import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
+import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
+import { formatOf } from '../../core/publication/publication.ts';
+import { issueFileName } from '../files/archive-name.ts';
+import { packIssueFile } from '../files/issue-container.ts';
+import { replaceFile } from '../files/issue-store.ts';
+import { segmentWords } from '../import/word-segmenter.ts';
+import { fileFault, InputError } from '../input-error.ts';
+import { openSources } from '../open-sources.ts';
+import { stateHash } from '../state-hash.ts';
+import { pdfManuscripts } from './pdf-manuscript.ts';
+import { readPdfText } from './read-pdf-text.ts';
+
+export interface ImportedOldIssue {
+  readonly source: string;
+  /** Relative to the archive folder, with `/`. */
+  readonly file: string;
+  readonly publication: string;
+  readonly date: string | null;
+  readonly number: number | null;
+  readonly totalNumber: number | null;
+  readonly pages: number;
+  readonly stories: number;
+  /** For a person to look at, a sentence each. */
+  readonly uncertain: readonly string[];
+}
+
+const LARGEST_PDF = 200_000_000;
+/** What a recognition must be to pass without a look. */
+const SURE = 0.75;
+const UNKNOWN_FOLDER = '待定';
+
+/** Throws InputError, ManuscriptError or IssueFileError, one sentence. */
+export const importOldIssue = async (
+  source: string,
+  archive: string,
+  fonts: FontSet,
+  publication: string | null = null,
+): Promise<ImportedOldIssue> => {
+  const isPdf = extname(source).toLowerCase() === '.pdf';
+  const { file, report } = isPdf
+    ? await fromPdf(source, publication)
+    : await fromText(source, fonts, publication);
+  const { issue } = file;
+  const checked = readIssue(issue);
+  if ('fault' in checked) throw new InputError(`“${basename(source)}”没有导入：${checked.fault}。`);
+  const wanted = wantedName(issue, source);
+  const name = await freeName(archive, wanted);
+  const path = join(archive, ...name.split('/'));
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw fileFault(error, dirname(path)) ?? error;
+  });
+  await replaceFile(path, packIssueFile(file)).catch((error: unknown) => {
+    throw fileFault(error, path) ?? error;
+  });
+  const taken = name === wanted ? [] : [`归档里已有“${wanted}”，这一份另存为“${name}”，请核对是否重复。`];
+  return {
+    source,
+    file: name,
+    publication: issue.publication.name,
+    ...issue.masthead,
+    pages: issue.pages.length,
+    stories: issue.stories.length,
+    uncertain: [...taken, ...uncertainties(report, issue)],
+  };
+};
+
+const fromText = async (
+  source: string,
+  fonts: FontSet,
+  publication: string | null,
+): Promise<{ file: IssueFile; report: ImportReport | null }> => {
+  const { issue, pictures, report, problems } = await openSources([source], fonts, { publication });
+  return { file: issueFileOf(issue, pictures), report: report && { ...report, problems } };
+};
+
+const fromPdf = async (
+  source: string,
+  publication: string | null,
+): Promise<{ file: IssueFile; report: ImportReport }> => {
+  const bytes = await readPdf(source);
+  const pages = await readPdfText(bytes, source);
+  const manuscripts = pdfManuscripts(basename(source), pages, PUBLICATIONS);
+  if (manuscripts.length === 0)
+    throw new InputError(`“${basename(source)}”没有文字层，只有图像，没有导入，请先做文字识别。`);
+  const options = publication === null ? {} : { publication };
+  const { issue: read, report } = readManuscripts(manuscripts, PUBLICATIONS, options);
+  const issue = withHeadlineBreaks(withPages(read, report, pages.length), segmentWords);
+  const day = issue.masthead.date ?? '1900-01-01';
+  // The hour of printing is not known; 0 h of its day stands for it.
+  const print = {
+    at: `${day}T00:00:00+08:00`,
+    by: '',
+    engine: '',
+    issueHash: stateHash(issue),
+    displayList: null,
+    faces: [],
+    pdf: bytes,
+  };
+  return { file: withPrint(issueFileOf(issue, new Map()), print), report };
+};
+
+const readPdf = async (source: string): Promise<Uint8Array> => {
+  try {
+    const { size } = await stat(source);
+    if (size > LARGEST_PDF)
+      throw new InputError(
+        `“${basename(source)}”有${Math.round(size / 1e6)} MB，超过200 MB，没有导入，请分开。`,
+      );
+    return new Uint8Array(await readFile(source));
+  } catch (error) {
+    throw fileFault(error, source) ?? error;
+  }
+};
+
+/**
+ * Stories stand on the page that they were read from, one under another: the page that is shown is the printed one, and
+ * a frame says no more than on which page a story is.
+ */
+const withPages = (issue: Issue, report: ImportReport, pages: number): Issue => {
+  const pageOf = new Map<string, number>();
+  for (const { file, recognitions } of report.files) {
+    const page = Number(/第(\d+)版$/.exec(file)?.[1] ?? 1);
+    for (const { story } of recognitions) if (story !== null && !pageOf.has(story)) pageOf.set(story, page);
+  }
+  const { columns, lines, mastheadLines, folioLines } = formatOf(issue.publication, issue.format);
+  return {
+    ...issue,
+    pages: Array.from({ length: pages }, (_, index) => {
+      const own = issue.stories.filter(({ id }) => (pageOf.get(id) ?? 1) === index + 1);
+      const top = index === 0 ? mastheadLines : folioLines;
+      const height = Math.max(1, Math.floor((lines - top) / Math.max(1, own.length)));
+      const frames = own.map(
+        ({ id }, i): Frame => ({
+          id: `f-${id}`,
+          story: id,
+          box: { column: 0, span: columns, line: Math.min(lines - height, top + i * height), lines: height },
+          columns,
+          headLines: Math.min(4, height),
+          next: null,
+          pictures: [],
+          border: 'none',
+          style: PLAIN_FRAME,
+        }),
+      );
+      return { name: '', staff: EMPTY_STAFF, frames };
+    }),
+  };
+};
+
+const wantedName = (issue: Issue, source: string): string => {
+  const { date, number, totalNumber } = issue.masthead;
+  if (date !== null || number !== null || totalNumber !== null) return issueFileName(issue.masthead);
+  const stem = basename(source, extname(source)).replace(/[<>:"\\|?*\u0000-\u001f\u007f]/g, '_');
+  return `${UNKNOWN_FOLDER}/${stem.slice(0, 60).replace(/^[. ]+|[. ]+$/g, '') || '未命名'}.zuban`;
+};
+
+const freeName = async (archive: string, wanted: string): Promise<string> => {
+  const stem = wanted.replace(/\.zuban$/, '');
+  for (let copy = 1; ; copy++) {
+    const name = copy === 1 ? wanted : `${stem}（${copy}）.zuban`;
+    const there = await stat(join(archive, ...name.split('/'))).catch(() => null);
+    if (!there) return name;
+  }
+};
+
+const uncertainties = (report: ImportReport | null, issue: Issue): readonly string[] => {
+  if (!report) return [];
+  const unsure = report.files.flatMap(({ file, recognitions }) =>
+    recognitions
+      .filter(({ confidence, kind }) => confidence < SURE && UNSURE[kind] !== undefined)
+      .map(({ kind, text, line }) => {
+        const said = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+        return `${file} 第${line}行：“${said}”可能是${UNSURE[kind]}，请核对。`;
+      }),
+  );
+  const problems = report.problems
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ message }) => message);
+  return [...problems, ...calendarDoubts(report, issue), ...unsure];
+};
+
+const UNSURE: Readonly<Record<string, string>> = {
+  'masthead-field': '报头的一项',
+  heading: '标题',
+  kicker: '引题',
+  deck: '副题',
+  'story-without-heading': '没有标题的稿件',
+  'paragraph-joined': '被栏断开又接上的段落',
+  'duplicate-removed': '重复的段落',
+};
+
+/** Weekday and Chinese calendar as typed, against the date. */
+const calendarDoubts = (report: ImportReport, issue: Issue): readonly string[] => {
+  const { date } = issue.masthead;
+  if (date === null) return [];
+  const compare = (field: 'weekday' | 'lunar-date', computed: string): readonly string[] => {
+    const read = report.readFacts.find((fact) => fact.field === field);
+    const typed = read?.text
+      .replace(/\s|农历|夏历/g, '')
+      .replace(/^(?:礼拜|周)/, '星期')
+      .replace('星期天', '星期日');
+    if (!read || typed === computed) return [];
+    return [`${read.file} 第${read.line}行：写着“${read.text}”，${date}应是“${computed}”，请核对日期。`];
+  };
+  return [...compare('weekday', weekday(date)), ...compare('lunar-date', lunarDate(date))];
+};

@@ -1,0 +1,54 @@
+/** `zuban new --from ISSUE --date DATE`: a new issue after a past one, its numbers from the archive around that. */
+import { basename, dirname, join, resolve } from 'node:path';
+import { issueFileName } from '../files/archive-name.ts';
+import { packIssue } from '../files/issue-container.ts';
+import { readIssueFile } from '../files/issue-store.ts';
+import { InputError } from '../input-error.ts';
+import { ArchiveIndex } from './archive-index.ts';
+import { newFrom } from './new-from.ts';
+
+export interface NewArguments {
+  readonly from: string;
+  readonly date: string;
+  /** Null: a name of its date and numbers, in the archive. */
+  readonly output: string | null;
+  /** Null: the folder that the past issue is kept in. */
+  readonly archive: string | null;
+  readonly json: boolean;
+  readonly out: (text: string) => void;
+  readonly say: (text: string) => void;
+}
+
+/** Issues are kept by year, one folder further in. */
+const archiveAround = (issue: string): string => {
+  const folder = dirname(resolve(issue));
+  return /^\d{4}$/.test(basename(folder)) ? dirname(folder) : folder;
+};
+
+export const newCommand = async (args: NewArguments): Promise<void> => {
+  const { issue: past, pictures } = await readIssueFile(args.from);
+  const archive = args.archive ?? archiveAround(args.from);
+  const index = new ArchiveIndex(archive);
+  let issues: Awaited<ReturnType<ArchiveIndex['list']>>;
+  try {
+    await index.refresh();
+    issues = await index.list();
+  } finally {
+    await index.close();
+  }
+  const { issue, problems } = newFrom(past, args.date, issues);
+  const file = args.output ?? join(archive, ...issueFileName(issue.masthead).split('/'));
+  const { mkdir, writeFile } = await import('node:fs/promises');
+  if (args.output === null) await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, packIssue(issue, pictures), { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new InputError(`${file} 已经有了，没有覆盖它，请换一个文件名。`);
+    throw error;
+  }
+  if (args.json) args.out(`${JSON.stringify({ file, ...issue.masthead, problems }, null, 2)}\n`);
+  for (const { message } of problems) args.say(message);
+  const { number, totalNumber } = issue.masthead;
+  args.say(`已建 ${file}：第${number ?? '？'}期，总第${totalNumber ?? '？'}期。`);
+};

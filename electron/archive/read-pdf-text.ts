@@ -1,0 +1,116 @@
+/**
+ * The text layer of a PDF: the lines of each page with their places and sizes, columns apart. Upright pages set across
+ * only. reading-order.ts puts them in order.
+ */
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { InputError } from '../input-error.ts';
+
+/** A line of one column, its lower left corner in points from the page's top. */
+export interface PdfLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+export interface PdfPageText {
+  /** From the top, in no other order. */
+  readonly lines: readonly PdfLine[];
+  /** What most characters are set in, points; 0 on a page without text. */
+  readonly bodySize: number;
+}
+
+const MOST_PAGES = 200;
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** Throws InputError where the file is no PDF or has no text to read. */
+export const readPdfText = async (bytes: Uint8Array, path: string): Promise<readonly PdfPageText[]> => {
+  const { getDocument, VerbosityLevel } = await (import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>);
+  // Maps of the Chinese codings: without them a text layer in GBK or Big5 stays shut.
+  const cmaps = createRequire(import.meta.url)
+    .resolve('pdfjs-dist/package.json')
+    .replace(/package\.json$/, 'cmaps/');
+  const task = getDocument({
+    // pdf.js takes the bytes for its own.
+    data: bytes.slice(),
+    cMapUrl: cmaps,
+    cMapPacked: true,
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    isEvalSupported: false,
+  });
+  try {
+    const document = await task.promise;
+    const pages: PdfPageText[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+      const page = await document.getPage(number);
+      const { height } = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent();
+      const lines = linesOf(
+        items.filter((item): item is TextItem => 'str' in item),
+        height,
+      );
+      pages.push({ lines, bodySize: bodySizeOf(lines) });
+      page.cleanup();
+    }
+    return pages;
+  } catch (error) {
+    const why =
+      error instanceof Error && error.name === 'PasswordException' ? '设了密码' : '读不出来，可能已损坏';
+    throw new InputError(`“${basename(path)}”${why}，没有导入，请换一份 PDF。`);
+  } finally {
+    await task.destroy();
+  }
+};
+
+/** Pieces on one baseline that nearly touch are one line: wider apart they are columns. */
+const JOINED_EM = 0.6;
+const SAME_BASELINE_EM = 0.3;
+
+/** English lines of a masthead are set with their letters apart. */
+const joinedEm = (line: PdfLine, piece: PdfLine): number =>
+  /[A-Z]$/.test(line.text) && /^[A-Z]$/.test(piece.text) ? 2 : JOINED_EM;
+
+/** A mark's right half is blank, and at a line's end it may reach into the gutter. */
+const blankAfter = (text: string, size: number): number =>
+  /[，。、；：！？）》”’】]$/u.test(text) ? size / 2 : 0;
+
+const linesOf = (items: readonly TextItem[], height: number): readonly PdfLine[] => {
+  const pieces = items
+    .filter(({ str }) => str.trim() !== '')
+    .map(({ str, transform, width }): PdfLine => {
+      const [, , c, d, e, f] = transform as number[];
+      const size = Math.hypot(c!, d!);
+      return { text: str, x: e!, y: height - f!, width: width - blankAfter(str, size), size };
+    })
+    .sort((a, b) => a.y - b.y || a.x - b.x);
+  const lines: PdfLine[] = [];
+  // Baselines are compared with those of the lines that are still near, from the last back.
+  for (const piece of pieces) {
+    const at = lines.findLastIndex(
+      (line) =>
+        Math.abs(line.y - piece.y) < SAME_BASELINE_EM * piece.size &&
+        Math.abs(line.size - piece.size) < 0.2 * piece.size &&
+        piece.x - (line.x + line.width) < joinedEm(line, piece) * piece.size &&
+        piece.x >= line.x,
+    );
+    const line = lines[at];
+    if (!line) lines.push(piece);
+    else lines[at] = { ...line, text: line.text + piece.text, width: piece.x + piece.width - line.x };
+  }
+  return lines;
+};
+
+/** What most characters are set in, to half a point. */
+export const bodySizeOf = (lines: readonly PdfLine[]): number => {
+  const counts = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + text.length);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+};

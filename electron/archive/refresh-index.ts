@@ -1,0 +1,161 @@
+/**
+ * Brings the index in line with the folder: what is new or changed is read, what is gone is taken out. Size and time
+ * tell that a file may have changed, its digest whether it has. Files are read one by one between other work, so that
+ * whoever shares the thread is answered meanwhile; a transaction holds the file's lock for a second at most. Stopped
+ * in the middle, the index is right in all that it has, and the next refresh goes on from there.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { IssueFileError } from '../../core/file/issue-file-error.ts';
+import { ArchiveFolder } from '../files/archive-folder.ts';
+import type { IndexDatabase } from './index-database.ts';
+import {
+  type FileState,
+  type IndexedFile,
+  indexedFiles,
+  putFault,
+  putIssue,
+  removeIssue,
+  touchIssue,
+} from './index-issues.ts';
+import { readIssuePart } from './read-issue-part.ts';
+
+export interface RefreshResult {
+  /** Issue files in the folder. */
+  readonly files: number;
+  readonly read: number;
+  readonly removed: number;
+  /** Files that do not open. */
+  readonly faults: number;
+  readonly cancelled: boolean;
+}
+
+export interface RefreshOptions {
+  readonly progress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const LONGEST_TRANSACTION_MS = 500;
+/** Files asked for at once: a disk answers several as soon as one. */
+const STATS_AT_ONCE = 16;
+
+export const refreshIndex = async (
+  db: IndexDatabase,
+  archive: string,
+  { progress = () => {}, signal }: RefreshOptions = {},
+): Promise<RefreshResult> => {
+  const states = await fileStates(archive);
+  const known = indexedFiles(db);
+  const present = new Set(states.map(({ file }) => file));
+  const gone = [...known.values()].filter(({ file }) => !present.has(file));
+  const changed = states.filter((state) => isChanged(state, known.get(state.file)));
+  const batch = new Batch(db);
+  let read = 0;
+  let faults = states.filter(
+    (state) => !isChanged(state, known.get(state.file)) && known.get(state.file)?.fault,
+  ).length;
+  try {
+    progress(0, changed.length);
+    for (const state of changed) {
+      if (signal?.aborted) break;
+      if (!(await readOne(db, batch, archive, state, known.get(state.file), gone))) faults++;
+      progress(++read, changed.length);
+      await batch.rest();
+    }
+    // Taken out last: a file that was moved keeps what is known of it.
+    for (const { id } of gone) {
+      if (signal?.aborted) break;
+      batch.begin();
+      removeIssue(db, id);
+      await batch.rest();
+    }
+    batch.commit();
+  } catch (error) {
+    batch.rollback();
+    throw error;
+  }
+  const cancelled = signal?.aborted ?? false;
+  return { files: states.length, read, removed: gone.length, faults, cancelled };
+};
+
+/** One transaction after another, none held for long. */
+class Batch {
+  private began = 0;
+
+  constructor(private readonly db: IndexDatabase) {}
+
+  begin(): void {
+    if (this.db.inTransaction) return;
+    this.db.exec('BEGIN IMMEDIATE');
+    this.began = performance.now();
+  }
+
+  commit(): void {
+    if (this.db.inTransaction) this.db.exec('COMMIT');
+  }
+
+  rollback(): void {
+    if (this.db.inTransaction) this.db.exec('ROLLBACK');
+  }
+
+  /** Lets others have the thread, and after a while the file. */
+  async rest(): Promise<void> {
+    const due = this.db.inTransaction && performance.now() - this.began > LONGEST_TRANSACTION_MS;
+    if (due) this.commit();
+    await new Promise((resolve) => (due ? setTimeout(resolve, 5) : setImmediate(resolve)));
+  }
+}
+
+const isChanged = (state: FileState, known: IndexedFile | undefined): boolean =>
+  known === undefined || known.size !== state.size || known.mtime !== state.mtime;
+
+/** False where the file does not open. */
+const readOne = async (
+  db: IndexDatabase,
+  batch: Batch,
+  archive: string,
+  state: FileState,
+  known: IndexedFile | undefined,
+  gone: IndexedFile[],
+): Promise<boolean> => {
+  let part: Awaited<ReturnType<typeof readIssuePart>>;
+  try {
+    part = await readIssuePart(join(archive, ...state.file.split('/')), state.size);
+  } catch (error) {
+    const fault = faultOf(error, state.file);
+    batch.begin();
+    if (known) removeIssue(db, known.id);
+    putFault(db, state, fault);
+    return false;
+  }
+  batch.begin();
+  const moved = known ? -1 : gone.findIndex(({ digest }) => digest === part.digest);
+  const same = known?.digest === part.digest ? known : gone[moved];
+  if (same) {
+    touchIssue(db, same.id, state);
+    if (moved >= 0) gone.splice(moved, 1);
+    return true;
+  }
+  if (known) removeIssue(db, known.id);
+  putIssue(db, state, part.digest, part.issue);
+  return true;
+};
+
+const faultOf = (error: unknown, file: string): string =>
+  error instanceof IssueFileError
+    ? error.message
+    : `“${file}”打不开：${error instanceof Error ? error.message : String(error)}，请检查文件。`;
+
+const fileStates = async (archive: string): Promise<readonly FileState[]> => {
+  const facts = await new ArchiveFolder(archive).facts();
+  const states: FileState[] = [];
+  for (let i = 0; i < facts.length; i += STATS_AT_ONCE) {
+    const some = facts.slice(i, i + STATS_AT_ONCE).map(async ({ file }): Promise<FileState | null> => {
+      // Removed since it was listed: then it is gone.
+      const found = await stat(join(archive, ...file.split('/'))).catch(() => null);
+      return found && { file, size: found.size, mtime: found.mtimeMs };
+    });
+    for (const state of await Promise.all(some)) if (state) states.push(state);
+  }
+  return states;
+};

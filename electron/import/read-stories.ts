@@ -1,0 +1,130 @@
+/**
+ * The text of one dropped file as stories, by the manuscript reader that the command line uses; pictures that came
+ * with it are given to the stories that name them. What the reader says of a whole issue's masthead is left out: a
+ * dropped manuscript is a part of an issue.
+ */
+import type { ImportedFile } from '../../core/contract/ipc.ts';
+import type { PictureId, PictureInfo, Story } from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
+import type { WantedPicture } from '../../core/manuscript/import-report.ts';
+import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
+import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
+import { readPicture } from './read-picture.ts';
+import { segmentWords } from './word-segmenter.ts';
+
+/**
+ * Before a paragraph whose first words are bold: in typed copy they may be a headline run in, in a Word document they
+ * are emphasis. A noncharacter, which no text holds; it is taken out of the stories again.
+ */
+export const RUN_IN_GUARD = '\ufdd0';
+
+export interface ImportResult {
+  readonly imported: ImportedFile;
+  readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
+}
+
+/** Throws ManuscriptError where there is no text. `pictures` by the names in the text's image lines. */
+export const readStories = async (
+  name: string,
+  text: string,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  notes: readonly string[],
+): Promise<ImportResult> => {
+  const read = readManuscripts([{ name, text }], PUBLICATIONS);
+  const { report, issue } = read;
+  const unguarded = { ...issue, stories: issue.stories.map(withoutGuards) };
+  const { stories } = withHeadlineBreaks(unguarded, segmentWords);
+  const found = await readPictures(report.pictures, pictures, name);
+  const { date, number, totalNumber } = issue.masthead;
+  const problems: Problem[] = [
+    ...report.problems.filter((p) => p.kind !== 'missing-masthead-fact' || p.line !== undefined),
+    ...found.problems,
+    ...notes.map(noteOf),
+  ];
+  const unique = new Map([...found.infos.values()].map((info) => [info.id, info]));
+  return {
+    imported: {
+      kind: 'stories',
+      name,
+      stories: stories.map((story, index) => withPictures(story, index === 0, report.pictures, found.infos)),
+      facts: date === null && number === null && totalNumber === null ? null : issue.masthead,
+      pictures: [...unique.values()],
+      problems,
+    },
+    pictures: found.bytes,
+  };
+};
+
+export const noteOf = (message: string): Problem => ({ kind: 'recognition', severity: 'note', message });
+
+const readPictures = async (
+  wanted: readonly WantedPicture[],
+  given: ReadonlyMap<string, Uint8Array>,
+  name: string,
+) => {
+  const infos = new Map<WantedPicture, PictureInfo>();
+  const bytes = new Map<PictureId, Uint8Array>();
+  const problems: Problem[] = [];
+  for (const picture of wanted) {
+    if (picture.file === '') continue;
+    const story = picture.story === null ? {} : { story: picture.story };
+    const warn = (message: string) =>
+      problems.push({ kind: 'missing-picture', severity: 'warning', message, ...story });
+    const content = given.get(picture.file);
+    if (!content) {
+      warn(`${name} 第${picture.line}行要用的图片“${picture.file.slice(0, 80)}”没有随稿件来，请另行拖入。`);
+      continue;
+    }
+    try {
+      const read = await readPicture(content, picture.file);
+      infos.set(picture, read.info);
+      bytes.set(read.info.id, read.bytes);
+      for (const note of read.notes) problems.push({ ...noteOf(note), ...story });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      warn(`${name} 第${picture.line}行的图片没有带过来：${error.message}`);
+    }
+  }
+  return { infos, bytes, problems };
+};
+
+/** A picture above the first headline goes with the first story. */
+const withPictures = (
+  story: Story,
+  isFirst: boolean,
+  wanted: readonly WantedPicture[],
+  infos: ReadonlyMap<WantedPicture, PictureInfo>,
+): Story => ({
+  ...story,
+  pictures: wanted.flatMap((picture) => {
+    const info = infos.get(picture);
+    const isIts = picture.story === story.id || (picture.story === null && isFirst);
+    return info && isIts ? [{ picture: info.id, caption: picture.caption, credit: picture.credit }] : [];
+  }),
+});
+
+const withoutGuards = (story: Story): Story => {
+  const plain = (text: string): string => text.replaceAll(RUN_IN_GUARD, '');
+  return {
+    ...story,
+    kicker: plain(story.kicker),
+    headline: plain(story.headline),
+    deck: plain(story.deck),
+    standfirst: plain(story.standfirst),
+    byline: plain(story.byline),
+    credit: plain(story.credit),
+    paragraphs: story.paragraphs.map((paragraph) => {
+      const { text } = paragraph;
+      if (!text.includes(RUN_IN_GUARD)) return paragraph;
+      /* Joined paragraphs may hold one in their middle. */
+      const guardsBefore = (at: number): number => text.slice(0, at).split(RUN_IN_GUARD).length - 1;
+      const marks = paragraph.marks.map((mark) => ({
+        ...mark,
+        from: mark.from - guardsBefore(mark.from),
+        to: mark.to - guardsBefore(mark.to),
+      }));
+      return { ...paragraph, text: plain(text), marks };
+    }),
+  };
+};

@@ -1,0 +1,185 @@
+/** Opening and making issues, and saving them: what of a session goes between its desk and the files of the archive. */
+import { basename, dirname } from 'node:path';
+import type { NewFromRequest } from '../../core/contract/archive-channels.ts';
+import type { NewIssueRequest, SavedIssue } from '../../core/contract/ipc.ts';
+import type { IssueFile } from '../../core/file/issue-file.ts';
+import { EMPTY_IMPRINT, EMPTY_STAFF } from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
+import type { Publication } from '../../core/publication/publication.ts';
+import type { ArchiveDesk } from '../archive/archive-desk.ts';
+import type { HouseProfile } from '../files/archive-folder.ts';
+import type { Hold, Kept } from '../files/issue-keeper.ts';
+import { fileFault, InputError } from '../input-error.ts';
+import { stateHash } from '../state-hash.ts';
+import { checkComplete, type Desk, fileOf } from './desk.ts';
+import type { SessionDesk } from './session-desk.ts';
+
+const NOWHERE: Kept = { path: null, stamp: null, hold: { kind: 'none' } };
+
+export class SessionFiles {
+  /** Journals that were given up, by their stems (journal.ts). */
+  private readonly dropped: string[] = [];
+
+  constructor(
+    private readonly desk: SessionDesk,
+    private readonly past: ArchiveDesk,
+  ) {}
+
+  async newIssue({ publication: id, format, masthead }: NewIssueRequest): Promise<void> {
+    const { profile, problems } = await this.profile(id);
+    const given = {
+      publication: profile.publication,
+      format,
+      masthead,
+      imprint: EMPTY_IMPRINT,
+      stories: [],
+      pages: [{ name: '要闻', staff: EMPTY_STAFF, frames: [] }],
+      pictures: profile.pictures,
+    };
+    const { readIssue } = await import('../../core/file/issue-schema.ts');
+    const read = readIssue(given);
+    if ('fault' in read) throw new InputError(`新的一期没有建成：${read.fault}，请改正后再试。`);
+    const { issueFileName } = await import('../files/archive-name.ts');
+    const fileName = basename(issueFileName(masthead));
+    await this.desk.turnTo({ issue: read.issue, pictures: profile.bytes, problems }, NOWHERE, fileName);
+  }
+
+  /** A new issue after a past one of the archive. */
+  async newFrom(request: NewFromRequest): Promise<void> {
+    const begun = await this.past.newFrom(request);
+    await checkComplete(begun.issue, '新的一期没有建成');
+    const { issueFileName } = await import('../files/archive-name.ts');
+    await this.desk.turnTo(begun, NOWHERE, basename(issueFileName(begun.issue.masthead)));
+  }
+
+  /** The house's own profile, else the built-in one; one that cannot be read is told and left alone. */
+  private async profile(
+    id: string,
+  ): Promise<{ readonly profile: HouseProfile; readonly problems: readonly Problem[] }> {
+    const builtIn = PUBLICATIONS.find((publication) => publication.id === id);
+    const fallback = builtIn && { publication: builtIn, pictures: [], bytes: new Map() };
+    try {
+      const own = (await (await this.desk.archiveIfAny())?.profile(id)) ?? null;
+      const profile = own ?? fallback;
+      if (!profile) throw new InputError(`没有刊物“${id.slice(0, 40)}”，请换一种刊物。`);
+      return { profile, problems: [] };
+    } catch (error) {
+      if (!fallback || !(error instanceof InputError)) throw error;
+      const message = `${error.message.replace(/。$/, '')}；这一期用了程序自带的刊物样式。`;
+      return { profile: fallback, problems: [{ kind: 'recognition', severity: 'warning', message }] };
+    }
+  }
+
+  /** A file of the archive by its name there, or one by its whole path. */
+  async open(file: { readonly archived: string } | { readonly path: string }): Promise<void> {
+    await this.openPath('path' in file ? file.path : (await this.desk.archive()).place(file.archived));
+  }
+
+  async openPath(path: string): Promise<void> {
+    const { readStampedIssueFile } = await import('../files/issue-store.ts');
+    const { disk } = await this.desk.settings();
+    // First the lock, then the file: what another saved in between would be lost on us.
+    const hold = await this.holdFor(path);
+    try {
+      const { file, stamp } = await readStampedIssueFile(path, disk);
+      await this.desk.turnTo({ ...file, file, problems: [] }, { path, stamp, hold }, basename(path));
+    } catch (error) {
+      await this.giveBack(hold, path);
+      throw error;
+    }
+  }
+
+  /** A file of the archive, to be compared with: nothing is held and nothing changes. */
+  async read(archived: string): Promise<IssueFile> {
+    const path = (await this.desk.archive()).place(archived);
+    const { readStampedIssueFile } = await import('../files/issue-store.ts');
+    return (await readStampedIssueFile(path, (await this.desk.settings()).disk)).file;
+  }
+
+  /** The lock of a file: that of the desk where it is the desk's own. */
+  async holdFor(path: string): Promise<Hold> {
+    const { holdFile } = await import('../files/issue-keeper.ts');
+    const desk = await this.desk.ifOpen();
+    if (desk?.path === path && desk.keeper.lockFacts?.mine) return desk.keeper.handOver();
+    return holdFile(path, await this.desk.settings());
+  }
+
+  private async giveBack(hold: Hold, path: string): Promise<void> {
+    const desk = await this.desk.ifOpen();
+    if (desk?.path === path) desk.keeper.takeBack(hold);
+    else if (hold.kind === 'taken') await hold.lock.release();
+  }
+
+  /** In its turn (SessionDesk.inTurn). */
+  async write(desk: Desk, as: string | null): Promise<SavedIssue> {
+    if (as === null) desk.keeper.checkMayEdit();
+    // Together: an edit that comes from here on is not in this save.
+    const { issue, revision } = desk;
+    const file = fileOf(desk);
+    const { edits } = desk.keeper;
+    await checkComplete(issue, '没有保存');
+    const path = await this.placeFor(desk, as);
+    const { packIssueFile } = await import('../files/issue-container.ts');
+    const bytes = packIssueFile(file);
+    const order = { path, bytes, revision, edits, hash: stateHash(issue), named: as !== null };
+    const written = await desk.keeper.save(order, (at) => {
+      desk.path = at;
+      desk.fileName = basename(at);
+      desk.kept = issue;
+    });
+    await this.removeDropped();
+    const { note } = written;
+    return {
+      file: await this.desk.nameOf(written.path),
+      fileName: desk.fileName,
+      lock: desk.keeper.lockFacts,
+      ...(note === null ? {} : { note }),
+    };
+  }
+
+  /** A journal that was given up: deleted when other work is safe. */
+  giveUp(stem: string): void {
+    this.dropped.push(stem);
+  }
+
+  private async removeDropped(): Promise<void> {
+    if (this.dropped.length === 0) return;
+    const { removeJournal } = await import('../files/journal-place.ts');
+    const { disk } = await this.desk.settings();
+    for (const stem of this.dropped.splice(0))
+      await removeJournal(stem, disk, 'dropped').catch(() => undefined);
+  }
+
+  /** Where the issue goes: nowhere that another file is. The folders on the way are made. */
+  private async placeFor(desk: Desk, as: string | null): Promise<string> {
+    if (as === null && desk.path !== null) return desk.path;
+    const archive = await this.desk.archive();
+    const { issueFileName } = await import('../files/archive-name.ts');
+    const path = archive.place(as ?? issueFileName(desk.issue.masthead));
+    if (path === desk.path) return path;
+    const { disk } = await this.desk.settings();
+    try {
+      await disk.makeFolder(dirname(path));
+    } catch (error) {
+      throw fileFault(error, dirname(path)) ?? error;
+    }
+    if (await disk.facts(path).catch(() => null))
+      throw new InputError(`归档文件夹里已有“${archive.nameOf(path)}”，没有覆盖它，请另存为别的名字。`);
+    return path;
+  }
+
+  /** The profile becomes the house's own, with the pictures that its head shows. */
+  async savePublication(publication: Publication): Promise<void> {
+    const desk = await this.desk.get();
+    const archive = await this.desk.archive();
+    const pictures = desk.issue.pictures.filter(({ id }) => id === publication.masthead?.nameplatePicture);
+    const bytes = new Map(
+      pictures.flatMap(({ id }) => {
+        const content = desk.pictures.get(id);
+        return content ? [[id, content] as const] : [];
+      }),
+    );
+    await archive.saveProfile({ publication, pictures, bytes });
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Named versions 版本 of the desk's issue. One that is made is in the file at once: the journal has edits only, and a
+ * milestone that a crash could take away would be none.
+ */
+import { basename } from 'node:path';
+import type {
+  ComparedFile,
+  ComparedIssues,
+  KeptVersions,
+  MadeVersion,
+  MakeVersionRequest,
+  VersionName,
+} from '../../core/contract/version-channels.ts';
+import { ENGINE_VERSION } from '../../core/engine-version.ts';
+import { canonicalJson } from '../../core/file/canonical-json.ts';
+import { compareIssues } from '../../core/file/compare-issues.ts';
+import { type Version, withVersion } from '../../core/file/issue-file.ts';
+import type { Issue } from '../../core/issue/issue.ts';
+import { InputError } from '../input-error.ts';
+import { checkStated, type Desk, fileOf, takePictures } from './desk.ts';
+import { localTimestamp } from './local-timestamp.ts';
+import { printFacts, versionFacts } from './printed-facts.ts';
+import type { SessionDesk } from './session-desk.ts';
+import type { SessionFiles } from './session-files.ts';
+
+export class SessionVersions {
+  constructor(
+    private readonly desk: SessionDesk,
+    private readonly files: SessionFiles,
+  ) {}
+
+  async list(): Promise<KeptVersions> {
+    const { versions, prints } = (await this.desk.get()).besides;
+    return { versions: versions.map(versionFacts), prints: prints.map(printFacts) };
+  }
+
+  /** Who makes it, when and with which engine. */
+  async mark(): Promise<Pick<Version, 'at' | 'by' | 'engine'>> {
+    const { editor } = await this.desk.settings();
+    const now = this.desk.services.now?.() ?? new Date();
+    return { at: localTimestamp(now), by: editor.who.slice(0, 40) || '本机用户', engine: ENGINE_VERSION };
+  }
+
+  make({ name, note, editor, ...stated }: MakeVersionRequest): Promise<MadeVersion> {
+    return this.desk.inTurn(async () => {
+      const desk = await this.desk.get();
+      const mark = await this.mark();
+      this.desk.checkEditor(editor);
+      checkStated(desk, stated);
+      const file = withVersion(fileOf(desk), { name, note, ...mark });
+      const saved = await this.files.write(desk, null, file);
+      return { version: versionFacts(file.versions.at(-1)!), saved };
+    });
+  }
+
+  async issueOf(name: VersionName): Promise<Issue> {
+    return issueOf(await this.desk.get(), name);
+  }
+
+  async compare(before: VersionName, after: VersionName): Promise<ComparedIssues> {
+    const desk = await this.desk.get();
+    return compared(issueOf(desk, before), issueOf(desk, after));
+  }
+
+  /** The pictures of the other file come to the desk: a story of it may be taken over. */
+  async compareFile(file: string): Promise<ComparedFile> {
+    const theirs = await this.files.read(file);
+    const desk = await this.desk.get();
+    takePictures(desk, theirs.pictures, basename(file));
+    return {
+      ...compared(desk.issue, theirs.issue),
+      base: sharedVersion(desk.besides.versions, theirs.versions),
+      fileName: basename(file),
+    };
+  }
+}
+
+const compared = (before: Issue, after: Issue): ComparedIssues => ({
+  before,
+  after,
+  comparison: compareIssues(before, after),
+});
+
+const issueOf = (desk: Desk, name: VersionName): Issue => {
+  if (name === 'current') return desk.issue;
+  const version = desk.besides.versions.find(({ number }) => number === name);
+  if (!version) throw new InputError(`文件里没有第${name}个版本，可能已被删除，请重新查看版本列表。`);
+  return version.issue;
+};
+
+/** Both were this once. */
+const sharedVersion = (mine: readonly Version[], theirs: readonly Version[]): Issue | null => {
+  const known = new Set(theirs.map(canonicalJson));
+  return mine.findLast((version) => known.has(canonicalJson(version)))?.issue ?? null;
+};

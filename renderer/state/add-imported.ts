@@ -1,0 +1,214 @@
+/**
+ * What imported files become in the issue, as one edit: stories with ids of their own, pictures at the story that
+ * they were dropped on or as a story of their own (图片新闻), facts of the masthead only where the issue has none.
+ * Nothing that stands is replaced; what finds no place on the page waits in the tray. Pure.
+ */
+import type { ImportedFile } from '../../core/contract/ipc.ts';
+import type { FontSet } from '../../core/font/font-set.ts';
+import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
+import {
+  addPicture,
+  addStory,
+  addStoryPicture,
+  frameAt,
+  nextStoryId,
+  placePicture,
+  setMasthead,
+} from '../../core/issue/edits.ts';
+import {
+  emptyStory,
+  type FrameId,
+  type GridBox,
+  type Issue,
+  type MastheadFacts,
+  type PictureInfo,
+  type Story,
+  type StoryId,
+  type StoryPicture,
+  storyOf,
+} from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+import { cellAt } from '../../core/makeup/column-grid.ts';
+import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
+import type { LayoutCache } from '../../core/makeup/layout-cache.ts';
+import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
+import { placeSuggested, suggestFrame } from '../../core/makeup/newspaper/place-story.ts';
+import { formatOf } from '../../core/publication/publication.ts';
+import { importStrings } from '../strings.ts';
+
+export type ImportTarget =
+  | { readonly kind: 'tray' }
+  | { readonly kind: 'story'; readonly story: StoryId }
+  | { readonly kind: 'frame'; readonly frame: FrameId }
+  /** `page` from 0; points from its top left corner. */
+  | { readonly kind: 'page'; readonly page: number; readonly at: { readonly x: number; readonly y: number } };
+
+export interface Engine {
+  readonly fonts: FontSet;
+  readonly cache: LayoutCache;
+}
+
+export interface Addition {
+  readonly edited: EditedIssue;
+  /** Of the import, with the ids that the stories have now. */
+  readonly problems: readonly Problem[];
+  readonly stories: number;
+  readonly pictures: number;
+  /** Pictures that their frame had no room for: the story has them. */
+  readonly withoutRoom: number;
+  /** The stories that were added, in order. */
+  readonly added: readonly StoryId[];
+}
+
+type Step = (issue: Issue) => EditedIssue;
+
+/** What cameras and telephones call their files: no caption. */
+const CAMERA_NAME =
+  /^(img|dsc[fn]?|pict?|p|wx_camera|mmexport|screenshot|photo|image|微信图片)?[\s_\-.()\d]*$/i;
+
+/** A caption out of a file's name: `消防演练.jpg`; '' for what a camera calls it. */
+export const captionOfName = (name: string): string => {
+  const base = name
+    .replace(/\.[^.]*$/, '')
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .trim();
+  return CAMERA_NAME.test(base) ? '' : base;
+};
+
+/** Fewest lines that a picture is shown in. */
+const LEAST_PICTURE = 3;
+
+/** Where the picture of that index goes in the frame: below those that stand there; null where no room is left. */
+const roomInFrame = (issue: Issue, id: FrameId, index: number, fonts: FontSet): GridBox | null => {
+  const { frame } = frameAt(issue, id);
+  const picture = storyOf(issue, frame.story).pictures[index];
+  const info = issue.pictures.find((p) => p.id === picture?.picture);
+  if (!picture || !info) return null;
+  const format = formatOf(issue.publication, issue.format);
+  const { columns, rows } = frameGeometry(format, frame);
+  const box = pictureBox(info, picture, columns, format, issue.publication.stylebook, fonts);
+  const line = frame.pictures
+    .filter(
+      ({ box: other }) => other.column < box.column + box.span && box.column < other.column + other.span,
+    )
+    .reduce((foot, { box: other }) => Math.max(foot, other.line + other.lines), 0);
+  const lines = Math.min(box.lines, rows - line);
+  return lines < LEAST_PICTURE ? null : { ...box, line, lines };
+};
+
+const missingFacts = (has: MastheadFacts, files: readonly ImportedFile[]): Partial<MastheadFacts> => {
+  const stated = files.flatMap((file) => (file.kind === 'stories' && file.facts ? [file.facts] : []));
+  const first = <Field extends keyof MastheadFacts>(field: Field) =>
+    has[field] === null ? stated.find((facts) => facts[field] !== null) : undefined;
+  const date = first('date')?.date;
+  const number = first('number')?.number;
+  const totalNumber = first('totalNumber')?.totalNumber;
+  return {
+    ...(date == null ? {} : { date }),
+    ...(number == null ? {} : { number }),
+    ...(totalNumber == null ? {} : { totalNumber }),
+  };
+};
+
+/** The frame and the story that a dropped picture belongs to; nulls for a story of its own. */
+const picturesGoTo = (
+  issue: Issue,
+  target: ImportTarget,
+): { readonly frame: FrameId | null; readonly story: StoryId | null } => {
+  const frames = issue.pages.flatMap((page) => page.frames);
+  if (target.kind === 'frame') {
+    const frame = frames.find(({ id }) => id === target.frame);
+    return { frame: frame?.id ?? null, story: frame?.story ?? null };
+  }
+  if (target.kind !== 'story' || !issue.stories.some(({ id }) => id === target.story))
+    return { frame: null, story: null };
+  return { frame: frames.find(({ story }) => story === target.story)?.id ?? null, story: target.story };
+};
+
+const pageStep =
+  ({ fonts, cache }: Engine, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
+  (issue) => {
+    const format = formatOf(issue.publication, issue.format);
+    const { column, line } = cellAt(format, at);
+    // A margin belongs to the column or line beside it.
+    const within = (value: number, size: number) => Math.max(0, Math.min(size - 1, value));
+    const cell = { column: within(column, format.columns), line: within(line, format.lines) };
+    const context = { issue, fonts, cache };
+    const suggested = page < issue.pages.length ? suggestFrame(context, page, story, cell) : null;
+    return suggested ? placeSuggested(context, page, suggested) : inTurn(issue, '', []);
+  };
+
+export const addImported = (
+  engine: Engine,
+  issue: Issue,
+  files: readonly ImportedFile[],
+  target: ImportTarget,
+): Addition => {
+  const steps: Step[] = [];
+  const problems: Problem[] = [];
+  const added: Story[] = [];
+  const pictures = new Set<string>();
+  let texts = 0;
+  let withoutRoom = 0;
+  const goesTo = picturesGoTo(issue, target);
+  let nextPicture = goesTo.story === null ? 0 : storyOf(issue, goesTo.story).pictures.length;
+
+  const newId = () => nextStoryId({ ...issue, stories: [...issue.stories, ...added] });
+  const addNew = (story: Story): void => {
+    added.push(story);
+    steps.push((at) => addStory(at, story));
+  };
+  const know = (picture: PictureInfo): void => {
+    pictures.add(picture.id);
+    steps.push((at) => addPicture(at, picture));
+  };
+  const attach = (story: StoryId, picture: StoryPicture, frame: FrameId | null): void => {
+    steps.push((at) => addStoryPicture(at, story, picture));
+    const index = nextPicture++;
+    if (frame !== null)
+      steps.push((at) => {
+        const box = roomInFrame(at, frame, index, engine.fonts);
+        if (box) return placePicture(at, frame, { index, box });
+        withoutRoom++;
+        return inTurn(at, '', []);
+      });
+  };
+
+  for (const file of files) {
+    const ids = new Map<StoryId, StoryId>();
+    if (file.kind === 'stories') {
+      file.pictures.forEach(know);
+      for (const story of file.stories) {
+        const id = newId();
+        ids.set(story.id, id);
+        addNew({ ...story, id });
+        texts++;
+      }
+    } else {
+      know(file.picture);
+      const picture = { picture: file.picture.id, caption: captionOfName(file.name), credit: '' };
+      if (goesTo.story !== null) attach(goesTo.story, picture, goesTo.frame);
+      else addNew({ ...emptyStory(newId()), pictures: [picture] });
+    }
+    for (const { story, ...problem } of file.problems) {
+      const id = story === undefined ? undefined : ids.get(story);
+      problems.push(id === undefined ? problem : { ...problem, story: id });
+    }
+  }
+  const facts = missingFacts(issue.masthead, files);
+  if (Object.keys(facts).length > 0) steps.push((at) => setMasthead(at, facts));
+  const only = added[0];
+  // Several stories have no place under one pointer.
+  if (target.kind === 'page' && only && added.length === 1) steps.push(pageStep(engine, target, only.id));
+
+  const name = texts > 0 ? importStrings.addStories : importStrings.addPictures;
+  const edited = inTurn(issue, name, steps);
+  return {
+    edited,
+    problems,
+    stories: texts,
+    pictures: pictures.size,
+    withoutRoom,
+    added: added.map(({ id }) => id),
+  };
+};

@@ -1,0 +1,7 @@
+/** Who has the file to edit, in words. */
+import type { IssueLock } from '../../core/contract/ipc.ts';
+import { lockStrings as said } from '../strings.ts';
+import { clockTime } from './clock-time.ts';
+
+export const lockSentence = ({ who, since }: IssueLock): string =>
+  said.readOnly(who, since === null ? null : clockTime(Date.parse(since), Date.now()));

@@ -1,0 +1,76 @@
+/** The problems of the issue: those of reading it, of its layout, masthead and printed page, the worst first. */
+import { useMemo } from 'react';
+import { mastheadProblems } from '../../core/check/masthead-problems.ts';
+import type { ArchivedIssue } from '../../core/contract/ipc.ts';
+import type { Issue } from '../../core/issue/issue.ts';
+import type { Problem } from '../../core/issue/problem.ts';
+import { numberedIssues, useArchive } from './archive-store.ts';
+import { useOpen } from './desk-store.ts';
+import { useFindings } from './idle-findings.ts';
+import type { ListedProblem } from './problem-place.ts';
+import { unplacedPictures } from './unplaced-pictures.ts';
+
+const RANK = { error: 0, warning: 1, note: 2 } as const;
+
+/** The worst first, in page order. */
+export const inOrder = <P extends Pick<Problem, 'severity' | 'page'>>(problems: readonly P[]): readonly P[] =>
+  [...problems].sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.page ?? 0) - (b.page ?? 0));
+
+const NONE: readonly Problem[] = [];
+const NO_ARCHIVE: readonly ArchivedIssue[] = [];
+
+interface HeadProblems {
+  readonly issue: Issue;
+  readonly archive: readonly ArchivedIssue[];
+  readonly file: string | null;
+  readonly problems: readonly Problem[];
+}
+let head: HeadProblems | null = null;
+
+/** The masthead's problems, kept while an edit leaves alone what they depend on. */
+const headProblems = (
+  issue: Issue,
+  archive: readonly ArchivedIssue[],
+  file: string | null,
+): readonly Problem[] => {
+  const isKnown =
+    head !== null &&
+    head.archive === archive &&
+    head.file === file &&
+    head.issue.masthead === issue.masthead &&
+    head.issue.publication === issue.publication &&
+    head.issue.format === issue.format &&
+    head.issue.pictures === issue.pictures;
+  if (!isKnown || head === null) {
+    const problems = mastheadProblems(issue, numberedIssues(archive, file));
+    head = { issue, archive, file, problems };
+  }
+  return head.problems;
+};
+
+export const useProblems = (): readonly ListedProblem[] => {
+  const issue = useOpen<Issue | null>((open) => open.shown, null);
+  const layout = useOpen((open) => open.layout.problems, NONE);
+  const reading = useOpen((open) => open.reading, NONE);
+  const file = useOpen((open) => open.file, null);
+  const archive = useArchive((s) => s.issues) ?? NO_ARCHIVE;
+  const findings = useFindings((s) => s.findings);
+  const masthead = issue === null ? NONE : headProblems(issue, archive, file);
+  const stories = issue?.stories;
+  const pages = issue?.pages;
+  const pictures = useMemo(
+    () => (issue && stories && pages ? unplacedPictures(issue) : NONE),
+    [issue, stories, pages],
+  );
+  return useMemo(() => {
+    // What was said of a story that is gone is no problem any more.
+    const known = new Set(stories?.map(({ id }) => id));
+    const isThere = ({ story }: ListedProblem) => story === undefined || known.has(story);
+    return inOrder<ListedProblem>([
+      ...[...reading, ...findings].filter(isThere),
+      ...masthead,
+      ...pictures,
+      ...layout,
+    ]);
+  }, [reading, findings, masthead, pictures, layout, stories]);
+};

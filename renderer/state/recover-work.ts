@@ -1,0 +1,41 @@
+/** Work that was left without being saved: asked for at the start and by the command, offered in a dialog. */
+import type { Recovery } from '../../core/contract/ipc.ts';
+import { host, messageOf } from '../host/host.ts';
+import { recoveryStrings as said } from '../strings.ts';
+import { openDesk } from './desk-store.ts';
+import { ask } from './dialog-store.ts';
+import { show } from './open-issue.ts';
+import { useView } from './view-store.ts';
+
+/** Nothing is said where nothing is found at the start; whoever asks is answered. */
+export const offerLostWork = async (asked: 'at-start' | 'by-editor'): Promise<void> => {
+  if (!openDesk()) return;
+  const { say } = useView.getState();
+  try {
+    const found = await host()['recovery.list']();
+    if (found.length > 0) ask({ kind: 'recovery', found });
+    else if (asked === 'by-editor') say(said.none);
+  } catch (error) {
+    say(said.failed(messageOf(error)), 'fault');
+  }
+};
+
+/** Opens it, unsaved. Answers why it could not; null where it was taken. */
+export const takeWork = async ({ id, fileName }: Recovery): Promise<string | null> => {
+  try {
+    await show(await host()['recovery.take']({ id }));
+    useView.getState().say(said.taken(fileName));
+    return null;
+  } catch (error) {
+    return said.takeFailed(messageOf(error));
+  }
+};
+
+export const dropWork = async ({ id }: Recovery): Promise<string | null> => {
+  try {
+    await host()['recovery.drop']({ id });
+    return null;
+  } catch (error) {
+    return said.dropFailed(messageOf(error));
+  }
+};

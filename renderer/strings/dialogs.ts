@@ -1,0 +1,55 @@
+/** What the dialogs say. */
+export const dialogStrings = {
+  cancel: '取消',
+  close: '关闭',
+  ok: '确定',
+
+  newIssue: {
+    title: '新建一期',
+    publication: '刊物',
+    format: '开本',
+    date: '出版日期',
+    number: '期号',
+    totalNumber: '总期号',
+    create: '新建',
+    proposed: '期号和总期号按归档里的上一期接排，可以改。',
+    nothingToContinue: '归档里没有更早的一期可接，请自己填期号和总期号。',
+    badDate: '请填 1900 到 2100 年之间的日期，没有定可以空着。',
+    badNumber: '期号和总期号是 1 到 1000000 的整数，没有定可以空着。',
+    contradiction: (year: number, constant: number, number: number) =>
+      `与归档不合：${year}年总期号比期号多 ${constant}，第${number}期应是总第${number + constant}期，请核对。`,
+  },
+
+  open: {
+    title: '打开',
+    choose: '选择文件…',
+    filter: '查找（日期或期号）',
+    noneFound: '归档里没有这样的一期，请换一个日期或期号。',
+  },
+
+  saveAs: {
+    title: '另存为',
+    name: '文件名（在归档文件夹里，“/”前是文件夹）',
+    save: '保存',
+    unnamed: '未命名',
+    copy: ' 副本',
+    empty: '请写文件名。',
+    forbidden: (character: string) => `文件名里不能有“${character}”，Windows 不允许，请去掉。`,
+    badFolder: '文件名不能是完整路径，也不能有“..”或空的文件夹名，请改正。',
+    taken: '归档里已有这个名字，请换一个，免得覆盖。',
+  },
+
+  unsaved: {
+    title: '未保存的修改',
+    text: (name: string) => `“${name}”有没有保存的修改，不保存就会丢失。`,
+    save: '保存',
+    discard: '不保存',
+  },
+
+  keys: {
+    title: '快捷键一览',
+    command: '命令',
+    key: '按键',
+    or: ' 或 ',
+  },
+} as const;

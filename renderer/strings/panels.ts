@@ -1,0 +1,100 @@
+/** What the panels at the left and the list of problems say. */
+
+const KINDS = { article: '文章', briefs: '简讯', refers: '导读', notice: '启事' } as const;
+
+export const panelStrings = {
+  kinds: KINDS,
+  untitled: '（无标题）',
+
+  tray: {
+    span: '计行栏数',
+    spanLead: '按',
+    spanTail: '栏计行',
+    narrower: '少一栏',
+    wider: '多一栏',
+    waiting: '待上版稿件',
+    placed: '已上版稿件',
+    placedCount: (count: number) => `已上版 ${count} 篇`,
+    noneWaiting: '没有待上版的稿件。可以导入稿件和图片，或新建稿件。',
+    characters: (count: number) => `${count} 字`,
+    /** What a frame of that span needs for all of it. */
+    size: (span: number, lines: number) => `${span} 栏 × ${lines} 行`,
+    measuring: '计行…',
+    pictures: (count: number) => `${count} 图`,
+    actions: '稿件操作',
+    place: '放到本版',
+    goTo: '到版面',
+    open: '编辑',
+    create: '新建稿件',
+    up: '上移',
+    down: '下移',
+    remove: '删除',
+    removed: (headline: string) => `已从本期删除《${headline}》，可以撤销。`,
+    moved: (rank: number) => `稿件次序：第 ${rank} 位。`,
+    placedAt: (page: number, span: number, lines: number) =>
+      `已放到第${page}版，${span} 栏 × ${lines} 行，正好排下。`,
+    placedOver: (page: number, overset: number) => `已放到第${page}版，余 ${overset} 行：请加高版位或转版。`,
+    noRoom: (page: number) => `第${page}版没有空的地方：请先移开或缩小版位，或到另一版再放。`,
+  },
+
+  pages: {
+    list: '各版',
+    actions: '版面操作',
+    addBefore: '在前加版',
+    addAfter: '在后加版',
+    remove: '删除本版',
+    up: '前移',
+    down: '后移',
+    addPage: '在本版后加版',
+    addPageBefore: '在本版前加版',
+    removePage: '删除本版',
+    movePageUp: '本版前移',
+    movePageDown: '本版后移',
+    added: (number: number) => `已添加第${number}版。`,
+    removed: (number: number, stories: number) =>
+      stories === 0
+        ? `已删除第${number}版，可以撤销。`
+        : `已删除第${number}版，${stories} 篇稿件退回稿库，可以撤销。`,
+    moved: (from: number, to: number) => `原第${from}版现为第${to}版。`,
+  },
+
+  archive: {
+    list: '归档的各期',
+    refresh: '刷新',
+    refreshing: '正在读取归档…',
+    empty: '归档里还没有一期报纸；保存过的各期会列在这里。',
+    failed: (why: string) => `归档读不出来：${why}`,
+    undated: '没有日期',
+    year: (year: string) => `${year}年`,
+    current: '正在编辑',
+    /** 3月15日 第9期（总第636期）. */
+    date: (month: number, day: number) => `${month}月${day}日`,
+    numbers: (number: number | null, total: number | null) =>
+      [number === null ? '' : `第${number}期`, total === null ? '' : `（总第${total}期）`].join(''),
+  },
+
+  problems: {
+    filter: '显示哪些问题',
+    all: '全部',
+    wholeIssue: '整期',
+    noneOfKind: '没有这一类问题。',
+    dismiss: '知道了',
+    dismissLong: (message: string) => `知道了：${message}`,
+    unplacedPicture: (headline: string, number: number, caption: string) =>
+      `《${headline}》的图片 ${number}${caption === '' ? '' : `“${caption}”`}没有排入版位：请在属性的“配图”里放入。`,
+    abreast: (page: number, heads: string) => `第${page}版碰题：${heads}，请错开标题，或改变其中一个的排法。`,
+    hole: (page: number, headline: string, lines: number) =>
+      `第${page}版《${headline}》的版位里空着 ${lines} 行：请缩小版位，或补文字、放大图片。`,
+    emptyPlace: (page: number, from: number, to: number, lines: number) =>
+      `第${page}版第${from === to ? from : `${from}—${to}`}栏空着 ${lines} 行，没有版位：请补稿。`,
+    strandedHeadline: (page: number, headline: string) =>
+      `第${page}版《${headline}》的标题下面正文不足三行（背题）：请加高或移动版位。`,
+    strandedSubhead: (page: number, text: string) =>
+      `第${page}版小标题“${text}”落在栏底，下面没有正文：请增减文字或调整版位。`,
+    throughLine: (page: number) => `第${page}版有一条横贯全版的通线：请让上下稿件的版位错开。`,
+    loneCharacter: (page: number, text: string) =>
+      `第${page}版标题有一行只有“${text}”一个字：请改标题或调整断行。`,
+    splitHead: (page: number, text: string) =>
+      `第${page}版标题在“${text}”之后断行，把词拆开了：请改标题或调整断行。`,
+  },
+} as const;

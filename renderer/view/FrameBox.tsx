@@ -1,0 +1,61 @@
+/** A frame's outline, its name for screen readers, and where its text does not fit, how much is left over. */
+import { memo } from 'react';
+import { goToFrame } from '../pointer/go-to-frame.ts';
+import { viewStrings } from '../strings/view.ts';
+import type { FrameMark } from './frame-marks.ts';
+import { isByName } from './is-by-name.ts';
+import { rectStyle } from './rect-style.ts';
+
+interface FrameBoxProps {
+  readonly frame: FrameMark;
+  readonly scale: number;
+  readonly state: 'plain' | 'selected' | 'text';
+}
+
+const isSame = (a: FrameBoxProps, b: FrameBoxProps): boolean =>
+  a.scale === b.scale &&
+  a.state === b.state &&
+  a.frame.id === b.frame.id &&
+  a.frame.title === b.frame.title &&
+  a.frame.overset === b.frame.overset &&
+  a.frame.oversetCharacters === b.frame.oversetCharacters &&
+  a.frame.free === b.frame.free &&
+  a.frame.overlaps === b.frame.overlaps &&
+  (['x', 'y', 'width', 'height'] as const).every((side) => a.frame.rect[side] === b.frame.rect[side]);
+
+export const frameName = ({ title, columns, lines, overset, free, overlaps }: FrameMark): string =>
+  viewStrings.frame(title === '' ? viewStrings.untitled : title, columns, lines, overset, free) +
+  (overlaps ? viewStrings.overlapping : '');
+
+export const FrameBox = memo(({ frame, scale, state }: FrameBoxProps) => {
+  const { id, rect, overset, oversetCharacters, overlaps } = frame;
+  return (
+    <>
+      <button
+        type="button"
+        className="frame-box"
+        data-frame={id}
+        data-state={state}
+        data-overset={overset > 0}
+        data-overlaps={overlaps}
+        aria-label={frameName(frame)}
+        aria-roledescription={viewStrings.frameRole}
+        aria-pressed={state !== 'plain'}
+        tabIndex={-1}
+        style={rectStyle(rect, scale)}
+        onClick={(event) => isByName(event) && goToFrame(id)}
+      />
+      {overset > 0 && (
+        <span
+          className="frame-overset"
+          role="note"
+          aria-label={viewStrings.oversetLong(overset, oversetCharacters)}
+          title={viewStrings.oversetLong(overset, oversetCharacters)}
+          style={{ left: (rect.x + rect.width / 2) * scale, top: (rect.y + rect.height) * scale }}
+        >
+          {viewStrings.overset(overset)}
+        </span>
+      )}
+    </>
+  );
+}, isSame);

@@ -1,0 +1,31 @@
+/** A picture's outline and its name for screen readers. */
+import { memo } from 'react';
+import { select } from '../state/selection-store.ts';
+import { viewStrings } from '../strings/view.ts';
+import type { PictureMark } from './frame-marks.ts';
+import { isByName } from './is-by-name.ts';
+import { rectStyle } from './rect-style.ts';
+
+interface PictureBoxProps {
+  readonly picture: PictureMark;
+  /** Of its story. */
+  readonly title: string;
+  readonly scale: number;
+  readonly selected: boolean;
+}
+
+export const PictureBox = memo(({ picture, title, scale, selected }: PictureBoxProps) => {
+  const { frame, index, rect } = picture;
+  return (
+    <button
+      type="button"
+      className="picture-box"
+      data-selected={selected}
+      aria-label={viewStrings.pictureOf(index + 1, title === '' ? viewStrings.untitled : title)}
+      aria-pressed={selected}
+      tabIndex={-1}
+      style={rectStyle(rect, scale)}
+      onClick={(event) => isByName(event) && select({ kind: 'picture', frame, index })}
+    />
+  );
+});

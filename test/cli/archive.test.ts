@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packIssue } from '../../electron/files/issue-container.ts';
+import { pastIssue, told } from '../electron/archive/past-issues.ts';
+import { manuscript, Workplace } from './run-zuban.ts';
+
+const place = new Workplace();
+beforeAll(() => {
+  const put = (date: string, number: number, ...stories: Parameters<typeof pastIssue>[3]) =>
+    place.file(
+      `归档/2020/${date} 第${number}期.zuban`,
+      packIssue(pastIssue(date, number, number + 627, stories), new Map()),
+    );
+  put('2020-01-05', 1, told('s1', '湖畔新馆开门', '新馆迎来首批读者。', '（记者 林小满）'));
+  put('2020-01-12', 2, told('s1', '小公交进小巷', '湖边也到。'));
+});
+afterAll(() => place.remove());
+
+const json = (text: string) => JSON.parse(text);
+
+describe('zuban archive', () => {
+  it('indexes, lists and searches, in words and as JSON, and writes nothing else to the error stream', async () => {
+    const index = await place.run(['archive', 'index', '归档', '--json']);
+    expect(index).toMatchObject({ code: 0, stderr: '' });
+    expect(json(index.stdout)).toMatchObject({ files: 2, read: 2, faults: 0 });
+    const list = await place.run(['archive', 'list', '归档']);
+    expect(list.stdout.split('\n')[0]).toContain('2020-01-12  试报  第2期 总第629期');
+    const search = await place.run(['archive', 'search', '归档', '湖', '--person', '林小满', '--json']);
+    expect(json(search.stdout)).toMatchObject({ total: 1, hits: [{ headline: '湖畔新馆开门', page: 1 }] });
+  });
+
+  it('verifies: exit code 0 where all is well, 1 with a sentence where a file was changed', async () => {
+    const whole = await place.run(['archive', 'verify', '归档']);
+    expect(whole).toMatchObject({ code: 0, stdout: '核对了 2 个文件，0 处有出入。\n' });
+    const other = new Workplace();
+    try {
+      const bytes = packIssue(pastIssue('2020-01-05', 1, 628, []), new Map());
+      bytes[Math.floor(bytes.length / 2)]! ^= 1;
+      other.file('a.zuban', bytes);
+      const run = await other.run(['archive', 'verify', '.', '--json']);
+      expect(run.code).toBe(1);
+      expect(json(run.stdout).differences).toMatchObject([{ kind: 'damaged', file: 'a.zuban' }]);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('exports packages whose manifest says that the PDF was made now', async () => {
+    const run = await place.run(['archive', 'export', '归档', '2020/2020-01-05 第1期.zuban', '-o', '包']);
+    expect(run).toMatchObject({ code: 0 });
+    const name = '2020／2020-01-05 第1期';
+    expect(place.names(`包/${name}`)).toEqual([
+      '2020-01-05 第1期.pdf',
+      '2020-01-05 第1期.txt',
+      '2020-01-05 第1期.zuban',
+      'manifest.json',
+    ]);
+    expect(json(place.text(`包/${name}/manifest.json`)).pdf).toEqual({ source: 'made', printedAt: null });
+    expect(place.text(`包/${name}/2020-01-05 第1期.txt`)).toContain('新馆迎来首批读者。\n（记者 林小满）');
+  });
+
+  it('imports old issues in a batch, with a report, and goes on after one that fails', async () => {
+    place.file('旧/一.md', manuscript());
+    place.file('旧/空.md', '');
+    const args = ['archive', 'import', '旧/一.md', '旧/空.md', '--archive', '新归档', '--report', 'r.json'];
+    const run = await place.run(args);
+    expect(run.code).toBe(1);
+    expect(json(place.text('r.json'))).toMatchObject({
+      imported: [{ file: '2026/2026-11-20 第9期 总第636期.zuban', stories: 1 }],
+      problems: [expect.stringContaining('空.md')],
+    });
+  });
+
+  it('is refused with usage where the verb, the folder or an option is wrong', async () => {
+    for (const args of [['frob'], ['index'], ['list', '归档', '--year', '2020'], ['search', '归档']])
+      expect(await place.run(['archive', ...args])).toMatchObject({ code: 2, stdout: '' });
+    expect((await place.run(['archive', 'list', '没有'])).code).toBe(1);
+  });
+});
+
+describe('zuban new', () => {
+  it('begins the next issue with its numbers, and never writes over a file', async () => {
+    const args = [
+      'new',
+      '--from',
+      '归档/2020/2020-01-12 第2期.zuban',
+      '--date',
+      '2020-01-19',
+      '-o',
+      '新.zuban',
+    ];
+    const run = await place.run([...args, '--json']);
+    expect(run.code).toBe(0);
+    expect(json(run.stdout)).toMatchObject({ date: '2020-01-19', number: 3, totalNumber: 630 });
+    expect((await place.run(args)).code).toBe(1);
+    expect((await place.run([...args.slice(0, 4), '2020-02-30', '-o', 'b.zuban'])).stderr).toContain(
+      '2020-02-30',
+    );
+  });
+});

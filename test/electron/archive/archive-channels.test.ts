@@ -1,0 +1,80 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND } from '../../../build/bundle.mjs';
+import { ArchiveDesk } from '../../../electron/archive/archive-desk.ts';
+import { ArchivePlace, pastIssue, told } from './past-issues.ts';
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+/** Below the root, where the worker finds the program's fonts. */
+const out = join(root, 'out', 'test-archive');
+const place = new ArchivePlace();
+const exported = `${place.folder}-out`;
+let desk: ArchiveDesk;
+
+beforeAll(async () => {
+  mkdirSync(out, { recursive: true });
+  const entryPoints = [join('electron', 'archive', 'archive-worker.ts')];
+  await build({ ...COMMAND, absWorkingDir: root, entryPoints, outdir: out });
+  place.put('2020/a.zuban', pastIssue('2020-01-05', 1, 628, [told('s1', '湖畔新馆开门', '迎来读者。')]));
+  place.put('2020/b.zuban', pastIssue('2020-01-12', 2, 629, []));
+  desk = new ArchiveDesk(async () => place.folder, join(out, 'archive-worker.cjs'));
+});
+afterAll(async () => {
+  await desk.close();
+  place.remove();
+  rmSync(exported, { recursive: true, force: true });
+});
+
+const settled = async (): Promise<void> => {
+  await desk.refresh();
+  while ((await desk.statusNow()).state === 'indexing') await new Promise((done) => setTimeout(done, 10));
+};
+
+describe('the archive beside a host', () => {
+  it('indexes in its worker, lists by year and searches', async () => {
+    await settled();
+    expect(await desk.statusNow()).toMatchObject({ state: 'idle', done: 2, total: 2, generation: 1 });
+    const years = await desk.list();
+    expect(years.map(({ year, issues }) => [year, issues.map(({ file }) => file)])).toEqual([
+      [2020, ['2020/b.zuban', '2020/a.zuban']],
+    ]);
+    expect(await desk.search({ query: '新馆', filters: {}, page: 1 })).toMatchObject({
+      total: 1,
+      more: false,
+    });
+  });
+
+  it('shows a past issue to read and draws its front page, once', async () => {
+    expect((await desk.peek('2020/a.zuban')).issue.stories).toHaveLength(1);
+    await expect(desk.peek('../a.zuban')).rejects.toThrow(/不能用作文件名/);
+    const png = await desk.thumbnail('2020/a.zuban');
+    expect([...png!.subarray(1, 4)]).toEqual([...'PNG'].map((c) => c.charCodeAt(0)));
+    const start = performance.now();
+    expect(Buffer.from((await desk.thumbnail('2020/a.zuban'))!).equals(png!)).toBe(true);
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(await desk.thumbnail('2020/没有.zuban')).toBeNull();
+  });
+
+  it('begins a new issue with the next numbers, and says where the date is taken', async () => {
+    const { issue, problems } = await desk.newFrom({ file: '2020/a.zuban', date: '2020-01-19' });
+    expect(issue.masthead).toEqual({ date: '2020-01-19', number: 3, totalNumber: 630 });
+    expect(problems.filter(({ kind }) => kind === 'masthead-contradiction')).toEqual([]);
+    const taken = await desk.newFrom({ file: '2020/a.zuban', date: '2020-01-12' });
+    expect(taken.problems.map(({ message }) => message).join()).toContain('归档里已有2020-01-12的一期');
+  });
+
+  it('exports many at once, but not into the archive itself', async () => {
+    const request = { files: ['2020/a.zuban', '2020/没有.zuban'], folder: exported };
+    expect(await desk.export(request)).toMatchObject({
+      written: 1,
+      cancelled: false,
+      problems: [expect.any(String)],
+    });
+    await expect(desk.export({ ...request, folder: join(place.folder, 'x') })).rejects.toThrow(
+      /归档文件夹里面/,
+    );
+  });
+});

@@ -1,0 +1,190 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveIndex } from '../../../electron/archive/archive-index.ts';
+import { namesIn } from '../../../electron/archive/issue-entry.ts';
+import { ArchivePlace, pastIssue, told } from './past-issues.ts';
+
+let place = new ArchivePlace();
+let index: ArchiveIndex;
+beforeEach(() => {
+  place = new ArchivePlace();
+  place.put(
+    '2020/a.zuban',
+    pastIssue('2020-03-15', 9, 636, [
+      told('s1', '湖畔新馆开门', '新馆今天迎来首批读者。', '（记者 林小满 周一鸣）'),
+      told('s2', '小公交进小巷', '车身只有６米长，招手就停，湖边也到。'),
+    ]),
+  );
+  place.put(
+    '2021/b.zuban',
+    pastIssue('2021-12-04', 48, 723, [{ ...told('s1', '要闻简报', '湖畔步道修好了。'), kind: 'briefs' }]),
+  );
+  index = new ArchiveIndex(place.folder);
+});
+afterEach(async () => {
+  await index.close();
+  place.remove();
+});
+
+const found = async (query: string, filters = {}): Promise<string[]> =>
+  (await index.search({ query, filters, page: 1 })).hits.map(({ file, story }) => `${file[5]}${story}`);
+
+describe('the index', () => {
+  it('lists issues by what the files hold, not by their names', async () => {
+    place.put('2021/2021-01-01 第1期.zuban', pastIssue('2020-05-23', 18, 645, []));
+    expect(await index.refresh()).toMatchObject({ files: 3, read: 3, faults: 0 });
+    const listed = await index.list();
+    expect(listed.map(({ date, number }) => [date, number])).toEqual([
+      ['2021-12-04', 48],
+      ['2020-05-23', 18],
+      ['2020-03-15', 9],
+    ]);
+    expect(listed[2]).toMatchObject({
+      publicationName: '试报',
+      pages: 2,
+      stories: 2,
+      columnNames: ['要闻', '综合'],
+      people: ['钱编辑', '孙小校', '林小满', '周一鸣'],
+    });
+  });
+
+  it('finds words, single characters, words together, phrases, numbers of either width', async () => {
+    await index.refresh();
+    expect(await found('新馆')).toEqual(['as1']);
+    expect((await found('湖')).sort()).toEqual(['as1', 'as2', 'bs1']);
+    expect(await found('湖畔 读者')).toEqual(['as1']);
+    expect(await found('"湖畔步道"')).toEqual(['bs1']);
+    expect(await found('6米')).toEqual(['as2']);
+    expect(await found('畔门')).toEqual([]);
+  });
+
+  it('puts a word in the headline before the same in the text, and narrows by every filter', async () => {
+    await index.refresh();
+    expect(await found('湖畔')).toEqual(['as1', 'bs1']);
+    expect(await found('湖', { year: 2021 })).toEqual(['bs1']);
+    expect(await found('湖', { to: '2020-12-31', kind: 'article', person: '林小满' })).toEqual(['as1']);
+    expect(await found('湖', { kind: 'briefs' })).toEqual(['bs1']);
+    expect(await found('湖', { columnName: '综合' })).toEqual([]);
+    expect(await found('', { person: '钱编辑', publication: 'test' })).toEqual(['bs1', 'as1', 'as2']);
+    expect(await found('湖', { publication: 'other' })).toEqual([]);
+  });
+
+  it('gives a hit its issue, page, headline and excerpt with the matches', async () => {
+    await index.refresh();
+    const { total, hits } = await index.search({ query: '新馆', filters: {}, page: 1 });
+    expect(total).toBe(1);
+    expect(hits[0]).toMatchObject({
+      file: '2020/a.zuban',
+      date: '2020-03-15',
+      number: 9,
+      totalNumber: 636,
+      page: 1,
+      headline: '湖畔新馆开门',
+      headlineMatches: [{ from: 2, to: 4 }],
+      excerpt: { matches: [{ from: 0, to: 2 }] },
+    });
+  });
+
+  it('reads again only what changed, and forgets what is gone', async () => {
+    await index.refresh();
+    expect(await index.refresh()).toMatchObject({ read: 0, removed: 0 });
+    const touched = place.path('2020/a.zuban');
+    utimesSync(touched, new Date(), new Date(Date.now() + 5000));
+    expect(await index.refresh()).toMatchObject({ read: 1 });
+    expect(await found('新馆')).toEqual(['as1']);
+    place.put('2020/a.zuban', pastIssue('2020-03-15', 9, 636, [told('s1', '旧闻', '河堤')]));
+    rmSync(place.path('2021/b.zuban'));
+    expect(await index.refresh()).toMatchObject({ read: 1, removed: 1 });
+    expect(await found('新馆')).toEqual([]);
+    expect(await found('河堤')).toEqual(['as1']);
+    expect(await found('步道')).toEqual([]);
+  });
+
+  it('lists a file that does not open with its sentence, and the rest as ever', async () => {
+    place.put('2021/坏.zuban', '不是压缩包');
+    expect(await index.refresh()).toMatchObject({ files: 3, faults: 1 });
+    const faults = (await index.list()).filter(({ fault }) => fault !== null);
+    expect(faults.map(({ file }) => file)).toEqual(['2021/坏.zuban']);
+    expect(faults[0]!.fault).toMatch(/“坏\.zuban”.*。$/);
+    expect(await index.refresh()).toMatchObject({ read: 0, faults: 1 });
+  });
+
+  it('stops when asked, keeps what it has and goes on from there', async () => {
+    for (let i = 1; i <= 30; i++)
+      place.put(`2019/${i}.zuban`, pastIssue(`2019-01-${String(i).padStart(2, '0')}`, i, i, []));
+    const stopping = new ArchiveIndex(place.folder, ({ done }) => {
+      if (done === 5) stopping.cancel();
+    });
+    const first = await stopping.refresh();
+    await stopping.close();
+    expect(first).toMatchObject({ cancelled: true, read: 5 });
+    expect(await index.refresh()).toMatchObject({ files: 32, read: 27, cancelled: false });
+  });
+});
+
+describe('the index as a cache', () => {
+  const path = () => place.path('.zuban/index.db');
+
+  it('is made anew where it was deleted', async () => {
+    await index.refresh();
+    await index.close();
+    rmSync(place.path('.zuban'), { recursive: true });
+    expect(await index.refresh()).toMatchObject({ read: 2 });
+    expect(await found('新馆')).toEqual(['as1']);
+  });
+
+  it('is moved aside where it is broken, and made anew', async () => {
+    await index.refresh();
+    await index.close();
+    writeFileSync(path(), 'this was a database once');
+    expect(await index.refresh()).toMatchObject({ read: 2 });
+    expect(readFileSync(`${path()}.broken`, 'utf8')).toContain('once');
+    expect(await found('新馆')).toEqual(['as1']);
+  });
+
+  it('is made anew after a writer that was killed in the middle', async () => {
+    await index.refresh();
+    await index.close();
+    // What such a process leaves: its mark, the lock, a journal that nobody rolls back.
+    writeFileSync(`${path()}.writer`, `${2 ** 22 + 1}\n${hostname()}`);
+    writeFileSync(`${path()}-journal`, 'half');
+    mkdirSync(`${path()}.lock`);
+    expect(await index.refresh()).toMatchObject({ read: 2 });
+    expect(await found('新馆')).toEqual(['as1']);
+    expect(existsSync(`${path()}.writer`)).toBe(false);
+  });
+
+  it('is written by one program at a time: the other waits, then sees the same', async () => {
+    const other = new ArchiveIndex(place.folder);
+    const [one, two] = await Promise.all([index.refresh(), other.refresh()]);
+    expect(one.read + two.read).toBe(2);
+    expect((await other.search({ query: '新馆', filters: {}, page: 1 })).total).toBe(1);
+    await other.close();
+  });
+
+  it('stands in the user’s own folder where the archive cannot be written', async () => {
+    const cache = new ArchivePlace();
+    process.env.ZUBAN_CACHE = cache.folder;
+    // A file where the folder should be: for root, too, nothing can be written there.
+    writeFileSync(place.path('.zuban'), '');
+    try {
+      expect(await index.refresh()).toMatchObject({ read: 2 });
+      expect(await found('新馆')).toEqual(['as1']);
+      await index.close();
+    } finally {
+      delete process.env.ZUBAN_CACHE;
+      cache.remove();
+    }
+  });
+});
+
+describe('people', () => {
+  it('are the names in bylines, not their roles, papers or offices', () => {
+    expect(namesIn('（记者 雷小 陈珂明 通讯员 李四）')).toEqual(['雷小', '陈珂明', '李四']);
+    expect(namesIn('文/李文 图/林小满摄')).toEqual(['李文', '林小满']);
+    expect(namesIn('（中心路街道）')).toEqual([]);
+    expect(namesIn('（摘自《某某日报》）')).toEqual([]);
+    expect(namesIn('本报记者 阿卜杜拉·买买提 摄')).toEqual(['阿卜杜拉·买买提']);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { excerptOf } from '../../../electron/archive/excerpt.ts';
+import { indexTokens, parseQuery } from '../../../electron/archive/han-bigrams.ts';
+
+describe('the tokens of a text', () => {
+  it('are Han in overlapping pairs with the last character alone, and words and numbers whole', () => {
+    expect(indexTokens('湖畔新馆')).toBe('湖畔 畔新 新馆 馆');
+    expect(indexTokens('第9期，CCTV报道')).toBe('第 9 期 cctv 报道 道');
+  });
+
+  it('are the same for full and half width, capitals and small letters', () => {
+    expect(indexTokens('ＣＣＴＶ２０２０')).toBe(indexTokens('cctv2020'));
+  });
+
+  it('keep characters beyond the BMP whole', () => {
+    expect(indexTokens('王𬭎昌')).toBe('王𬭎 𬭎昌 昌');
+  });
+});
+
+describe('a query', () => {
+  it('asks for a word as a phrase, for a single character as a beginning', () => {
+    expect(parseQuery('湖畔新馆')?.matches).toEqual(['"湖畔 畔新 新馆"']);
+    expect(parseQuery('湖')?.matches).toEqual(['"湖" *']);
+  });
+
+  it('asks for several words together, and for what stands in quotes of any kind as one', () => {
+    expect(parseQuery('湖畔 新馆')?.matches).toEqual(['"湖畔"', '"新馆"']);
+    expect(parseQuery('“湖畔 新馆”')?.matches).toEqual(['"湖畔 畔 新馆"']);
+  });
+
+  it('is none where there is nothing but marks, and cannot break out of its quotes', () => {
+    expect(parseQuery('，。 !')).toBeNull();
+    expect(parseQuery('a" OR b*')?.matches).toEqual(['"a"', '" OR b*'].map(() => expect.any(String)));
+    expect(parseQuery('NEAR( - ^ :')?.matches).toEqual(['"near"']);
+  });
+});
+
+describe('an excerpt', () => {
+  const phrases = parseQuery('新馆')!.phrases;
+
+  it('shows the matches in their context with offsets into itself', () => {
+    const text = `${'前'.repeat(60)}湖畔新馆开门，${'后'.repeat(200)}`;
+    const { text: shown, matches } = excerptOf(text, phrases);
+    expect(matches.map(({ from, to }) => shown.slice(from, to))).toEqual(['新馆']);
+    expect(shown).toMatch(/^….*…$/);
+  });
+
+  it('shows the passage with most matches', () => {
+    const { text, matches } = excerptOf(`新馆${'一'.repeat(200)}新馆新馆和新馆`, phrases);
+    expect(matches).toHaveLength(2);
+    expect(text).toContain('新馆新馆和新馆');
+  });
+
+  it('does not take a number for part of a longer one', () => {
+    expect(excerptOf('137人、13人', parseQuery('13')!.phrases).matches).toEqual([{ from: 5, to: 7 }]);
+  });
+});

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
+import { importOldIssue } from '../../../electron/archive/import-old-issue.ts';
+import { readPdfText } from '../../../electron/archive/read-pdf-text.ts';
+import { unpackIssueFile } from '../../../electron/files/issue-container.ts';
+import { GlyphStores, loadFontSet } from '../../../electron/fonts/font-files.ts';
+import { openSources } from '../../../electron/open-sources.ts';
+import { writePdf } from '../../../electron/pdf/pdf-writer.ts';
+import { ArchivePlace } from './past-issues.ts';
+
+const BODY = '清晨的湖面起了薄雾，早起的人们沿着新修的步道慢慢走，远处传来划船的号子声。';
+const copy = (headlines: readonly string[]): string =>
+  `上街时报\n2020年3月15日 星期六\n第9期（总第636期）\n\n${headlines
+    .map(
+      (headline, i) =>
+        `## ${headline}\n\n${Array.from({ length: 8 }, (_, n) => `第${i + 1}篇第${n + 1}句。${BODY}`).join('')}\n`,
+    )
+    .join('\n')}`;
+
+let place = new ArchivePlace();
+beforeEach(() => {
+  place = new ArchivePlace();
+});
+afterEach(() => place.remove());
+
+describe('an old issue', () => {
+  const fonts = loadFontSet();
+
+  it('comes in from scanned text, named by its facts, with its doubts listed', async () => {
+    const source = place.put('扫描.txt', copy(['湖边步道今日开放', '小公交进小巷']));
+    const imported = await importOldIssue(source, place.folder, fonts);
+    expect(imported).toMatchObject({
+      file: '2020/2020-03-15 第9期 总第636期.zuban',
+      stories: 2,
+      number: 9,
+      totalNumber: 636,
+    });
+    expect(imported.uncertain.join()).toContain('2020-03-15应是“星期日”');
+    const again = await importOldIssue(source, place.folder, fonts);
+    expect(again.file).toBe('2020/2020-03-15 第9期 总第636期（2）.zuban');
+    expect(again.uncertain[0]).toContain('已有');
+  });
+
+  it('comes in from a PDF, which is kept as the printed page', async () => {
+    const source = place.put('原稿.md', copy(['湖边步道今日开放', '小公交进小巷', '新馆开门迎读者']));
+    const { issue } = await openSources([source], fonts);
+    const pdf = await writePdf(layOutIssue(issue, fonts).displayList, new GlyphStores(), new Map());
+    const path = place.path('旧报.pdf');
+    writeFileSync(path, pdf);
+    const imported = await importOldIssue(path, place.folder, fonts);
+    expect(imported).toMatchObject({ date: '2020-03-15', number: 9, totalNumber: 636 });
+    const file = unpackIssueFile(readFileSync(place.path(imported.file)), '旧报');
+    expect(Buffer.from(file.prints[0]!.pdf!).equals(pdf)).toBe(true);
+    const headlines = file.issue.stories.map(({ headline }) => headline.replace(/\s/g, ''));
+    expect(headlines).toEqual(expect.arrayContaining(['湖边步道今日开放', '小公交进小巷', '新馆开门迎读者']));
+    const text = file.issue.stories.flatMap(({ paragraphs }) => paragraphs.map((p) => p.text)).join('');
+    // A column's last line that is short is taken for a paragraph's, and cuts one sentence in two.
+    expect(text.split('早起的人们沿着新修的步道慢慢走').length - 1).toBeGreaterThanOrEqual(23);
+    expect(file.issue.pages).toHaveLength(issue.pages.length);
+  });
+
+  it('is refused with a sentence where the PDF is none', async () => {
+    await expect(readPdfText(new Uint8Array([1, 2, 3]), '坏.pdf')).rejects.toThrow(/“坏\.pdf”.*没有导入/);
+  });
+});
