@@ -31,17 +31,17 @@ export const createHandlers = (
   choose: ChooseIssueFile = chooseFromArchiveOnly,
 ): Contract => ({
   'issue.open': () => session.message(),
-  'issue.new': (request) => session.newIssue(request),
-  'issue.openFile': async ({ file }) => {
-    if (file !== null) return session.openFile({ archived: file });
+  'issue.new': ({ editor, ...request }) => session.newIssue(request, editor),
+  'issue.openFile': async ({ file, editor }) => {
+    if (file !== null) return session.openFile({ archived: file }, editor);
     const path = await choose();
-    return path === null ? null : session.openFile({ path });
+    return path === null ? null : session.openFile({ path }, editor);
   },
   'issue.edit': (request) => session.edit(request),
   'issue.restate': (request) => session.restate(request),
   'issue.save': (request) => session.save(request),
   'recovery.list': () => session.recoveries(),
-  'recovery.take': ({ id }) => session.recover(id),
+  'recovery.take': ({ id, editor }) => session.recover(id, editor),
   'recovery.drop': async ({ id }) => {
     await session.dropRecovery(id);
     return {};
@@ -56,7 +56,14 @@ export const createHandlers = (
   'archive.search': (request) => session.past.search(request),
   'archive.peek': ({ file }) => session.past.peek(file),
   'archive.export': (request) => session.past.export(request),
-  'issue.newFrom': (request) => session.newFrom(request),
+  'issue.newFrom': ({ editor, ...request }) => session.newFrom(request, editor),
+  'version.list': () => session.versions.list(),
+  'version.make': (request) => session.versions.make(request),
+  'version.restore': ({ number }) => session.versions.issueOf(number),
+  'version.compare': ({ before, after }) => session.versions.compare(before, after),
+  'version.compareFile': ({ file }) => session.versions.compareFile(file),
+  'print.make': ({ editor, ...stated }) => session.prints.make(stated, editor),
+  'print.state': () => session.prints.state(),
   'publication.save': async ({ publication }) => {
     await session.savePublication(publication);
     return {};

@@ -6,6 +6,7 @@
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { layOutIssue, newIssueCache } from '../core/display/lay-out-issue.ts';
+import { printedFaces } from '../core/file/printed-faces.ts';
 import type { FontSet } from '../core/font/font-set.ts';
 import { nodeDisk } from './files/disk.ts';
 import { stampOf } from './files/file-stamp.ts';
@@ -54,6 +55,10 @@ export const openSession = (
   };
   /* Kept for as long as the session: what a PDF has embedded and written of its pages serves the next one. */
   let stores: GlyphStores | null = null;
+  const glyphStores = (): GlyphStores => {
+    stores ??= new GlyphStores(undefined, ownFonts());
+    return stores;
+  };
   return new Session(basename(sources[0] ?? ''), {
     safety: { unsaved },
     open: async () => {
@@ -68,14 +73,20 @@ export const openSession = (
       return { ...opened, path: resolve(file), ...(stamp === null ? {} : { stamp }) };
     },
     archive: async () => new (await import('./files/archive-folder.ts')).ArchiveFolder(archiveFolder),
-    makePdf: async ({ issue, pictures }, pages) => {
-      const { displayList } = layOutIssue(issue, loadedFonts(), cache);
+    makePdf: async ({ issue, pictures, printed }, pages) => {
+      const displayList = printed ?? layOutIssue(issue, loadedFonts(), cache).displayList;
       const chosen =
         pages.length === 0 ? displayList.pages : displayList.pages.filter((p) => pages.includes(p.number));
       if (chosen.length === 0) throw new Error(`没有第${pages.join('、')}版，请核对版号。`);
       const { writePdf } = await import('./pdf/pdf-writer.ts');
-      stores ??= new GlyphStores(undefined, ownFonts());
-      return writePdf({ ...displayList, pages: chosen }, stores, pictures);
+      return writePdf({ ...displayList, pages: chosen }, glyphStores(), pictures);
+    },
+    makePressCopy: async ({ issue, pictures }) => {
+      const { displayList } = layOutIssue(issue, loadedFonts(), cache);
+      const { writePdf } = await import('./pdf/pdf-writer.ts');
+      const { faceSources } = await import('./fonts/face-sources.ts');
+      const faces = printedFaces(displayList, faceSources(root, ownFonts()));
+      return { displayList, faces, pdf: await writePdf(displayList, glyphStores(), pictures) };
     },
     userFace: (id) => ownFonts()?.find(id) ?? null,
   });

@@ -77,6 +77,16 @@ const userFaceAsset = (name: string, session: Session): PageAsset | null => {
     : { bytes: face.screenFont(), type: 'font/sfnt', immutable: true, download: null };
 };
 
+/** A PDF is shown by a browser; where it cannot, and on the desktop, it is saved under its name. */
+const printAsset = (number: number, isPdf: boolean, session: Session): PageAsset | null => {
+  if (isPdf) {
+    const pdf = session.prints.pdf(number);
+    return pdf && { bytes: pdf.bytes, type: typeOf('.pdf'), immutable: false, download: null };
+  }
+  const bytes = session.prints.pages(number);
+  return bytes && { bytes, type: 'application/json; charset=utf-8', immutable: false, download: null };
+};
+
 /** The resolver for one session. `root` is the installation (installation.ts). */
 export const pageAssets = (root: string, session: Session): ResolveAsset => {
   let listing: Promise<ReadonlyMap<string, string>> | null = null;
@@ -96,6 +106,8 @@ export const pageAssets = (root: string, session: Session): ResolveAsset => {
       const bytes = session.exported(exported);
       return bytes && { bytes, type: typeOf(exported), immutable: false, download: exported };
     }
+    const print = /^\/prints\/(\d{1,4})\.(json|pdf)$/.exec(path);
+    if (print) return printAsset(Number(print[1]), print[2] === 'pdf', session);
     const face = rest(path, '/fonts/');
     if (face?.startsWith('user:')) return userFaceAsset(face, session);
     listing ??= listFiles(root).catch((error) => {

@@ -28,6 +28,13 @@ const bridge: Contract = {
   'archive.peek': (request) => invoke('archive.peek', request),
   'archive.export': (request) => invoke('archive.export', request),
   'issue.newFrom': (request) => invoke('issue.newFrom', request),
+  'version.list': () => invoke('version.list'),
+  'version.make': (request) => invoke('version.make', request),
+  'version.restore': (request) => invoke('version.restore', request),
+  'version.compare': (request) => invoke('version.compare', request),
+  'version.compareFile': (request) => invoke('version.compareFile', request),
+  'print.make': (request) => invoke('print.make', request),
+  'print.state': () => invoke('print.state'),
   'publication.save': (request) => invoke('publication.save', request),
   'export.pdf': (request) => invoke('export.pdf', request),
 };

@@ -27,7 +27,7 @@ export const doNextEdit = async (session: Session): Promise<number> => {
   }
   const { patches, name } = workEdit(issue, n, info);
   const answer = await session.edit({ revision: revision + 1, patches, name });
-  if (answer.revision !== revision + 1) throw new Error(`edit ${n} was not taken`);
+  if (!answer.taken) throw new Error(`edit ${n} was not taken`);
   return n;
 };
 

@@ -16,6 +16,10 @@ export const ADDRESSES = {
   picture: (picture: PictureId): string => `/pictures/${picture}`,
   /** Front page of an issue of the archive, by its file as 'archive.list' names it; a PNG. */
   thumbnail: (file: string): string => `/thumbnails/${encodeURIComponent(file)}`,
+  /** Pages of a printing of the open issue, as JSON (core/display/display-json.ts), by the printing's number. */
+  print: (number: number): string => `/prints/${number}.json`,
+  /** The PDF that went to the press. */
+  printPdf: (number: number): string => `/prints/${number}.pdf`,
   /** A file that an export made, until the next one. */
   exported: (fileName: string): string => `/exports/${encodeURIComponent(fileName)}`,
   /**

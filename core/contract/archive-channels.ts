@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../calendar/lunar-date.ts';
 import type { Issue, StoryKind } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
-import type { OpenedIssueMessage } from './ipc.ts';
+import type { OpenedIssueMessage, TurningWindow } from './ipc.ts';
 
 /** What goes on with the index. `waiting`: another program is writing it; it can be searched meanwhile. */
 export interface ArchiveStatus {
@@ -109,7 +109,7 @@ export interface PeekedIssue {
   readonly problems: readonly Problem[];
 }
 
-export interface NewFromRequest {
+export interface NewFromRequest extends TurningWindow {
   /** Relative to the archive folder. */
   readonly file: string;
   readonly date: IsoDate;
@@ -175,5 +175,5 @@ export const ARCHIVE_ARGUMENTS: {
   'archive.export': z.tuple([
     z.strictObject({ files: z.array(path).min(1).max(20_000), folder: path.nullable() }),
   ]),
-  'issue.newFrom': z.tuple([z.strictObject({ file: path, date })]),
+  'issue.newFrom': z.tuple([z.strictObject({ file: path, date, editor: z.int().min(0).exactOptional() })]),
 };

@@ -20,6 +20,7 @@ import {
   type PublicationId,
 } from '../publication/publication.ts';
 import { ARCHIVE_ARGUMENTS, type ArchiveContract } from './archive-channels.ts';
+import { type PrintedFacts, VERSION_ARGUMENTS, type VersionContract } from './version-channels.ts';
 
 /** An issue as the page receives it. Problems are those of reading it; layout finds its own. */
 export interface OpenedIssueMessage {
@@ -29,12 +30,16 @@ export interface OpenedIssueMessage {
   readonly problems: readonly Problem[];
   /** Number of the last edit that the host has. Each opened issue begins at a number of its own. */
   readonly revision: number;
+  /** The window's number, which it gives with everything that writes: an older window is refused with OTHER_WINDOW. */
+  readonly editor: number;
   /** Where it is kept: relative to the archive folder with `/`, or a whole path outside it; null for never saved. */
   readonly file: string | null;
   /** True where the file holds this very issue. */
   readonly saved: boolean;
   /** Who may edit the file; null where there is no file, or none can be locked in its folder. */
   readonly lock: IssueLock | null;
+  /** Whether it is as it went to the press. */
+  readonly printed: PrintedFacts;
 }
 
 /** Two people, one folder: one edits, the other reads and gets it when it is free ('lock.take'). */
@@ -106,7 +111,7 @@ export type ImportedFile =
       readonly problems: readonly Problem[];
     };
 
-export interface Contract extends ArchiveContract {
+export interface Contract extends ArchiveContract, VersionContract {
   /** The session's issue: at first what the host was started on; after a reload of the page, as it was edited. */
   'issue.open'(): Promise<OpenedIssueMessage>;
   /** An empty issue with one empty page. The house's own profile of the publication, else the built-in one. */
@@ -114,9 +119,9 @@ export interface Contract extends ArchiveContract {
   /** A file of the archive, or one chosen in a dialog (desktop only). Null: the dialog was cancelled. */
   'issue.openFile'(request: OpenFileRequest): Promise<OpenedIssueMessage | null>;
   /**
-   * An edit for the host's copy. Answers the number of the last edit that the host has: the request's own where it
-   * was taken; any other number means out of step, and nothing was changed (then 'issue.restate'). Patches that do
-   * not fit the issue reject and change nothing.
+   * An edit for the host's copy. One that is not taken is out of step, and nothing was changed (then 'issue.restate').
+   * Patches that do not fit the issue reject and change nothing; so does everything of a window that another has taken
+   * the issue over from, with OTHER_WINDOW (other-window.ts).
    */
   'issue.edit'(request: EditRequest): Promise<TakenEdit>;
   /** The whole issue, after the two copies fell out of step. It becomes the host's, with that revision. */
@@ -134,9 +139,9 @@ export interface Contract extends ArchiveContract {
   'recovery.drop'(request: RecoveryRequest): Promise<Readonly<Record<string, never>>>;
   /**
    * Asks for the file to edit where another has it. Answers the issue anew, as that one saved it; `lock.mine` says
-   * whether it is ours now. A page that reads asks every few seconds.
+   * whether it is ours now. A page that reads asks every few seconds; to edit, it asks for the issue ('issue.open').
    */
-  'lock.take'(): Promise<OpenedIssueMessage>;
+  'lock.take'(): Promise<Omit<OpenedIssueMessage, 'editor'>>;
   /** What the file holds that was posted to ADDRESSES.uploads. */
   'import.file'(request: ImportRequest): Promise<ImportedFile>;
   /** All issue files in the archive folder, sorted by path. */
@@ -147,18 +152,29 @@ export interface Contract extends ArchiveContract {
   'export.pdf'(request: ExportPdfRequest): Promise<ExportedFile>;
 }
 
-export interface NewIssueRequest {
+/** The window that writes. */
+export interface ByWindow {
+  /** OpenedIssueMessage.editor. */
+  readonly editor: number;
+}
+
+/** The window that turns to another issue: where it is not the last one, that one's unsaved work is not given up for it. */
+export interface TurningWindow {
+  readonly editor?: number;
+}
+
+export interface NewIssueRequest extends TurningWindow {
   readonly publication: PublicationId;
   readonly format: FormatId;
   readonly masthead: MastheadFacts;
 }
 
-export interface OpenFileRequest {
+export interface OpenFileRequest extends TurningWindow {
   /** As 'archive.facts' gives it; null asks in a dialog. */
   readonly file: string | null;
 }
 
-export interface EditRequest {
+export interface EditRequest extends ByWindow {
   /** The host's last revision + 1. */
   readonly revision: number;
   readonly patches: readonly IssuePatch[];
@@ -167,16 +183,19 @@ export interface EditRequest {
 }
 
 export interface TakenEdit {
+  /** False: nothing was changed. A revision alone could be that of another's edit. */
+  readonly taken: boolean;
+  /** Number of the last edit that the host has. */
   readonly revision: number;
   /** Edits are not in the journal now: one sentence that says why and what to do. */
   readonly warning?: string;
 }
 
-export interface RecoveryRequest {
+export interface RecoveryRequest extends TurningWindow {
   readonly id: string;
 }
 
-export interface RestateRequest {
+export interface RestateRequest extends ByWindow {
   readonly revision: number;
   readonly issue: Issue;
 }
@@ -188,7 +207,7 @@ export interface StatedIssue {
   readonly hash: string;
 }
 
-export interface SaveRequest extends StatedIssue {
+export interface SaveRequest extends StatedIssue, ByWindow {
   /** A new name, relative to the archive folder; null: where it was, or a name made of date and numbers. */
   readonly as: string | null;
 }
@@ -197,6 +216,8 @@ export interface SavedIssue {
   /** As OpenedIssueMessage.file. */
   readonly file: string;
   readonly fileName: string;
+  /** A file of another name has a lock of its own. */
+  readonly lock: IssueLock | null;
   /** Something that the editor must know: say that it went into a file of its own, beside another's version. */
   readonly note?: string;
 }
@@ -210,7 +231,7 @@ export interface SavePublicationRequest {
   readonly publication: Publication;
 }
 
-export interface ExportPdfRequest extends StatedIssue {
+export interface ExportPdfRequest extends StatedIssue, ByWindow {
   readonly pages: readonly number[];
 }
 
@@ -232,7 +253,10 @@ const checkedByHost = <T extends object>() =>
   z.custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 const number = z.int().min(1).max(1_000_000).nullable();
 
-const recoveryRequest = z.strictObject({ id: z.string().min(1).max(100) });
+const editor = z.int().min(0);
+const turning = { editor: editor.exactOptional() };
+
+const recoveryRequest = z.strictObject({ id: z.string().min(1).max(100), ...turning });
 
 /** What a channel's arguments must be. The host parses with these before it calls a handler. */
 export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract[C]>> } = {
@@ -242,18 +266,20 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
       publication: z.string().min(1).max(200),
       format: z.enum(FORMAT_IDS),
       masthead: z.strictObject({ date: z.string().max(10).nullable(), number, totalNumber: number }),
+      ...turning,
     }),
   ]),
-  'issue.openFile': z.tuple([z.strictObject({ file: path.nullable() })]),
+  'issue.openFile': z.tuple([z.strictObject({ file: path.nullable(), ...turning })]),
   'issue.edit': z.tuple([
     z.strictObject({
       revision,
+      editor,
       patches: z.array(patch).max(100_000),
       name: z.string().max(100).exactOptional(),
     }),
   ]),
-  'issue.restate': z.tuple([z.strictObject({ revision, issue: checkedByHost<Issue>() })]),
-  'issue.save': z.tuple([z.strictObject({ revision, hash, as: path.nullable() })]),
+  'issue.restate': z.tuple([z.strictObject({ revision, editor, issue: checkedByHost<Issue>() })]),
+  'issue.save': z.tuple([z.strictObject({ revision, hash, editor, as: path.nullable() })]),
   'recovery.list': z.tuple([]),
   'recovery.take': z.tuple([recoveryRequest]),
   'recovery.drop': z.tuple([recoveryRequest]),
@@ -261,9 +287,10 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
   'import.file': z.tuple([z.strictObject({ upload: z.string().min(1).max(100) })]),
   'archive.facts': z.tuple([]),
   ...ARCHIVE_ARGUMENTS,
+  ...VERSION_ARGUMENTS,
   'publication.save': z.tuple([z.strictObject({ publication: checkedByHost<Publication>() })]),
   'export.pdf': z.tuple([
-    z.strictObject({ pages: z.array(z.int().min(1).max(999)).max(999), revision, hash }),
+    z.strictObject({ pages: z.array(z.int().min(1).max(999)).max(999), revision, hash, editor }),
   ]),
 };
 
@@ -311,6 +338,20 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'archive.export':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.newFrom':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'version.list':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'version.make':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'version.restore':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'version.compare':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'version.compareFile':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'print.make':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'print.state':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'publication.save':
       return handlers[channel](...ARGUMENTS[channel].parse(args));

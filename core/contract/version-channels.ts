@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { IssueComparison } from '../file/compare-issues.ts';
 import type { Timestamp } from '../file/issue-file.ts';
+import { isCleanLine, isCleanText } from '../issue/edit.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { ByWindow, SavedIssue, StatedIssue } from './ipc.ts';
 
@@ -110,7 +111,11 @@ export const VERSION_ARGUMENTS: {
 } = {
   'version.list': z.tuple([]),
   'version.make': z.tuple([
-    z.strictObject({ ...stated, name: z.string().min(1).max(40), note: z.string().max(1_000) }),
+    z.strictObject({
+      ...stated,
+      name: z.string().min(1).max(40).refine(isCleanLine),
+      note: z.string().max(1_000).refine(isCleanText),
+    }),
   ]),
   'version.restore': z.tuple([z.strictObject({ number })]),
   'version.compare': z.tuple([z.strictObject({ before: name, after: name })]),

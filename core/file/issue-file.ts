@@ -52,8 +52,11 @@ export interface Version {
   readonly issue: Issue;
 }
 
+/** What the version is called that is kept with every print. */
+export const PRINT_VERSION = '付印';
+
 /** The milestones that every issue passes. */
-export const VERSION_NAMES = ['初版', '一校后', '二校后', '三校后', '付印'] as const;
+export const VERSION_NAMES = ['初版', '一校后', '二校后', '三校后', PRINT_VERSION] as const;
 
 export interface IssueFile {
   readonly issue: Issue;

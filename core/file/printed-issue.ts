@@ -4,8 +4,9 @@
  * asked, so an engine that has changed since makes no difference until somebody edits. Pure; hashes are the host's.
  */
 import type { DisplayList } from '../display/display-list.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { compareDisplay, type DisplayDifference, differenceSummary } from './compare-display.ts';
-import { type IssueFile, type Print, storyTitle } from './issue-file.ts';
+import { type IssueFile, PRINT_VERSION, type Print, storyTitle } from './issue-file.ts';
 
 export type PrintedState =
   | { readonly kind: 'never-printed' }
@@ -22,10 +23,23 @@ export const printedState = (file: IssueFile, issueHash: string, engine: string)
   const last = file.prints.at(-1);
   if (!last) return { kind: 'never-printed' };
   // The latest of the same issue: an issue may be printed, edited and restored.
-  const own = file.prints.findLast((print) => print.issueHash === issueHash);
+  const own = file.prints.findLast((print) => print.issueHash === issueHash || isVersionOf(file, print));
   const print = own ?? last;
   return { kind: own ? 'as-printed' : 'edited-since', print, sameEngine: print.engine === engine };
 };
+
+/**
+ * True where the version that was kept with the print is the file's issue. A hash is of the issue as it was written
+ * then; both issues here are as this program reads them, whatever fields came to the schema since.
+ */
+const isVersionOf = ({ versions, issue }: IssueFile, { at, by }: Print): boolean =>
+  versions.some(
+    (version) =>
+      version.name === PRINT_VERSION &&
+      version.at === at &&
+      version.by === by &&
+      canonicalJson(version.issue) === canonicalJson(issue),
+  );
 
 export interface PrintComparison {
   readonly engineThen: string;

@@ -1,9 +1,9 @@
 /** The issues in the index: what is kept of each file, put in and taken out whole. */
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
+import { issueEntry } from '../../core/file/archive-entry.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { indexTokens } from './han-bigrams.ts';
 import type { IndexDatabase, Row } from './index-database.ts';
-import { issueEntry } from './issue-entry.ts';
 
 /** A file as the folder shows it. */
 export interface FileState {

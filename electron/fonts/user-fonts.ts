@@ -5,6 +5,7 @@
  *
  * Limits: the folder itself, not those within it; .ttf .otf .ttc .otc.
  */
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FaceId } from '../../core/font/face.ts';
@@ -195,6 +196,13 @@ export class UserFonts {
     }
     this.byId.set(id, found);
     return found;
+  }
+
+  /** SHA-256 in hex of the file that the face of that identifier is in; null where the folder has none. */
+  fileDigest(id: FaceId): string | null {
+    const face = this.find(id);
+    const font = face && this.fonts.find(({ file, index }) => this.faces.get(`${index}/${file}`) === face);
+    return font ? createHash('sha256').update(this.read(font.file)).digest('hex') : null;
   }
 }
 

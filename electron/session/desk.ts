@@ -81,6 +81,13 @@ export interface Desk {
   /** Bytes of all pictures that were opened or imported, also of those that the issue has no more: undo brings them back. */
   readonly pictures: Map<PictureId, Uint8Array>;
   problems: readonly Problem[];
+  /** The last PDF, until the next one. */
+  made: MadePdf | null;
+}
+
+export interface MadePdf {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Pictures of one session altogether: what an issue file may hold. */

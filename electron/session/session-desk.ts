@@ -26,6 +26,8 @@ export class SessionDesk {
   private writing: Promise<unknown> = Promise.resolve();
   /** Of the window that was answered last. */
   private editor = 0;
+  /** The desk where it is open at this moment. */
+  now: Desk | null = null;
 
   constructor(
     /** What the window calls the issue that it was opened on. */
@@ -49,6 +51,7 @@ export class SessionDesk {
   /** The next who asks begins with what is kept. */
   forget(): void {
     this.opening = null;
+    this.now = null;
   }
 
   private async firstDesk(): Promise<Desk> {
@@ -102,7 +105,9 @@ export class SessionDesk {
       besides: { prints, versions, others, minor },
       pictures: new Map([...file.pictures, ...pictures]),
       problems,
+      made: null,
     };
+    this.now = desk;
     return desk;
   }
 
@@ -117,19 +122,18 @@ export class SessionDesk {
 
   /** The desk's issue for a window that has just come: from now on only that one writes. */
   async welcome(): Promise<OpenedIssueMessage> {
-    await this.get();
-    this.editor++;
-    return this.message();
+    const message = await this.message();
+    return { ...message, editor: ++this.editor };
   }
 
-  async message(): Promise<OpenedIssueMessage> {
+  /** The desk's issue for a window that goes on as it is. */
+  async message(): Promise<Omit<OpenedIssueMessage, 'editor'>> {
     const desk = await this.get();
     const { issue, fileName, problems, revision, path } = desk;
     const file = path === null ? null : await this.nameOf(path);
     const saved = path !== null && !isEdited(desk);
-    const { editor } = this;
     const lock = desk.keeper.lockFacts;
-    return { issue, fileName, problems, revision, editor, file, saved, lock, printed: printedFacts(desk) };
+    return { issue, fileName, problems, revision, file, saved, lock, printed: printedFacts(desk) };
   }
 
   /** Throws OTHER_WINDOW where a later window has the issue; undefined is the host itself. */

@@ -111,12 +111,15 @@ export class SessionFiles {
     else if (hold.kind === 'taken') await hold.lock.release();
   }
 
-  /** In its turn (SessionDesk.inTurn). */
-  async write(desk: Desk, as: string | null): Promise<SavedIssue> {
+  /**
+   * In its turn (SessionDesk.inTurn). `file` is the desk's, or that with a version or a print more, which the desk has
+   * from when they are on the disk.
+   */
+  async write(desk: Desk, as: string | null, file: IssueFile = fileOf(desk)): Promise<SavedIssue> {
     if (as === null) desk.keeper.checkMayEdit();
     // Together: an edit that comes from here on is not in this save.
-    const { issue, revision } = desk;
-    const file = fileOf(desk);
+    const { issue, prints, versions, others, minor } = file;
+    const { revision } = desk;
     const { edits } = desk.keeper;
     await checkComplete(issue, '没有保存');
     const path = await this.placeFor(desk, as);
@@ -127,6 +130,7 @@ export class SessionFiles {
       desk.path = at;
       desk.fileName = basename(at);
       desk.kept = issue;
+      desk.besides = { prints, versions, others, minor };
     });
     await this.removeDropped();
     const { note } = written;

@@ -15,6 +15,7 @@ import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { compareIssues } from '../../core/file/compare-issues.ts';
 import { type Version, withVersion } from '../../core/file/issue-file.ts';
+import { FILE_LIMITS } from '../../core/file/issue-file-schema.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { InputError } from '../input-error.ts';
 import { checkStated, type Desk, fileOf, takePictures } from './desk.ts';
@@ -47,6 +48,8 @@ export class SessionVersions {
       const mark = await this.mark();
       this.desk.checkEditor(editor);
       checkStated(desk, stated);
+      if (desk.besides.versions.length >= FILE_LIMITS.versions)
+        throw new InputError(`一期最多存${FILE_LIMITS.versions}个版本，没有再存，请改用另存为。`);
       const file = withVersion(fileOf(desk), { name, note, ...mark });
       const saved = await this.files.write(desk, null, file);
       return { version: versionFacts(file.versions.at(-1)!), saved };

@@ -67,6 +67,13 @@ const overHttp: Contract = {
   'archive.peek': (...args) => call('archive.peek', args),
   'archive.export': (...args) => call('archive.export', args),
   'issue.newFrom': (...args) => call('issue.newFrom', args),
+  'version.list': (...args) => call('version.list', args),
+  'version.make': (...args) => call('version.make', args),
+  'version.restore': (...args) => call('version.restore', args),
+  'version.compare': (...args) => call('version.compare', args),
+  'version.compareFile': (...args) => call('version.compareFile', args),
+  'print.make': (...args) => call('print.make', args),
+  'print.state': (...args) => call('print.state', args),
   'publication.save': (...args) => call('publication.save', args),
   'export.pdf': (...args) => call('export.pdf', args),
 };

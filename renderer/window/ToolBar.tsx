@@ -32,7 +32,10 @@ const moveWithin = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 export const ToolBar = () => {
-  useDesk(({ desk }) => (desk.phase === 'open' ? desk.open.history : null));
+  // What the buttons' states follow from; not the history itself, which every keystroke makes anew.
+  useDesk(({ desk }) =>
+    desk.phase === 'open' ? `${desk.open.history.done !== null} ${desk.open.history.undone !== null}` : '',
+  );
   useSelection((s) => s.selection);
   const zoom = useView((s) => s.zoom);
   useView((s) => s.fit);

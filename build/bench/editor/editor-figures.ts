@@ -35,32 +35,32 @@ export const openings = async (page: Page, rounds: number): Promise<readonly num
   return found;
 };
 
-/** Times every event of that type: to the end of a layout forced after React's flush, and past the next paint. */
+/**
+ * Times every event of that type: from the first listener of the window, before the program's, to the last of it,
+ * behind the program's and the microtasks in which React draws, with a layout forced there; and past the next paint.
+ */
 const watch = (page: Page, type: string): Promise<void> =>
   page.evaluate((watched) => {
     const samples = { script: [] as number[], painted: [] as number[] };
     (window as unknown as { samples: typeof samples }).samples = samples;
-    let start = 0;
+    let from = 0;
     window.addEventListener(
       watched,
       () => {
-        start = performance.now();
-        const from = start;
-        // After every listener and the microtasks that they leave: a task of its own, before the next frame.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          document.querySelector('.sheet svg')?.getBoundingClientRect();
-          samples.script.push(performance.now() - from);
-        };
-        port2.postMessage(null);
+        from = performance.now();
+        const begun = from;
         requestAnimationFrame(() => {
-          const painted = new MessageChannel();
-          painted.port1.onmessage = () => samples.painted.push(performance.now() - from);
-          painted.port2.postMessage(null);
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => samples.painted.push(performance.now() - begun);
+          port2.postMessage(null);
         });
       },
       true,
     );
+    window.addEventListener(watched, () => {
+      document.querySelector('.sheet svg')?.getBoundingClientRect();
+      samples.script.push(performance.now() - from);
+    });
   }, type);
 
 const taken = (page: Page): Promise<Timed> =>
@@ -94,6 +94,26 @@ export const keystrokes = async (page: Page, count: number): Promise<Timed> => {
   return taken(page);
 };
 
+/** A drag answers each painted frame: script, layout and DOM of one are those of its animation callbacks. */
+const watchFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const samples = { script: [] as number[], painted: [] as number[] };
+    (window as unknown as { samples: typeof samples }).samples = samples;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) =>
+      ask((time) => {
+        const from = performance.now();
+        callback(time);
+        queueMicrotask(() => {
+          document.querySelector('.sheet svg')?.getBoundingClientRect();
+          samples.script.push(performance.now() - from);
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => samples.painted.push(performance.now() - from);
+          port2.postMessage(null);
+        });
+      });
+  });
+
 export const dragFrames = async (page: Page, steps: number): Promise<Timed> => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -103,7 +123,7 @@ export const dragFrames = async (page: Page, steps: number): Promise<Timed> => {
     const own = part.getBoundingClientRect();
     return { x: own.left + own.width / 2, y: own.top + own.height / 2 };
   });
-  await watch(page, 'pointermove');
+  await watchFrames(page);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   for (let i = 0; i < steps; i++) {

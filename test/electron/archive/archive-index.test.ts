@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { namesIn } from '../../../core/file/names-in.ts';
 import { ArchiveIndex } from '../../../electron/archive/archive-index.ts';
-import { namesIn } from '../../../electron/archive/issue-entry.ts';
 import { ArchivePlace, pastIssue, told } from './past-issues.ts';
 
 let place = new ArchivePlace();

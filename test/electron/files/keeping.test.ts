@@ -157,7 +157,9 @@ describe('a save', () => {
     expect(await inFile(join(archive, file))).toBe(2);
     expect((await readIssueFile(path)).issue).toEqual(theirs);
     await edits(session, 1);
-    expect(await session.saveAsItIs()).toEqual({ file, fileName: expect.stringContaining('（张三的版本）') });
+    const again = await session.saveAsItIs();
+    expect(again).toMatchObject({ file, fileName: expect.stringContaining('（张三的版本）') });
+    expect(again.note).toBeUndefined();
   });
 
   it('goes on where only the time of the file was touched', async () => {
@@ -358,7 +360,10 @@ describe('the journal', () => {
     await expect(session.saveAsItIs()).rejects.toThrow(/恢复日志却也写不下/);
     delete failure.rule;
     await session.flushed();
-    expect(await session.edit({ revision: revision + 2, patches: [] })).toEqual({ revision: revision + 2 });
+    expect(await session.edit({ revision: revision + 2, patches: [] })).toEqual({
+      taken: true,
+      revision: revision + 2,
+    });
     await crash(session);
     const next = open();
     expect((await next.recover((await next.recoveries())[0]!.id)).issue).toEqual(issue);

@@ -56,7 +56,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const stated = (issue: Issue, revision: number) => ({ revision, hash: stateHash(issue) });
+const stated = (issue: Issue, revision: number) => ({
+  revision,
+  hash: stateHash(issue),
+  editor: client.editor,
+});
 
 /** Sends edits one after another; the issue and the revision after them. */
 const send = async (...edits: readonly ((issue: Issue) => EditedIssue)[]) => {
@@ -64,7 +68,8 @@ const send = async (...edits: readonly ((issue: Issue) => EditedIssue)[]) => {
   for (const edit of edits) {
     const { issue: next, patches } = edit(issue);
     issue = next;
-    revision = (await client.call('issue.edit', { revision: revision + 1, patches })).revision;
+    revision = (await client.call('issue.edit', { revision: revision + 1, editor: client.editor, patches }))
+      .revision;
   }
   return { issue, revision };
 };
@@ -88,10 +93,17 @@ describe('editing over the contract', () => {
     const { issue, revision } = await send(headline('甲'));
     const { patches } = setHeadline(issue, 's1', '丙');
     for (const wrong of [revision, revision + 2])
-      expect(await client.call('issue.edit', { revision: wrong, patches })).toEqual({ revision });
+      expect(await client.call('issue.edit', { revision: wrong, editor: client.editor, patches })).toEqual({
+        taken: false,
+        revision,
+      });
     expect((await client.call('issue.open')).issue).toEqual(issue);
     const own = setHeadline(issue, 's1', '丁').issue;
-    expect(await client.call('issue.restate', { revision: 9, issue: own })).toEqual({ revision: 9 });
+    const { editor } = client;
+    expect(await client.call('issue.restate', { revision: 9, editor, issue: own })).toEqual({
+      taken: true,
+      revision: 9,
+    });
     expect(await client.call('issue.open')).toMatchObject({ revision: 9, issue: own });
   });
 
@@ -99,10 +111,18 @@ describe('editing over the contract', () => {
     const { issue } = await send(headline('甲'));
     const page = { ...issue.pages[0]!, frames: [{ ...issue.pages[0]!.frames[0]!, story: '没有' }] };
     await expect(
-      client.call('issue.restate', { revision: 5, issue: { ...issue, pages: [page] } }),
+      client.call('issue.restate', {
+        revision: 5,
+        editor: client.editor,
+        issue: { ...issue, pages: [page] },
+      }),
     ).rejects.toThrow(/第1版第1个版位所属的稿件不存在/);
     await expect(
-      client.call('issue.restate', { revision: 5, issue: { ...issue, format: '十六开' as '四开' } }),
+      client.call('issue.restate', {
+        revision: 5,
+        editor: client.editor,
+        issue: { ...issue, format: '十六开' as '四开' },
+      }),
     ).rejects.toThrow('开本只能是');
     expect((await client.call('issue.open')).issue).toEqual(issue);
   });
@@ -135,9 +155,13 @@ describe('editing over the contract', () => {
     const before = await client.call('issue.open');
     const good: IssuePatch = { op: 'replace', path: ['stories', 0, 'headline'], value: '前一半' };
     await expect(
-      client.call('issue.edit', { revision: before.revision + 1, patches: [good, patch] }),
+      client.call('issue.edit', {
+        revision: before.revision + 1,
+        editor: before.editor,
+        patches: [good, patch],
+      }),
     ).rejects.toThrow(/[\u4e00-\u9fff].*。$/);
-    expect(await client.call('issue.open')).toEqual(before);
+    expect(await client.call('issue.open')).toEqual({ ...before, editor: expect.any(Number) });
     expect('polluted' in {}).toBe(false);
   });
 
@@ -159,7 +183,8 @@ describe('saving', () => {
     expect(await client.call('archive.facts')).toEqual([]);
     const { issue, revision } = await send(headline('甲'));
     const saved = await client.call('issue.save', { ...stated(issue, revision), as: null });
-    expect(saved).toEqual({ file: NAME, fileName: '2026-11-20 第43期 总第958期.zuban' });
+    expect(saved).toMatchObject({ file: NAME, fileName: '2026-11-20 第43期 总第958期.zuban' });
+    expect(saved.lock?.mine).toBe(true);
     expect((await readIssueFile(join(archive, NAME))).issue).toEqual(issue);
     expect(await client.call('issue.open')).toMatchObject({ file: NAME, saved: true });
     expect(await session.hasUnsavedEdits()).toBe(false);
@@ -181,7 +206,8 @@ describe('saving', () => {
     expect(reopened!.revision).toBeGreaterThan(second.revision + 1000);
     const late = setHeadline(second.issue, 's1', '迟到的').patches;
     for (let revision = 1; revision < 9; revision++)
-      expect(await client.call('issue.edit', { revision, patches: late })).toEqual({
+      expect(await client.call('issue.edit', { revision, editor: client.editor, patches: late })).toEqual({
+        taken: false,
         revision: reopened!.revision,
       });
   });

@@ -15,6 +15,8 @@ interface Reply {
 
 export class HostClient {
   private cookie = '';
+  /** The window's number, of the last issue that was opened. */
+  editor = 0;
 
   private constructor(private readonly host: BrowserHost) {}
 
@@ -74,6 +76,7 @@ export class HostClient {
       (await this.ask(ADDRESSES.channel(channel), headers, 'POST', JSON.stringify(args))).text,
     );
     if (reply.failure !== undefined) throw new Error(reply.failure);
+    if (typeof reply.value?.editor === 'number') this.editor = reply.value.editor;
     return reply.value;
   }
 

@@ -85,8 +85,14 @@ describe('the browser host', () => {
     expect(reply.value.issue.masthead.totalNumber).toBe(9);
   });
 
+  /** A window that has just come means the issue as it is. */
+  const asWindow = async () => {
+    const { editor } = JSON.parse((await call('issue.open', [])).text).value;
+    return { ...stated, editor };
+  };
+
   it('gives a made PDF an address', async () => {
-    const reply = JSON.parse((await call('export.pdf', [{ pages: [], ...stated }])).text);
+    const reply = JSON.parse((await call('export.pdf', [{ pages: [], ...(await asWindow()) }])).text);
     expect(reply.value).toEqual({
       fileName: '样张.pdf',
       path: null,
@@ -96,12 +102,14 @@ describe('the browser host', () => {
   });
 
   it('refuses arguments that the contract does not know, in one sentence', async () => {
+    const own = await asWindow();
     for (const args of [
-      [{ pages: ['1'], ...stated }],
-      [{ pages: [0], ...stated }],
-      [{ pages: [], ...stated, to: '/etc/passwd' }],
+      [{ pages: ['1'], ...own }],
+      [{ pages: [0], ...own }],
+      [{ pages: [], ...own, to: '/etc/passwd' }],
       [{ pages: [] }],
-      [{ pages: [], ...stated, hash: 'guess' }],
+      [{ pages: [], ...stated }],
+      [{ pages: [], ...own, hash: 'guess' }],
       [],
       'x',
       null,
@@ -130,7 +138,7 @@ describe('the browser host', () => {
   });
 
   it('passes a Chinese failure on and logs it', async () => {
-    const reply = JSON.parse((await call('export.pdf', [{ pages: [9], ...stated }])).text);
+    const reply = JSON.parse((await call('export.pdf', [{ pages: [9], ...(await asWindow()) }])).text);
     expect(reply.failure).toBe('没有第9版。');
     expect(log.at(-1)).toContain('export.pdf');
   });
