@@ -41,7 +41,13 @@ import { SessionSafety } from './session/session-safety.ts';
 import { SessionVersions } from './session/session-versions.ts';
 import { stateHash } from './state-hash.ts';
 
-export type { PressCopy, SafetyServices, SessionIssue, SessionServices } from './session/desk.ts';
+export type {
+  IssueToDraw,
+  PressCopy,
+  SafetyServices,
+  SessionIssue,
+  SessionServices,
+} from './session/desk.ts';
 export { stateHash };
 
 /** A request of a window; without its number, one of the host itself. */

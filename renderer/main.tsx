@@ -14,6 +14,7 @@ import './css/panels.css';
 import './css/inspector.css';
 import './css/story.css';
 import './css/archive.css';
+import './css/versions.css';
 import './css/dialogs.css';
 
 // The browser host's token has become a cookie: it need not stay in the address bar and the history.

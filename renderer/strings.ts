@@ -6,6 +6,7 @@ export { inspectorStrings } from './strings/inspector.ts';
 export { panelStrings } from './strings/panels.ts';
 export { storyStrings } from './strings/story.ts';
 export { textStrings } from './strings/text.ts';
+export { versionStrings } from './strings/versions.ts';
 export { viewStrings } from './strings/view.ts';
 
 export const strings = {
@@ -48,7 +49,14 @@ export const strings = {
   menuBar: '菜单',
   toolBar: '工具栏',
   leftTabs: { tray: '稿库', pages: '版面', archive: '归档' },
-  rightTabs: { inspector: '属性', story: '文稿', styles: '样式', problems: '问题', find: '查找' },
+  rightTabs: {
+    inspector: '属性',
+    story: '文稿',
+    styles: '样式',
+    problems: '问题',
+    find: '查找',
+    versions: '版本',
+  },
   leftSide: '稿库与版面',
   rightSide: '属性与文稿',
   desk: '版面编辑区',

@@ -9,7 +9,7 @@
  */
 import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
-import type { IsoDate } from '../calendar/lunar-date.ts';
+import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';
 import type { Issue, MastheadFacts, PictureInfo, Story } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
@@ -80,14 +80,7 @@ export interface ExportedFile {
   readonly bytes: number;
 }
 
-/** An issue file in the archive folder, by its name; null where the name does not say. */
-export interface ArchivedIssue {
-  /** Relative to the archive folder, with `/`. */
-  readonly file: string;
-  readonly date: IsoDate | null;
-  readonly number: number | null;
-  readonly totalNumber: number | null;
-}
+export type ArchivedIssue = NamedIssue;
 
 /**
  * What a dropped file holds. Stories carry ids that are unique within this import only, and name pictures of the

@@ -6,6 +6,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { lunarDate, weekday } from '../../core/calendar/lunar-date.ts';
+import { issueFileName } from '../../core/file/archive-name.ts';
 import { type IssueFile, issueFileOf, withPrint } from '../../core/file/issue-file.ts';
 import { readIssue } from '../../core/file/issue-schema.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
@@ -15,7 +16,6 @@ import type { ImportReport } from '../../core/manuscript/import-report.ts';
 import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import { formatOf } from '../../core/publication/publication.ts';
-import { issueFileName } from '../files/archive-name.ts';
 import { packIssueFile } from '../files/issue-container.ts';
 import { replaceFile } from '../files/issue-store.ts';
 import { segmentWords } from '../import/word-segmenter.ts';

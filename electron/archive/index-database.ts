@@ -11,7 +11,7 @@ import type { Database, Statement } from 'node-sqlite3-wasm';
 import { isWriterAlive } from './index-writer.ts';
 
 /** Another version of the tables is made anew. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** A transaction holds the lock for a tenth of it at most (refresh-index.ts). */
 const STALE_LOCK_MS = 10_000;
@@ -31,6 +31,9 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_of_issue ON stories (issue);
 CREATE TABLE thumbnails (digest TEXT PRIMARY KEY, png BLOB NOT NULL);
+CREATE VIRTUAL TABLE heads USING fts5 (
+  heading, facets, content='', contentless_delete=1, tokenize='ascii', prefix='1'
+);
 CREATE VIRTUAL TABLE texts USING fts5 (
   heading, body, facets, content='', contentless_delete=1, tokenize='ascii', prefix='1'
 );

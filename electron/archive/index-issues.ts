@@ -68,8 +68,10 @@ export const indexedIssues = (db: IndexDatabase): readonly IndexedIssue[] =>
 
 /** Takes an issue out with all that is kept of it but its thumbnail, which goes by content. */
 export const removeIssue = (db: IndexDatabase, id: number): void => {
-  for (const row of db.all('SELECT id FROM stories WHERE issue = ?', [id]))
+  for (const row of db.all('SELECT id FROM stories WHERE issue = ?', [id])) {
+    db.run('DELETE FROM heads WHERE rowid = ?', [count(row.id)]);
     db.run('DELETE FROM texts WHERE rowid = ?', [count(row.id)]);
+  }
   db.run('DELETE FROM stories WHERE issue = ?', [id]);
   db.run('DELETE FROM issues WHERE id = ?', [id]);
 };
@@ -141,16 +143,19 @@ export const putIssue = (db: IndexDatabase, state: FileState, digest: string, is
       story.heading,
       story.text,
     ]);
+    const heading = indexTokens(story.heading);
+    const facets = [
+      facet('publication', entry.publication),
+      facet('kind', story.kind),
+      ...story.people.map((name) => facet('person', name)),
+      ...story.columnNames.map((name) => facet('columnName', name)),
+    ].join(' ');
+    db.run('INSERT INTO heads (rowid, heading, facets) VALUES (?, ?, ?)', [row, heading, facets]);
     db.run('INSERT INTO texts (rowid, heading, body, facets) VALUES (?, ?, ?, ?)', [
       row,
-      indexTokens(story.heading),
+      heading,
       indexTokens(story.text),
-      [
-        facet('publication', entry.publication),
-        facet('kind', story.kind),
-        ...story.people.map((name) => facet('person', name)),
-        ...story.columnNames.map((name) => facet('columnName', name)),
-      ].join(' '),
+      facets,
     ]);
   }
 };

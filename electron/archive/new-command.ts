@@ -1,6 +1,6 @@
 /** `zuban new --from ISSUE --date DATE`: a new issue after a past one, its numbers from the archive around that. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { issueFileName } from '../files/archive-name.ts';
+import { issueFileName } from '../../core/file/archive-name.ts';
 import { packIssue } from '../files/issue-container.ts';
 import { readIssueFile } from '../files/issue-store.ts';
 import { InputError } from '../input-error.ts';

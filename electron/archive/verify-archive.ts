@@ -7,10 +7,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { lunarDate, parseDate, weekday } from '../../core/calendar/lunar-date.ts';
+import { factsOfName } from '../../core/file/archive-name.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import { ArchiveFolder } from '../files/archive-folder.ts';
-import { factsOfName } from '../files/archive-name.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import { unpackIssueFile } from '../files/issue-container.ts';
 import { groupBy } from './group-by.ts';

@@ -8,12 +8,13 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import type { ArchivedIssue } from '../../core/contract/ipc.ts';
+import { factsOfName, ISSUE_EXTENSION } from '../../core/file/archive-name.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { faultPhrase, pictureSchema, publicationSchema } from '../../core/file/issue-schema.ts';
 import type { PictureId, PictureInfo } from '../../core/issue/issue.ts';
 import type { Publication, PublicationId } from '../../core/publication/publication.ts';
 import { fileFault, InputError } from '../input-error.ts';
-import { checkedArchiveName, factsOfName, ISSUE_EXTENSION } from './archive-name.ts';
+import { checkedArchiveName } from './archive-name.ts';
 import { replaceFile } from './issue-store.ts';
 
 const PROFILES = '刊物';

@@ -1,75 +1,10 @@
-/**
- * Names of issue files in the archive folder: which are allowed, which an issue gets by itself, and what one says.
- * A name must do on every system that the folder may be copied to, so Windows' rules hold everywhere.
- */
-import { parseDate } from '../../core/calendar/lunar-date.ts';
-import type { ArchivedIssue } from '../../core/contract/ipc.ts';
-import type { MastheadFacts } from '../../core/issue/issue.ts';
+/** The name that an issue file is asked to be saved under, as core/file/archive-name.ts allows it. */
+import { archiveNameFault, wholeName } from '../../core/file/archive-name.ts';
 import { InputError } from '../input-error.ts';
 
-export const ISSUE_EXTENSION = '.zuban';
-
-const FORBIDDEN = /[<>:"\\|?*\u0000-\u001f\u007f]/;
-/** Devices of Windows, with or without an extension. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
-/** Bytes in UTF-8: file systems take 255, of which the name beside it while writing needs some. */
-const LONGEST_PART = 200;
-const MOST_PARTS = 6;
-
-const partFault = (part: string): string | null => {
-  if (part === '' || part === '.' || part === '..') return '文件夹写得不对，不能有空的一段或“..”';
-  const forbidden = FORBIDDEN.exec(part)?.[0];
-  if (forbidden !== undefined)
-    return /[\u0000-\u001f\u007f]/.test(forbidden)
-      ? '文件名里有控制字符'
-      : `文件名里不能有“${forbidden}”，Windows 不允许`;
-  if (DEVICE.test(part)) return `“${part}”是 Windows 的设备名，不能用作文件名`;
-  if (part.startsWith('.') || /[. ]$/.test(part) || part.startsWith(' '))
-    return '文件名不能以点或空格开头、结尾';
-  if (Buffer.byteLength(part) > LONGEST_PART) return '文件名过长';
-  return null;
-};
-
-/** A path within the archive folder, with `/`, as asked for; `.zuban` is added. Throws InputError. */
+/** The name with its extension. Throws InputError. */
 export const checkedArchiveName = (asked: string): string => {
-  const name = asked.toLowerCase().endsWith(ISSUE_EXTENSION) ? asked : `${asked}${ISSUE_EXTENSION}`;
-  const refuse = (why: string): never => {
-    throw new InputError(`“${asked.slice(0, 80)}”不能用作文件名：${why}，请换一个名字。`);
-  };
-  if (/^([/\\]|[A-Za-z]:)/.test(name)) refuse('它要写归档文件夹里的位置，不能是完整路径');
-  const parts = name.split('/');
-  if (parts.length > MOST_PARTS) refuse(`文件夹最多${MOST_PARTS - 1}层`);
-  for (const part of parts) {
-    const fault = partFault(part);
-    if (fault !== null) refuse(fault);
-  }
-  return name;
-};
-
-/** e.g. `2026/2026-11-20 第43期 总第958期.zuban`; what is not known is left out. */
-export const issueFileName = ({ date, number, totalNumber }: MastheadFacts): string => {
-  const parts = [
-    date,
-    number === null ? null : `第${number}期`,
-    totalNumber === null ? null : `总第${totalNumber}期`,
-  ].filter((part) => part !== null);
-  const folder = date === null ? '' : `${date.slice(0, 4)}/`;
-  return `${folder}${parts.length === 0 ? '未命名' : parts.join(' ')}${ISSUE_EXTENSION}`;
-};
-
-/** What the file's name says; null for what it does not. */
-export const factsOfName = (file: string): ArchivedIssue => {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const date = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(name)?.[0] ?? null;
-  const count = (pattern: RegExp): number | null => {
-    const digits = pattern.exec(name)?.[1];
-    const value = digits === undefined ? 0 : Number(digits);
-    return value >= 1 && value <= 1_000_000 ? value : null;
-  };
-  return {
-    file,
-    date: date !== null && parseDate(date) ? date : null,
-    number: count(/(?<!总)第(\d{1,7})期/),
-    totalNumber: count(/总第(\d{1,7})期/),
-  };
+  const fault = archiveNameFault(asked);
+  if (fault !== null) throw new InputError(`“${asked.slice(0, 80)}”不能用作文件名：${fault}，请换一个名字。`);
+  return wholeName(asked);
 };

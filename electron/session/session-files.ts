@@ -40,7 +40,7 @@ export class SessionFiles {
     const { readIssue } = await import('../../core/file/issue-schema.ts');
     const read = readIssue(given);
     if ('fault' in read) throw new InputError(`新的一期没有建成：${read.fault}，请改正后再试。`);
-    const { issueFileName } = await import('../files/archive-name.ts');
+    const { issueFileName } = await import('../../core/file/archive-name.ts');
     const fileName = basename(issueFileName(masthead));
     await this.desk.turnTo({ issue: read.issue, pictures: profile.bytes, problems }, NOWHERE, fileName);
   }
@@ -49,7 +49,7 @@ export class SessionFiles {
   async newFrom(request: NewFromRequest): Promise<void> {
     const begun = await this.past.newFrom(request);
     await checkComplete(begun.issue, '新的一期没有建成');
-    const { issueFileName } = await import('../files/archive-name.ts');
+    const { issueFileName } = await import('../../core/file/archive-name.ts');
     await this.desk.turnTo(begun, NOWHERE, basename(issueFileName(begun.issue.masthead)));
   }
 
@@ -159,7 +159,7 @@ export class SessionFiles {
   private async placeFor(desk: Desk, as: string | null): Promise<string> {
     if (as === null && desk.path !== null) return desk.path;
     const archive = await this.desk.archive();
-    const { issueFileName } = await import('../files/archive-name.ts');
+    const { issueFileName } = await import('../../core/file/archive-name.ts');
     const path = archive.place(as ?? issueFileName(desk.issue.masthead));
     if (path === desk.path) return path;
     const { disk } = await this.desk.settings();

@@ -13,6 +13,7 @@ import { mastheadCommands as masthead } from './masthead-commands.ts';
 import { pageCommands as page } from './page-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { textCommands as text } from './text-commands.ts';
+import { versionCommands as version } from './version-commands.ts';
 import { viewCommands as view } from './view-commands.ts';
 
 const help: Command = {
@@ -29,8 +30,8 @@ export const MENUS: readonly Menu[] = [
     groups: [
       [file.newIssue, file.open, archive.recover],
       [file.importFiles],
-      [file.save, file.saveAs],
-      [file.exportPdf],
+      [file.save, file.saveAs, version.makeVersion],
+      [file.exportPdf, version.print],
     ],
   },
   {
@@ -58,7 +59,7 @@ export const MENUS: readonly Menu[] = [
       [view.grid, view.rulers],
       [view.tray, view.pages, view.archive, view.leftPanels],
       [archive.archivePage, archive.searchArchive],
-      [view.inspector, view.story, view.styles, view.problems, view.rightPanels],
+      [view.inspector, view.story, view.styles, view.problems, view.versions, view.rightPanels],
       [view.nextRegion, view.previousRegion],
       [view.systemTheme, view.lightTheme, view.darkTheme],
     ],
@@ -95,6 +96,7 @@ const BESIDE_THE_ARCHIVE: readonly Command[] = [
   view.story,
   view.styles,
   view.problems,
+  view.versions,
   help,
 ];
 

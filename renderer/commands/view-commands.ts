@@ -135,6 +135,7 @@ export const viewCommands = {
   story: rightPanel('story', ['Alt+5']),
   styles: rightPanel('styles', ['Alt+6']),
   problems: rightPanel('problems', ['Alt+7']),
+  versions: rightPanel('versions', ['Alt+8']),
   systemTheme: theme('system'),
   lightTheme: theme('light'),
   darkTheme: theme('dark'),

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useDialog } from '../state/dialog-store.ts';
 import { guardLeaving } from '../state/unsaved-guard.ts';
+import { VersionDialogs } from '../versions/VersionDialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { ImportPicker } from './ImportPicker.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -25,6 +26,7 @@ export const Dialogs = () => {
       {dialog?.kind === 'new-from' && <NewFromDialog file={dialog.file} issue={dialog.issue} />}
       {dialog?.kind === 'recovery' && <RecoveryDialog found={dialog.found} />}
       {dialog?.kind === 'notice' && <NoticeDialog title={dialog.title} text={dialog.text} />}
+      {dialog?.kind === 'versions' && <VersionDialogs view={dialog.view} />}
       {dialog?.kind === 'unsaved' && <UnsavedDialog proceed={dialog.then} />}
       <ImportPicker />
       <FileDrop />

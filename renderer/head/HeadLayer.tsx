@@ -6,7 +6,7 @@
 import { useEffect, useMemo } from 'react';
 import { type FieldBox, fieldBoxes } from '../../core/display/field-boxes.ts';
 import { pageFieldText } from '../../core/issue/edits.ts';
-import { type OpenDesk, useOpen } from '../state/desk-store.ts';
+import { drawnPages, type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { select, selected, useSelection } from '../state/selection-store.ts';
 import { inspectorStrings as say } from '../strings/inspector.ts';
 import { FieldEditor, type Leave } from './FieldEditor.tsx';
@@ -25,7 +25,7 @@ const Outlines = ({
   readonly editing: FieldBox['field'] | null;
 }) => {
   const { issue, engine } = open;
-  const drawn = open.layout.displayList.pages[page];
+  const drawn = drawnPages(open)[page];
   const boxes = useMemo(() => (drawn ? fieldBoxes(drawn, engine.fonts) : []), [drawn, engine]);
   const begin = (box: FieldBox): void => {
     if (isTypedInPlace(box.field, issue.publication)) select({ kind: 'head', page, field: box.field });

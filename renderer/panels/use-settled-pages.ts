@@ -4,14 +4,17 @@
  */
 import { startTransition, useEffect, useState } from 'react';
 import type { DisplayPage } from '../../core/display/display-list.ts';
-import { openDesk, useDesk } from '../state/desk-store.ts';
+import { drawnPages, openDesk, useDesk } from '../state/desk-store.ts';
 import { whenIdle } from '../state/when-idle.ts';
 
 /** After the last change, ms. */
 const PAUSE = 400;
 const NO_PAGES: readonly DisplayPage[] = [];
 
-const pagesNow = (): readonly DisplayPage[] => openDesk()?.layout.displayList.pages ?? NO_PAGES;
+const pagesNow = (): readonly DisplayPage[] => {
+  const open = openDesk();
+  return open ? drawnPages(open) : NO_PAGES;
+};
 
 const sameNames = (a: readonly DisplayPage[], b: readonly DisplayPage[]): boolean =>
   a.length === b.length && a.every(({ name, width }, i) => name === b[i]!.name && width === b[i]!.width);

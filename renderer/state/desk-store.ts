@@ -5,12 +5,24 @@
  */
 import { create } from 'zustand';
 import type { IssueLock } from '../../core/contract/ipc.ts';
+import type { PrintFacts } from '../../core/contract/version-channels.ts';
+import type { DisplayList, DisplayPage } from '../../core/display/display-list.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import type { EditedIssue } from '../../core/issue/edit.ts';
 import type { History } from '../../core/issue/history.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import type { Engine } from '../layout/engine.ts';
+
+/** The pages as they went to the press. */
+export interface PrintedPages {
+  readonly print: PrintFacts;
+  /** The value that was printed: it is drawn so as long as it is shown. */
+  readonly issue: Issue;
+  readonly displayList: DisplayList;
+  /** The editor knows that an edit sets the pages anew. */
+  readonly agreed: boolean;
+}
 
 export interface OpenDesk {
   readonly engine: Engine;
@@ -20,6 +32,8 @@ export interface OpenDesk {
   readonly shown: Issue;
   /** Of `shown`. */
   readonly layout: IssueLayout;
+  /** Null where the issue is not as it was printed. */
+  readonly printed: PrintedPages | null;
   readonly history: History;
   /** What the window calls the issue, and where it is kept; null for never saved. */
   readonly fileName: string;
@@ -53,6 +67,10 @@ export const setOpen = (change: Partial<OpenDesk>): void => {
   const open = openDesk();
   if (open) useDesk.setState({ desk: { phase: 'open', open: { ...open, ...change } } });
 };
+
+/** What the pages show: the print, as long as nothing is edited, else the layout. */
+export const drawnPages = ({ printed, shown, layout }: OpenDesk): readonly DisplayPage[] =>
+  printed !== null && printed.issue === shown ? printed.displayList.pages : layout.displayList.pages;
 
 export const isSaved = (open: OpenDesk): boolean => open.issue === open.saved;
 

@@ -1,17 +1,35 @@
 /** The one dialog that may be open, and what it was asked for. */
 import { create } from 'zustand';
 import type { Recovery } from '../../core/contract/ipc.ts';
+import type { PrintFacts, VersionName } from '../../core/contract/version-channels.ts';
+import type { DisplayDifference } from '../../core/file/compare-display.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 
 export type Dialog =
   | { readonly kind: 'new' | 'open' | 'import' | 'save-as' | 'keys' }
   /** 以此为底新建一期: after that file of the archive. */
   | { readonly kind: 'new-from'; readonly file: string; readonly issue: Issue }
+  | { readonly kind: 'versions'; readonly view: VersionsDialog }
   | { readonly kind: 'recovery'; readonly found: readonly Recovery[] }
   /** Something that must be read. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string }
   /** Unsaved work stands in the way of `then`. */
   | { readonly kind: 'unsaved'; readonly then: () => void };
+
+/** Of versions 版本 and printings 付印. */
+export type VersionsDialog =
+  | { readonly kind: 'make' }
+  | { readonly kind: 'print' }
+  | { readonly kind: 'show-print'; readonly print: PrintFacts }
+  /** The two sides, by a version's number; a file of the archive is beside the issue as it is. */
+  | { readonly kind: 'compare'; readonly before: VersionName; readonly after: VersionName }
+  | { readonly kind: 'compare-file'; readonly file: string }
+  /** An edit would set printed pages anew. */
+  | {
+      readonly kind: 'set-anew';
+      readonly print: PrintFacts;
+      readonly differences: readonly DisplayDifference[];
+    };
 
 export const useDialog = create<{ readonly dialog: Dialog | null }>(() => ({ dialog: null }));
 

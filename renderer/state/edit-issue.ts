@@ -10,6 +10,8 @@ import { layOut } from '../layout/engine.ts';
 import { isReadOnly, type OpenDesk, openDesk, setOpen } from './desk-store.ts';
 import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';
+import { otherWindowHasIt } from './other-window.ts';
+import { asksFirst } from './printed-pages.ts';
 import { useView } from './view-store.ts';
 
 /** A pause this long ends a burst of typing or of steps, ms. */
@@ -20,9 +22,13 @@ let pause: ReturnType<typeof setTimeout> | null = null;
 /** An edit as an action asks for it: made from the issue as it is then; null for one that cannot be made. */
 export type MakeEdit = (issue: Issue) => EditedIssue | null;
 
-/** Another has the file: the foot says so, once for all keys of a burst. */
+/**
+ * Another has the file: the foot says so, once for all keys of a burst. Another window has the issue: its banner says
+ * so. Printed pages would be set anew, and otherwise: a dialog asks.
+ */
 const isRefused = (open: OpenDesk): boolean => {
-  if (open.lock === null || !isReadOnly(open)) return false;
+  if (otherWindowHasIt()) return true;
+  if (open.lock === null || !isReadOnly(open)) return asksFirst(open);
   const { notice, say } = useView.getState();
   const sentence = lockSentence(open.lock);
   if (notice.text !== sentence) say(sentence, 'fault');
@@ -42,6 +48,17 @@ export const edit = (make: MakeEdit, group: string | null = null): EditedIssue |
     showProvisional(null);
     return null;
   }
+  return commit(open, edited, group);
+};
+
+/** Makes an edit that says all of the issue: heads stay as it has them. Null as `edit`. */
+export const editExactly = (make: MakeEdit): EditedIssue | null => {
+  const open = openDesk();
+  const edited = open && !isRefused(open) ? make(open.issue) : null;
+  return open && edited && edited.patches.length > 0 ? commit(open, edited, null) : null;
+};
+
+const commit = (open: OpenDesk, edited: EditedIssue, group: string | null): EditedIssue => {
   setOpen({
     issue: edited.issue,
     provisional: null,

@@ -3,20 +3,34 @@
  * order, a few together: every keystroke a message of its own would cost more than the keystroke. Where the host
  * is out of step (it was started anew, or a message was lost) it gets the whole issue.
  */
-import type { TakenEdit } from '../../core/contract/ipc.ts';
+import type { ByWindow, StatedIssue, TakenEdit } from '../../core/contract/ipc.ts';
+import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
+import { OUT_OF_STEP } from '../../core/contract/out-of-step.ts';
 import type { IssuePatch } from '../../core/issue/edit.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { host } from '../host/host.ts';
+import { isRefused } from '../host/connection.ts';
+import { host, messageOf } from '../host/host.ts';
 import { openDesk } from './desk-store.ts';
+import { otherWindowHasIt, useOtherWindow } from './other-window.ts';
+import { stateHash } from './state-hash.ts';
 import { useView } from './view-store.ts';
 
 /** How long an edit may wait for others, ms; a save or an export sends at once. */
 const GATHERING = 120;
+/** After a call that failed, ms. */
+const RETRY = 2_000;
 /** As the contract allows. */
 const LONGEST_NAME = 100;
 
+/** The issue at which the page and the host stand, as a save states it. */
+export interface AtRest extends StatedIssue, ByWindow {
+  readonly issue: Issue;
+}
+
 class HostQueue {
   private revision = 0;
+  /** This window's number at the host. */
+  editor = 0;
   private waiting: IssuePatch[] = [];
   /** What the last of them does. */
   private name = '';
@@ -26,8 +40,10 @@ class HostQueue {
   private failure: unknown = null;
 
   /** A new issue was opened: the host has it at that revision. */
-  begin(revision: number): void {
+  begin(revision: number, editor: number): void {
     this.revision = revision;
+    this.editor = editor;
+    useOtherWindow.setState({ hasIt: false });
     this.waiting = [];
     this.failure = null;
   }
@@ -39,15 +55,40 @@ class HostQueue {
     this.timer ??= setTimeout(() => void this.send(), GATHERING);
   }
 
-  /** Sends what waits, and answers the revision at which the host then is. Throws the host's sentence. */
-  async settled(): Promise<number> {
+  /**
+   * Runs work that must find the host at this page's issue, a save or a print: what waits is sent before, and what is
+   * typed meanwhile waits until it is done. Where the host has lost step it gets the issue whole, once. Throws the
+   * host's sentence.
+   */
+  atRest<T>(work: (at: AtRest) => Promise<T>): Promise<T> {
+    const turn = this.sending.then(async () => {
+      do await this.sendWaiting();
+      while (this.waiting.length > 0 && this.failure === null);
+      if (this.failure !== null) throw this.failure;
+      const issue = openDesk()?.issue;
+      if (!issue) throw new Error('no issue is open');
+      const { editor } = this;
+      const hash = await stateHash(issue);
+      try {
+        return await work({ issue, revision: this.revision, hash, editor });
+      } catch (error) {
+        if (messageOf(error) === OTHER_WINDOW) useOtherWindow.setState({ hasIt: true });
+        if (messageOf(error) !== OUT_OF_STEP) throw error;
+        await this.restate(issue);
+        return work({ issue, revision: this.revision, hash, editor });
+      }
+    });
+    this.sending = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
+  /** Sends what waits. Throws the host's sentence. */
+  async settled(): Promise<void> {
     await this.send();
-    if (this.failure !== null) {
-      const { failure } = this;
-      this.failure = null;
-      throw failure;
-    }
-    return this.revision;
+    if (this.failure !== null) throw this.failure;
   }
 
   private send(): Promise<void> {
@@ -59,24 +100,30 @@ class HostQueue {
 
   private async sendWaiting(): Promise<void> {
     const patches = this.waiting;
-    if (patches.length === 0 && this.failure === null) return;
+    if (otherWindowHasIt()) this.failure ??= new Error(OTHER_WINDOW);
+    if ((patches.length === 0 && this.failure === null) || otherWindowHasIt()) return;
     this.waiting = [];
     try {
       const wanted = this.revision + 1;
-      const { name } = this;
+      const { name, editor } = this;
       const answer: TakenEdit =
         this.failure === null
-          ? await host()['issue.edit']({ revision: wanted, patches, name })
-          : { revision: -1 };
+          ? await host()['issue.edit']({ revision: wanted, editor, patches, name })
+          : { taken: false, revision: this.revision };
       this.tell(answer);
-      if (answer.revision === wanted) this.revision = wanted;
+      if (answer.taken) this.revision = wanted;
       else {
         const issue = openDesk()?.issue;
+        // With it the host has all that waits.
+        this.waiting = [];
         if (issue) await this.restate(issue);
       }
       this.failure = null;
     } catch (error) {
+      useOtherWindow.setState({ hasIt: messageOf(error) === OTHER_WINDOW });
       this.failure = error;
+      // The issue goes whole the next time, whether somebody types or not.
+      if (!otherWindowHasIt() && !isRefused()) this.timer ??= setTimeout(() => void this.send(), RETRY);
     }
   }
 
@@ -87,11 +134,9 @@ class HostQueue {
     this.warning = warning;
   }
 
-  /** The host has lost step: it gets the issue as it is, with every edit that still waits. */
-  async restate(issue: Issue): Promise<number> {
-    this.waiting = [];
-    this.revision = (await host()['issue.restate']({ revision: this.revision + 1, issue })).revision;
-    return this.revision;
+  private async restate(issue: Issue): Promise<void> {
+    const { editor } = this;
+    this.revision = (await host()['issue.restate']({ revision: this.revision + 1, editor, issue })).revision;
   }
 }
 

@@ -8,7 +8,9 @@ import { host } from '../host/host.ts';
 import { isReadOnly, openDesk, setOpen, useDesk } from './desk-store.ts';
 import { show } from './open-issue.ts';
 
-export const useFreed = create<{ readonly message: OpenedIssueMessage | null }>(() => ({ message: null }));
+export const useFreed = create<{ readonly message: Omit<OpenedIssueMessage, 'editor'> | null }>(() => ({
+  message: null,
+}));
 
 const EVERY_MS = 10_000;
 
@@ -32,7 +34,8 @@ export const watchLock = (): (() => void) => {
 
 export const editFreed = async (): Promise<void> => {
   const { message } = useFreed.getState();
-  if (message) await show(message);
+  // This window takes it: another that read as well writes no more.
+  if (message) await show(await host()['issue.open']());
 };
 
 // What was freed belongs to the issue that was open then.

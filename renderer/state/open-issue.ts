@@ -1,6 +1,5 @@
 /** Opening, making, saving and printing issues: what goes between the desk and the host's files. */
 import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
-import { OUT_OF_STEP } from '../../core/contract/out-of-step.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import { EMPTY_HISTORY } from '../../core/issue/history.ts';
 import type { Issue, MastheadFacts } from '../../core/issue/issue.ts';
@@ -16,16 +15,17 @@ import { ask } from './dialog-store.ts';
 import { endBurst } from './edit-issue.ts';
 import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';
-import { stateHash } from './state-hash.ts';
+import { useOtherWindow } from './other-window.ts';
+import { fetchPrinted } from './printed-pages.ts';
 import { useView } from './view-store.ts';
 
 /** Shows an issue that the host has just opened. */
 export const show = async (message: OpenedIssueMessage): Promise<void> => {
-  const { issue, fileName, file, saved, problems, revision, lock } = message;
-  const engine = await engineFor(issue);
+  const { issue, fileName, file, saved, problems, revision, editor, lock } = message;
+  const [engine, printed] = await Promise.all([engineFor(issue), fetchPrinted(message.printed, issue)]);
   const first = firstPagesOf(issue, 1);
   const layout = layOut(engine, first);
-  hostQueue.begin(revision);
+  hostQueue.begin(revision, editor);
   useView.setState({
     page: 0,
     archiveShown: false,
@@ -40,6 +40,7 @@ export const show = async (message: OpenedIssueMessage): Promise<void> => {
         provisional: null,
         shown: issue,
         layout,
+        printed,
         history: EMPTY_HISTORY,
         fileName,
         file,
@@ -109,23 +110,9 @@ const said = async (work: () => Promise<string>, failure: (why: string) => strin
 /** 以此为底新建一期. The caller has asked what to do with unsaved work. */
 export const newFrom = (file: string, date: string): Promise<boolean> =>
   said(async () => {
-    await show(await host()['issue.newFrom']({ file, date }));
+    await show(await host()['issue.newFrom']({ file, date, editor: hostQueue.editor }));
     return '';
   }, strings.newFailed);
-
-/** Runs a save or an export at the host's revision; where the host has lost step it gets the issue whole, once. */
-const inStep = async <T>(
-  issue: Issue,
-  ask: (at: { revision: number; hash: string }) => Promise<T>,
-): Promise<T> => {
-  const hash = await stateHash(issue);
-  try {
-    return await ask({ revision: await hostQueue.settled(), hash });
-  } catch (error) {
-    if (messageOf(error) !== OUT_OF_STEP) throw error;
-    return ask({ revision: await hostQueue.restate(issue), hash });
-  }
-};
 
 export interface NewIssueRequest {
   readonly publication: string;
@@ -136,14 +123,14 @@ export interface NewIssueRequest {
 /** 新建一期. The caller has asked what to do with unsaved work. */
 export const newIssue = (request: NewIssueRequest): Promise<boolean> =>
   said(async () => {
-    await show(await host()['issue.new'](request));
+    await show(await host()['issue.new']({ ...request, editor: hostQueue.editor }));
     return '';
   }, strings.newFailed);
 
 /** 打开. `file` as the archive names it; null asks with the system's dialog. */
 export const openFile = (file: string | null): Promise<boolean> =>
   said(async () => {
-    const message = await host()['issue.openFile']({ file });
+    const message = await host()['issue.openFile']({ file, editor: hostQueue.editor });
     if (message) await show(message);
     return '';
   }, strings.openFailed);
@@ -161,11 +148,15 @@ export const saveIssue = (as: string | null = null): Promise<boolean> => {
   endBurst();
   useView.getState().say(strings.saving);
   return said(async () => {
-    const { issue } = open;
-    const { file, fileName, note } = await inStep(issue, (at) => host()['issue.save']({ ...at, as }));
-    setOpen({ saved: issue, file, fileName });
-    // A file of another name has a lock of its own.
-    if (file !== open.file) setOpen({ lock: (await host()['issue.open']()).lock });
+    const { engine } = open;
+    const { issue, file, fileName, lock, note } = await hostQueue.atRest(
+      async ({ issue: stated, ...at }) => ({
+        issue: stated,
+        ...(await host()['issue.save']({ ...at, as })),
+      }),
+    );
+    // Another issue may have been opened meanwhile: this one's place is not its.
+    if (openDesk()?.engine === engine) setOpen({ saved: issue, file, fileName, lock });
     if (note !== undefined) ask({ kind: 'notice', title: lockStrings.bothKept, text: note });
     return note ?? strings.saved(fileName);
   }, strings.saveFailed);
@@ -179,7 +170,7 @@ export const exportPdf = (pages: readonly number[] = []): Promise<boolean> => {
   endBurst();
   useView.getState().say(strings.exporting);
   return said(async () => {
-    const made = await inStep(open.issue, (at) => host()['export.pdf']({ ...at, pages }));
+    const made = await hostQueue.atRest(({ issue: _, ...at }) => host()['export.pdf']({ ...at, pages }));
     if (made.address !== null) {
       const link = document.createElement('a');
       link.href = made.address;

@@ -4,6 +4,7 @@ import { host, messageOf } from '../host/host.ts';
 import { recoveryStrings as said } from '../strings.ts';
 import { openDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
+import { hostQueue } from './host-queue.ts';
 import { show } from './open-issue.ts';
 import { useView } from './view-store.ts';
 
@@ -23,7 +24,7 @@ export const offerLostWork = async (asked: 'at-start' | 'by-editor'): Promise<vo
 /** Opens it, unsaved. Answers why it could not; null where it was taken. */
 export const takeWork = async ({ id, fileName }: Recovery): Promise<string | null> => {
   try {
-    await show(await host()['recovery.take']({ id }));
+    await show(await host()['recovery.take']({ id, editor: hostQueue.editor }));
     useView.getState().say(said.taken(fileName));
     return null;
   } catch (error) {

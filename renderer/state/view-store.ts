@@ -5,8 +5,8 @@ import { clampZoom, type Fit } from '../view/zoom.ts';
 export type Theme = 'system' | 'light' | 'dark';
 /** 稿库、版面、归档. */
 export type LeftTab = 'tray' | 'pages' | 'archive';
-/** 属性、文稿、样式、问题、查找. */
-export type RightTab = 'inspector' | 'story' | 'styles' | 'problems' | 'find';
+/** 属性、文稿、样式、问题、查找、版本. */
+export type RightTab = 'inspector' | 'story' | 'styles' | 'problems' | 'find' | 'versions';
 
 export interface Notice {
   readonly kind: 'quiet' | 'fault';

@@ -31,11 +31,9 @@ export const dialogStrings = {
     title: '另存为',
     name: '文件名（在归档文件夹里，“/”前是文件夹）',
     save: '保存',
-    unnamed: '未命名',
     copy: ' 副本',
     empty: '请写文件名。',
-    forbidden: (character: string) => `文件名里不能有“${character}”，Windows 不允许，请去掉。`,
-    badFolder: '文件名不能是完整路径，也不能有“..”或空的文件夹名，请改正。',
+    refused: (why: string) => `这个名字不能用：${why}，请改正。`,
     taken: '归档里已有这个名字，请换一个，免得覆盖。',
   },
 

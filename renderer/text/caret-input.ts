@@ -199,7 +199,10 @@ export const startTextInput = (): void => {
 /** Gives the keys to the caret. */
 export const focusTextInput = (): void => {
   startTextInput();
-  if (input && attach(input)) input.focus({ preventScroll: true });
+  if (!input || !attach(input)) return;
+  input.focus({ preventScroll: true });
+  // A dialog that a click closed gave the focus back, but not the browser's own caret: then no key would type.
+  input.setSelectionRange(input.value.length, input.value.length);
 };
 
 /** True where the keys are the caret's. */

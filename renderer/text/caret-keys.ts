@@ -6,7 +6,7 @@ import { lineEdge, moveByLine } from '../../core/display/text-geometry.ts';
 import { type FrameId, storyOf } from '../../core/issue/issue.ts';
 import { comparePlaces, type TextPlace } from '../../core/issue/text-place.ts';
 import { viewCommands } from '../commands/view-commands.ts';
-import { type OpenDesk, openDesk } from '../state/desk-store.ts';
+import { drawnPages, type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { redo, undo } from '../state/edit-issue.ts';
 import { type Affinity, NOTHING, select, selectedFrame } from '../state/selection-store.ts';
 import {
@@ -61,9 +61,9 @@ const byParagraph =
 
 const byLine =
   (direction: 1 | -1): Move =>
-  ({ layout, engine }, { focus, affinity }) => {
+  (open, { focus, affinity }) => {
     const x = goal?.focus === focus ? goal.x : null;
-    const moved = moveByLine(layout.displayList.pages, engine.fonts, focus, affinity, direction, x);
+    const moved = moveByLine(drawnPages(open), open.engine.fonts, focus, affinity, direction, x);
     if (!moved) return null;
     goal = { focus: moved.place, x: moved.goalX };
     return moved;
@@ -71,8 +71,8 @@ const byLine =
 
 const toLineEdge =
   (edge: 'start' | 'end'): Move =>
-  ({ layout, engine }, { focus, affinity }) =>
-    lineEdge(layout.displayList.pages, engine.fonts, focus, affinity, edge);
+  (open, { focus, affinity }) =>
+    lineEdge(drawnPages(open), open.engine.fonts, focus, affinity, edge);
 
 const toStoryEdge =
   (edge: 'start' | 'end'): Move =>

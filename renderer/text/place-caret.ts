@@ -13,7 +13,7 @@ import {
 } from '../../core/issue/text-place.ts';
 import { clusterRange } from '../../core/issue/text-steps.ts';
 import type { PagePoint, Press } from '../pointer/press.ts';
-import { openDesk } from '../state/desk-store.ts';
+import { drawnPages, openDesk } from '../state/desk-store.ts';
 import { finishComposition, focusTextInput } from './caret-input.ts';
 import { rangeEnd } from './caret-steps.ts';
 import { selectText, textSelection } from './text-selection.ts';
@@ -34,7 +34,7 @@ const clicksOf = ({ timeStamp: time, clientX: x, clientY: y }: PointerEvent): nu
 
 const hitAt = (point: PagePoint | null): TextHit | null => {
   const open = openDesk();
-  const page = point && open?.layout.displayList.pages[point.page];
+  const page = point && open && drawnPages(open)[point.page];
   return open && page ? hitText(page, open.engine.fonts, point) : null;
 };
 

@@ -1,4 +1,5 @@
 /** Where the selected text stands on the pages: worked out once for all sheets that ask. */
+import type { DisplayPage } from '../../core/display/display-list.ts';
 import {
   type CaretBox,
   caretBox,
@@ -7,7 +8,7 @@ import {
 } from '../../core/display/text-geometry.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { nearestPlace, orderedRange, type TextPlace, type TextRange } from '../../core/issue/text-place.ts';
-import type { OpenDesk } from '../state/desk-store.ts';
+import { drawnPages, type OpenDesk } from '../state/desk-store.ts';
 import type { InputState } from './input-state.ts';
 import { isCaret, type TextSelection } from './text-selection.ts';
 
@@ -30,11 +31,12 @@ const rangeIn = (issue: Issue, a: TextPlace, b: TextPlace): TextRange | null => 
 };
 
 const measure = (
-  { layout, engine, shown }: OpenDesk,
+  open: OpenDesk,
   selection: TextSelection,
   composing: InputState['composing'],
 ): SelectionGeometry => {
-  const { pages } = layout.displayList;
+  const { engine, shown } = open;
+  const pages = drawnPages(open);
   const boxesOf = (a: TextPlace, b: TextPlace): readonly SelectionBox[] => {
     const range = rangeIn(shown, a, b);
     return range ? selectionBoxes(pages, engine.fonts, range.from, range.to) : NONE;
@@ -53,7 +55,7 @@ const measure = (
 };
 
 interface Known {
-  readonly layout: OpenDesk['layout'];
+  readonly pages: readonly DisplayPage[];
   readonly selection: TextSelection;
   readonly composing: InputState['composing'];
   readonly geometry: SelectionGeometry;
@@ -66,11 +68,11 @@ export const selectionGeometry = (
   selection: TextSelection,
   composing: InputState['composing'],
 ): SelectionGeometry => {
-  const same =
-    known?.layout === open.layout && known.selection === selection && known.composing === composing;
+  const pages = drawnPages(open);
+  const same = known?.pages === pages && known.selection === selection && known.composing === composing;
   if (!known || !same)
     known = {
-      layout: open.layout,
+      pages,
       selection,
       composing,
       geometry: measure(open, selection, composing),

@@ -5,7 +5,7 @@
  */
 import { memo, useMemo } from 'react';
 import type { FrameId, StoryId } from '../../core/issue/issue.ts';
-import { useOpen } from '../state/desk-store.ts';
+import { drawnPages, useOpen } from '../state/desk-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { FrameBox } from './FrameBox.tsx';
 import { frameMarks, jumpMarks, pictureMarks } from './frame-marks.ts';
@@ -29,7 +29,7 @@ const pictureKey = (frame: FrameId, index: number): string => `${frame} ${index}
 /** @param page index; @param scale CSS pixels to a point */
 export const FrameLayer = memo(({ page, scale }: { readonly page: number; readonly scale: number }) => {
   const report = useOpen((open) => open.layout.pages[page] ?? null, null);
-  const drawing = useOpen((open) => open.layout.displayList.pages[page] ?? null, null);
+  const drawing = useOpen((open) => drawnPages(open)[page] ?? null, null);
   const selectedFrame = useSelectedFrame();
   const selectedPicture = useSelectedPicture();
   const textStory = useTextStory();

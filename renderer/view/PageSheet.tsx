@@ -8,7 +8,7 @@ import type { DisplayPage } from '../../core/display/display-list.ts';
 import type { Size } from '../../core/geometry.ts';
 import { DragGhost } from '../drag/DragGhost.tsx';
 import { HeadLayer } from '../head/HeadLayer.tsx';
-import { useOpen } from '../state/desk-store.ts';
+import { drawnPages, useOpen } from '../state/desk-store.ts';
 import { useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import { DisplayListSvg } from '../svg/DisplayListSvg.tsx';
@@ -50,7 +50,7 @@ const DrawnSheet = ({
   readonly style: Size;
   readonly atOnce: boolean;
 }) => {
-  const page = useOpen((open) => open.layout.displayList.pages[index] ?? null, null);
+  const page = useOpen((open) => drawnPages(open)[index] ?? null, null);
   const grid = useView((s) => s.grid);
   const scale = PX_PER_PT * zoom;
   // A page that was just taken away: its sheet goes with the next count.

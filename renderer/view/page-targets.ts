@@ -6,13 +6,14 @@ import { lineY, typeArea } from '../../core/makeup/column-grid.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { hitPage, type PageHit, type PageTargets } from '../pointer/hit-page.ts';
 import type { PagePoint } from '../pointer/press.ts';
-import type { OpenDesk } from '../state/desk-store.ts';
+import { drawnPages, type OpenDesk } from '../state/desk-store.ts';
 import type { Selection } from '../state/selection-store.ts';
 import { frameMarks, jumpMarks, pictureMarks } from './frame-marks.ts';
 
 /** Null where the page is gone. */
-export const pageTargets = ({ engine, layout, shown }: OpenDesk, index: number): PageTargets | null => {
-  const page = layout.displayList.pages[index];
+export const pageTargets = (open: OpenDesk, index: number): PageTargets | null => {
+  const { engine, layout, shown } = open;
+  const page = drawnPages(open)[index];
   const report = layout.pages[index];
   if (!page || !report) return null;
   const format = formatOf(shown.publication, shown.format);

@@ -8,6 +8,7 @@ import { editFreed, useFreed, watchLock } from '../state/lock-watch.ts';
 import { lockSentence } from '../state/lock-words.ts';
 import { useView } from '../state/view-store.ts';
 import { connectionStrings, lockStrings } from '../strings.ts';
+import { OtherWindowBanner } from './OtherWindowBanner.tsx';
 
 const LockBanner = () => {
   const lock = useOpen((open) => (isReadOnly(open) ? open.lock : null), null);
@@ -55,5 +56,6 @@ export const Banners = () => (
   <>
     <ConnectionBanner />
     <LockBanner />
+    <OtherWindowBanner />
   </>
 );

@@ -1,4 +1,4 @@
-/** 属性、文稿、样式、问题、查找. The story editor and its library are loaded when it is first shown. */
+/** 属性、文稿、样式、问题、查找、版本. The story editor and its library are loaded when it is first shown. */
 import { lazy, Suspense } from 'react';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
@@ -6,16 +6,19 @@ import { type RightTab, useView } from '../state/view-store.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { strings } from '../strings.ts';
 import { StylesPanel } from '../styles/StylesPanel.tsx';
+import { VersionsPanel } from '../versions/VersionsPanel.tsx';
 import { Tabs } from './Tabs.tsx';
 
 const StoryPanel = lazy(() =>
   import('../story/StoryPanel.tsx').then((module) => ({ default: module.StoryPanel })),
 );
 
-const TABS = (['inspector', 'story', 'styles', 'problems', 'find'] satisfies RightTab[]).map((id) => ({
-  id,
-  label: strings.rightTabs[id],
-}));
+const TABS = (['inspector', 'story', 'styles', 'problems', 'find', 'versions'] satisfies RightTab[]).map(
+  (id) => ({
+    id,
+    label: strings.rightTabs[id],
+  }),
+);
 
 export const RightSide = () => {
   const tab = useView((s) => s.rightTab);
@@ -32,6 +35,7 @@ export const RightSide = () => {
         {tab === 'styles' && <StylesPanel />}
         {tab === 'problems' && <ProblemList />}
         {tab === 'find' && <FindPanel />}
+        {tab === 'versions' && <VersionsPanel />}
       </Tabs>
     </aside>
   );

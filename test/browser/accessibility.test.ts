@@ -79,6 +79,18 @@ describe.skipIf(!canLaunch())('accessibility of the window (needs a Chromium)', 
     rmSync(archive, { recursive: true, force: true });
   });
 
+  it('writes every menu name in a Chinese face, on a system without one too', async () => {
+    const widths = await page.locator('.menu-bar > div > button').evaluateAll((names) =>
+      names.map((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return Math.round(range.getBoundingClientRect().width);
+      }),
+    );
+    // Two characters of 13 px each: a box for a missing one has another width, which Chromium would keep.
+    expect(widths).toEqual(widths.map(() => 26));
+  });
+
   it('goes by Tab through menu bar, tool bar, left side, pages, right side and foot', async () => {
     await keys.press('F10');
     const seen = ['menu-bar'];
@@ -142,12 +154,13 @@ describe.skipIf(!canLaunch())('accessibility of the window (needs a Chromium)', 
     await keys.press('Home');
     await keys.press('ArrowDown');
     expect(await name()).toMatch(/^新建一期/);
+    const last = await page.getByRole('menu').getByRole('menuitem').last().textContent();
     await keys.press('ArrowUp');
-    expect(await name()).toMatch(/^导出 PDF/);
+    expect(await name()).toBe(last);
     await keys.press('Home');
     expect(await name()).toMatch(/^新建一期/);
     await keys.press('End');
-    expect(await name()).toMatch(/^导出 PDF/);
+    expect(await name()).toBe(last);
     await keys.press('ArrowRight');
     expect(await page.getByRole('menu').getAttribute('aria-label')).toBe('编辑');
     expect(

@@ -10,6 +10,8 @@ import { launchBrowser } from './launch.ts';
 
 export interface Editor {
   readonly page: Page;
+  /** Of the host, for another window. */
+  readonly address: string;
   readonly faults: readonly string[];
   /** The issue as the host has it, once every edit has reached it. */
   readonly hostIssue: () => Promise<OpenedIssueMessage['issue']>;
@@ -34,12 +36,14 @@ export const openEditor = async (
   await page.waitForSelector('.sheet[data-page="1"][data-fonts="ready"] svg text');
   return {
     page,
+    address: host.address,
     faults,
     hostIssue: async () => {
       // Edits are gathered for some 100 ms before they are sent.
       await page.waitForTimeout(400);
+      // 'issue.open' would be another window's, and this one would write no more.
       return page.evaluate(async () => {
-        const response = await fetch('/call/issue.open', {
+        const response = await fetch('/call/lock.take', {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: '[]',

@@ -18,6 +18,8 @@ let browser: Browser;
 let page: Page;
 
 interface DrawnText {
+  /** Of the page, and the item's place in it. */
+  readonly part: number;
   readonly item: number;
   readonly text: string;
   readonly family: string;
@@ -48,7 +50,8 @@ const draw = async (shown: DisplayPage): Promise<{ unloaded: string[]; drawn: Dr
         unit += character.length;
       }
       const item = Number(element.closest('[data-item]')?.getAttribute('data-item'));
-      return { item, text, family: getComputedStyle(element).fontFamily.replaceAll('"', ''), places };
+      const part = Number(element.closest('[data-part]')?.getAttribute('data-part'));
+      return { part, item, text, family: getComputedStyle(element).fontFamily.replaceAll('"', ''), places };
     });
     return { unloaded, drawn };
   }, needed);
@@ -80,7 +83,8 @@ describe.skipIf(!canLaunch())('in a browser (needs a Chromium)', () => {
         const wanted = shown.items.flatMap((item, index) =>
           item.kind === 'glyphs' || item.kind === 'dash' ? [{ item, index }] : [],
         );
-        expect(drawn.map(({ item }) => item)).toEqual(wanted.map(({ index }) => index));
+        const before = (part: number) => shown.parts.slice(0, part).reduce((sum, own) => sum + own.length, 0);
+        expect(drawn.map(({ part, item }) => before(part) + item)).toEqual(wanted.map(({ index }) => index));
         let farthest = 0;
         for (const [i, { item }] of wanted.entries()) {
           const found = drawn[i]!;

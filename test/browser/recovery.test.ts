@@ -203,7 +203,7 @@ describe.skipIf(!canLaunch())('work that outlives its host (needs a Chromium)', 
     await dialog.waitFor();
     expect(await dialog.textContent()).toContain('没有覆盖它');
     await dialog.getByRole('button', { name: '确定' }).click();
-    const own = readdirSync(dirname(path)).filter((name) => name.includes('的版本'));
+    const own = readdirSync(dirname(path)).filter((name) => name.endsWith('的版本）.zuban'));
     expect(own).toHaveLength(1);
     expect((await readIssueFile(join(dirname(path), own[0]!))).issue.stories[0]!.headline).toContain('MINE');
     expect((await readIssueFile(path)).issue.stories[0]!.headline).toBe('别人的一期');

@@ -104,6 +104,7 @@ describe.skipIf(!canLaunch())('the story editor in a browser (needs a Chromium)'
 
   it('offers the stories to choose from while none is selected', async () => {
     const stories = page.getByRole('list', { name: '全部稿件' }).getByRole('button');
+    await stories.first().waitFor();
     expect(await stories.count()).toBeGreaterThan(1);
     await stories.first().click();
     await body().waitFor();

@@ -64,14 +64,16 @@ it.skipIf(!canLaunch())("draws an editor's own faces where the PDF has them (nee
           places.push({ x, y });
         }
         const family = getComputedStyle(text).fontFamily.replaceAll('"', '');
-        return { index: Number(text.dataset.item), content, family, places };
+        const part = Number(text.closest<SVGElement>('[data-part]')?.dataset.part);
+        return { part, at: Number(text.dataset.item), content, family, places };
       }),
     );
     const loaded = await page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
     );
+    const before = (part: number) => shown.parts.slice(0, part).reduce((sum, items) => sum + items.length, 0);
     for (const { item, index } of own) {
-      const found = drawn.find((text) => text.index === index)!;
+      const found = drawn.find((text) => before(text.part) + text.at === index)!;
       expect(found.content).toBe(item.text);
       expect(found.family).toBe(screenFamily(item.face));
       expect(loaded.map((family) => family.replaceAll('"', ''))).toContain(screenFamily(item.face));

@@ -89,7 +89,7 @@ describe.skipIf(!canLaunch())('an issue made by the keyboard alone (needs a Chro
   });
 
   it('takes four text files, a Word file and two pictures by the command', async () => {
-    await keys.pickFiles('Control+I', [...files.copy, ...files.pictures]);
+    await keys.pickFiles('Control+D', [...files.copy, ...files.pictures]);
     await notice('5 篇稿件、2 张图片');
     expect(await titles()).toHaveLength(7);
   });

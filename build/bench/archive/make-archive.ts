@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { encode } from 'fast-png';
+import { issueFileName } from '../../../core/file/archive-name.ts';
 import {
   EMPTY_IMPRINT,
   emptyStory,
@@ -20,7 +21,6 @@ import {
 import { NEWSPAPER_WORDS } from '../../../core/manuscript/newspaper-words.ts';
 import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shibao.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
-import { issueFileName } from '../../../electron/files/archive-name.ts';
 import { packIssue } from '../../../electron/files/issue-container.ts';
 import { replaceFile } from '../../../electron/files/issue-store.ts';
 

@@ -4,7 +4,7 @@ import { roundedDisplayList } from '../../../core/display/display-json.ts';
 import type { DisplayItem, DisplayList, GlyphRun } from '../../../core/display/display-list.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { compareDisplay, differenceSummary } from '../../../core/file/compare-display.ts';
-import { type IssueFile, issueFileOf, withPrint } from '../../../core/file/issue-file.ts';
+import { type IssueFile, issueFileOf, withPrint, withVersion } from '../../../core/file/issue-file.ts';
 import { comparePrint, printedState } from '../../../core/file/printed-issue.ts';
 import { plainLine, replaceRange } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
@@ -135,6 +135,19 @@ describe('an issue file that is opened again', () => {
       kind: 'as-printed',
       print: { number: 1 },
     });
+  });
+
+  it('knows the printed issue by the version kept with it, where a field that came later changed its hash', () => {
+    const mark = { at: '2026-11-20T17:30:00+08:00', by: '方亦然', engine: '1' };
+    const kept = withVersion(fresh, { ...mark, name: '付印', note: '' });
+    const print = { ...mark, issueHash: 'a'.repeat(64), displayList: drawn, faces: [], pdf: null };
+    const file = withPrint(kept, print);
+    expect(printedState(file, hashOf(paper), '2').kind).toBe('as-printed');
+    expect(printedState(withPrint(kept, { ...print, by: '林知秋' }), hashOf(paper), '2').kind).toBe(
+      'edited-since',
+    );
+    const edited = { ...file, issue: { ...paper, masthead: { ...paper.masthead, number: 99 } } };
+    expect(printedState(edited, hashOf(edited.issue), '2').kind).toBe('edited-since');
   });
 
   it('says before the first edit that the engine has changed and what would move', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueFileName } from '../../../electron/files/archive-name.ts';
+import { issueFileName } from '../../../core/file/archive-name.ts';
 import { fileNameFault, proposedFileName } from '../../../renderer/dialogs/issue-file-name.ts';
 
 describe('the name of an issue’s file', () => {
@@ -20,7 +20,10 @@ describe('the name of an issue’s file', () => {
     expect(fileNameFault('第9期：上', [])).toBeNull();
     expect(fileNameFault('第9期:上', [])).toMatch(/“:”/);
     expect(fileNameFault('/tmp/第9期', [])).toMatch(/完整路径/);
-    expect(fileNameFault('../第9期', [])).toMatch(/完整路径/);
+    expect(fileNameFault('../第9期', [])).toMatch(/“\.\.”/);
+    expect(fileNameFault('CON', [])).toMatch(/设备名/);
+    expect(fileNameFault('.第9期', [])).toMatch(/点或空格/);
+    expect(fileNameFault('第'.repeat(300), [])).toMatch(/过长/);
     expect(fileNameFault('2020/A.zuban', ['2020/a.zuban'])).toMatch(/已有/);
     expect(fileNameFault('2020/a', ['2020/a.zuban'])).toMatch(/已有/);
   });

@@ -1,0 +1,17 @@
+/** The issue goes on in another window: said for as long as this one stands. */
+import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
+import { useOtherWindow } from '../state/other-window.ts';
+import { versionStrings as said } from '../strings.ts';
+
+export const OtherWindowBanner = () => {
+  const hasIt = useOtherWindow((s) => s.hasIt);
+  if (!hasIt) return null;
+  return (
+    <div className="banner fault" role="alert">
+      <span>{OTHER_WINDOW}</span>
+      <button type="button" onClick={() => location.reload()}>
+        {said.reload}
+      </button>
+    </div>
+  );
+};
