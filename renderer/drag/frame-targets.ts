@@ -31,8 +31,8 @@ export interface Target {
   readonly box: GridBox;
   readonly fit: Fit;
   readonly kind: 'place' | 'swap';
-  /** The frame that a swap changes places with. */
-  readonly other: Frame | null;
+  /** The frame that a swap changes places with, and what becomes of its story. */
+  readonly other: (Fit & { readonly frame: Frame }) | null;
   readonly edit: EditedIssue;
 }
 
@@ -70,7 +70,9 @@ export const frameTarget = (
   );
   if (other) {
     const edit = refitHeads(issue, swapFrames(issue, id, other.id), fonts);
-    return { page, box: other.box, fit: fitAfter(context, edit, frame.story), kind: 'swap', other, edit };
+    const fit = fitAfter(context, edit, frame.story);
+    const others = { frame: other, ...fitAfter(context, edit, other.story) };
+    return { page, box: other.box, fit, kind: 'swap', other: others, edit };
   }
   const box = {
     ...frame.box,

@@ -37,16 +37,23 @@ const formatNow = ({ issue }: OpenDesk) => formatOf(issue.publication, issue.for
 const sizeAndFit = (box: GridBox, fit: Fit): string =>
   `${frameStrings.boxSize(box.span, box.lines)}，${frameStrings.fit(fit.overset, fit.free)}`;
 
+/** 与《…》交换，3 栏 × 24 行，正好；《…》余 5 行. */
+const swapLabel = (open: OpenDesk, box: GridBox, fit: Fit, other: NonNullable<Target['other']>): string => {
+  const headline = headlineOf(storyOf(open.issue, other.frame.story));
+  const theirs = frameStrings.fitOf(headline, frameStrings.fit(other.overset, other.free));
+  return `${frameStrings.swapWith(headline)}，${sizeAndFit(box, fit)}；${theirs}`;
+};
+
 const ghostOf = (open: OpenDesk, target: Target | null, x: number, y: number): Ghost => {
   const pointer = { x, y };
   if (!target) return { page: null, rect: null, verdict: 'refused', label: frameStrings.noRoom, pointer };
   const { page, box, fit, kind, other } = target;
-  const name = other ? `${frameStrings.swapWith(headlineOf(storyOf(open.issue, other.story)))}，` : '';
+  const overset = fit.overset > 0 || (other !== null && other.overset > 0);
   return {
     page,
     rect: boxRect(formatNow(open), box),
-    verdict: kind === 'swap' ? 'swap' : fit.overset > 0 ? 'overset' : 'fits',
-    label: name + sizeAndFit(box, fit),
+    verdict: kind === 'swap' && !overset ? 'swap' : overset ? 'overset' : 'fits',
+    label: other ? swapLabel(open, box, fit, other) : sizeAndFit(box, fit),
     pointer,
   };
 };

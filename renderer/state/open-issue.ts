@@ -15,7 +15,6 @@ import { ask } from './dialog-store.ts';
 import { endBurst } from './edit-issue.ts';
 import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';
-import { useOtherWindow } from './other-window.ts';
 import { fetchPrinted } from './printed-pages.ts';
 import { useView } from './view-store.ts';
 

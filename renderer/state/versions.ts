@@ -88,15 +88,7 @@ const keeping = async <Made extends { readonly saved: SavedIssue }>(
 /** 存一个版本. Answers why it could not; null where it was made. */
 export const makeVersion = (name: string, note: string): Promise<string | null> =>
   failing(async () => {
-    commitDrafts();
-    endBurst();
-    if (!openDesk()) return;
-    const { issue, saved, version } = await hostQueue.atRest(async ({ issue: stated, ...at }) => ({
-      issue: stated,
-      ...(await host()['version.make']({ ...at, name, note })),
-    }));
-    setOpen({ saved: issue, file: saved.file, fileName: saved.fileName, lock: saved.lock });
-    if (saved.note !== undefined) ask({ kind: 'notice', title: lockStrings.bothKept, text: saved.note });
+    const { version } = await keeping((at) => host()['version.make']({ ...at, name, note }));
     useView.getState().say(said.made(version.name));
     await refreshVersions();
   });
@@ -104,15 +96,7 @@ export const makeVersion = (name: string, note: string): Promise<string | null> 
 /** 付印. The caller has shown the problems of the pages. Answers why it could not; null where it was printed. */
 export const printIssue = (): Promise<string | null> =>
   failing(async () => {
-    commitDrafts();
-    endBurst();
-    if (!openDesk()) return;
-    const { issue, saved, print } = await hostQueue.atRest(async ({ issue: stated, ...at }) => ({
-      issue: stated,
-      ...(await host()['print.make'](at)),
-    }));
-    setOpen({ saved: issue, file: saved.file, fileName: saved.fileName, lock: saved.lock });
-    if (saved.note !== undefined) ask({ kind: 'notice', title: lockStrings.bothKept, text: saved.note });
+    const { print } = await keeping((at) => host()['print.make'](at));
     useView.getState().say(said.printed(print.number));
     await drawAsPrinted();
     await refreshVersions();
@@ -127,19 +111,27 @@ const drawAsPrinted = async (): Promise<void> => {
   if (printed && openDesk()?.issue === issue) setOpen({ printed: { ...printed, agreed: true } });
 };
 
-const replace = (other: Issue, name: string): boolean => {
+/** Says `done` where it was done; where it may not be edited that is said already, or asked. */
+const replace = (other: Issue, name: string, done: string): boolean => {
+  const open = openDesk();
+  if (!open) return false;
   endBurst();
+  const edited = replaceIssue(open.issue, other, name);
+  if (edited.patches.length === 0) {
+    useView.getState().say(said.noDifference);
+    return false;
+  }
+  if (!editExactly(() => edited)) return false;
   select(NOTHING);
-  return editExactly((issue) => replaceIssue(issue, other, name)) !== null;
+  useView.getState().say(done);
+  return true;
 };
 
 export const restoreVersion = (number: number, name: string): Promise<string | null> =>
   failing(async () => {
     commitDrafts();
     const issue = await host()['version.restore']({ number });
-    const changed = replace(issue, said.restoring(name));
-    useView.getState().say(changed ? said.restored(name) : said.noDifference);
-    if (changed) await drawAsPrinted();
+    if (replace(issue, said.restoring(name), said.restored(name))) await drawAsPrinted();
   });
 
 /** The edits so far are with the host: it compares its own copy. */
@@ -155,11 +147,9 @@ export const compareVersions = (before: VersionName, after: VersionName): Promis
 export const compareFile = (file: string): Promise<ComparedFile> =>
   atHost(() => host()['version.compareFile']({ file }));
 
-/** Makes the two copies one, by one edit. False where nothing of the issue changed. */
-export const mergeFile = ({ base, after, fileName }: ComparedFile, choices: MergeChoices): boolean => {
+/** Makes the two copies one, by one edit. */
+export const mergeFile = ({ base, after, fileName }: ComparedFile, choices: MergeChoices): void => {
   const open = openDesk();
-  if (!open) return false;
-  const changed = replace(mergeByStory(base, open.issue, after, choices), said.merging(fileName));
-  useView.getState().say(changed ? said.merged(fileName) : said.noDifference);
-  return changed;
+  if (open)
+    replace(mergeByStory(base, open.issue, after, choices), said.merging(fileName), said.merged(fileName));
 };

@@ -3,6 +3,7 @@ export const frameStrings = {
   boxSize: (span: number, lines: number) => `${span} 栏 × ${lines} 行`,
   fit: (overset: number, free: number) =>
     overset > 0 ? `余 ${overset} 行` : free > 0 ? `缺 ${free} 行` : '正好',
+  fitOf: (headline: string, fit: string) => `《${headline}》${fit}`,
   swapWith: (headline: string) => `与《${headline}》交换`,
   noRoom: '这里没有空位',
   toTray: '退回稿库',

@@ -70,13 +70,14 @@ const Merge = ({ compared, file }: { readonly compared: ComparedFile; readonly f
     merged.get(story) === mine.stories.find(({ id }) => id === story) ? 'mine' : 'theirs';
   const differs = !isSame(compared.comparison);
   const merge = () => {
+    // First: an edit that must be asked about opens a dialog of its own.
+    closeDialog();
     mergeFile(compared, {
       // What is asked and not answered is kept twice: nothing that anybody wrote is lost.
       stories: new Map([...questions.keys()].map((story) => [story, stories.get(story) ?? 'both'])),
       ...(compared.comparison.pages.length > 0 ? { layout } : {}),
       ...(compared.comparison.facts.length > 0 ? { facts } : {}),
     });
-    closeDialog();
   };
   const choice = (story: StoryId) => {
     const question = questions.get(story);
