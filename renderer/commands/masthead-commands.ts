@@ -3,7 +3,7 @@ import { focusOutline } from '../head/focus-field.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings } from '../strings/inspector.ts';
+import { inspectorStrings } from '../strings.ts';
 import type { Command } from './command.ts';
 
 export const mastheadCommands = {

@@ -19,8 +19,7 @@ import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { frameStrings } from '../strings/frames.ts';
-import { inspectorStrings } from '../strings/inspector.ts';
+import { frameStrings, inspectorStrings } from '../strings.ts';
 import type { Command } from './command.ts';
 import { frameSelected } from './selected.ts';
 

@@ -8,7 +8,7 @@ import { goToFrame, pageOfFrame } from '../pointer/go-to-frame.ts';
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { NOTHING, type Selection, select, selected, selectedFrame } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { viewStrings } from '../strings/view.ts';
+import { viewStrings } from '../strings.ts';
 import { openContextMenu } from '../view/context-menu.ts';
 import { clientPlaceOf, focusDesk, isDeskFocused, isFocusOnDesk } from '../view/desk-view.ts';
 import { firstPlaceOf, frameOfPlace } from '../view/frame-of-place.ts';

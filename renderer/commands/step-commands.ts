@@ -5,7 +5,7 @@
 import { type GridStep, growFrameBy, moveFrameBy, setPictureBox } from '../../core/issue/edits.ts';
 import { grownPicture, movedPicture } from '../drag/picture-targets.ts';
 import { edit } from '../state/edit-issue.ts';
-import { frameStrings } from '../strings/frames.ts';
+import { frameStrings } from '../strings.ts';
 import type { Command } from './command.ts';
 import { objectSelected } from './selected.ts';
 

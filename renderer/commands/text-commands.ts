@@ -6,7 +6,7 @@ import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { selected, selectedStory } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { textStrings } from '../strings/text.ts';
+import { textStrings } from '../strings.ts';
 import { focusTextInput, hasTextInput } from '../text/caret-input.ts';
 import { selectAllText } from '../text/caret-keys.ts';
 import { insertLines, markSelection } from '../text/edit-text.ts';

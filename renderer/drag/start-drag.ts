@@ -15,7 +15,7 @@ import type { Press } from '../pointer/press.ts';
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit, keepProvisional, showProvisional } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
-import { frameStrings } from '../strings/frames.ts';
+import { frameStrings } from '../strings.ts';
 import { type Ghost, showGhost } from './drag-store.ts';
 import { frameTarget, resizedBox, type Sides, storyTarget, type Target, trayEdit } from './frame-targets.ts';
 import { trackPointer } from './gesture.ts';

@@ -8,7 +8,7 @@ import { setPageField } from '../../core/issue/edits.ts';
 import { attempt } from '../fields/attempt.ts';
 import { cleanText } from '../fields/clean-text.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
+import { inspectorStrings as say } from '../strings.ts';
 import { nameOfBox } from './field-order.ts';
 
 /** Below this a text cannot be read while it is typed, CSS pixels. */

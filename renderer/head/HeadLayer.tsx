@@ -8,7 +8,7 @@ import { type FieldBox, fieldBoxes } from '../../core/display/field-boxes.ts';
 import { pageFieldText } from '../../core/issue/edits.ts';
 import { drawnPages, type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { select, selected, useSelection } from '../state/selection-store.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
+import { inspectorStrings as say } from '../strings.ts';
 import { FieldEditor, type Leave } from './FieldEditor.tsx';
 import { boxKey, isTypedInPlace, nameOfBox, nextField } from './field-order.ts';
 import { focusInspectorField, focusOutline } from './focus-field.ts';

@@ -12,8 +12,7 @@ import { numberedIssues, refreshArchive, useArchive } from '../state/archive-sto
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
-import { strings } from '../strings.ts';
+import { inspectorStrings as say, strings } from '../strings.ts';
 import { Section } from './Section.tsx';
 
 const text = say.facts;

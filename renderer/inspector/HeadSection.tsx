@@ -9,7 +9,7 @@ import { NumberField } from '../fields/NumberField.tsx';
 import { choicesOf, SelectField } from '../fields/SelectField.tsx';
 import type { OpenDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
+import { inspectorStrings as say } from '../strings.ts';
 import { nameOfPlace, placeOfName } from './frame-choices.ts';
 import { HeadlineBreaks } from './HeadlineBreaks.tsx';
 import { type FramePlace, onFrame } from './places.ts';

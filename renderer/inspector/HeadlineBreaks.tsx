@@ -6,7 +6,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { setHeadlineBreaks } from '../../core/issue/edits.ts';
 import type { HeadlinePart, Story } from '../../core/issue/issue.ts';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
+import { inspectorStrings as say } from '../strings.ts';
 import { breakPlaces, toggledBreak } from './frame-choices.ts';
 import { onStory } from './places.ts';
 

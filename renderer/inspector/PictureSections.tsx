@@ -21,7 +21,7 @@ import { choicesOf, SelectField } from '../fields/SelectField.tsx';
 import type { OpenDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
+import { inspectorStrings as say } from '../strings.ts';
 import { type Focus, FocusPicker } from './FocusPicker.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { type FramePlace, onFrame, onStory, reportOf } from './places.ts';

@@ -8,7 +8,7 @@ import type { OpenDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings/inspector.ts';
+import { inspectorStrings as say } from '../strings.ts';
 import { freePictureBox } from './frame-choices.ts';
 import { onFrame } from './places.ts';
 import { Section } from './Section.tsx';

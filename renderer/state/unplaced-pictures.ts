@@ -2,7 +2,7 @@
 import type { Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
-import { panelStrings } from '../strings/panels.ts';
+import { panelStrings } from '../strings.ts';
 
 export const unplacedPictures = (issue: Issue): readonly Problem[] => {
   const shown = new Map<string, Set<number>>();

@@ -13,7 +13,7 @@ import { useDesk } from '../state/desk-store.ts';
 import { endBurst, redo, undo } from '../state/edit-issue.ts';
 import { select, useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { textStrings } from '../strings/text.ts';
+import { textStrings } from '../strings.ts';
 import { caretKey } from './caret-keys.ts';
 import { beginComposition, endComposition, isComposing, updateComposition } from './composition.ts';
 import {

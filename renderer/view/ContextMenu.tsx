@@ -1,7 +1,7 @@
 /** The frame's commands in a menu at the pointer, or at the frame where the keyboard asked for it. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { FRAME_GROUPS } from '../commands/frame-commands.ts';
-import { viewStrings } from '../strings/view.ts';
+import { viewStrings } from '../strings.ts';
 import { MenuList } from '../window/MenuList.tsx';
 import { closeContextMenu, useContextMenu } from './context-menu.ts';
 import { focusDesk } from './desk-view.ts';

@@ -2,7 +2,7 @@
 import { otherEnd } from '../../core/issue/edits.ts';
 import { followJump, pageOfFrame } from '../pointer/go-to-frame.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { viewStrings } from '../strings/view.ts';
+import { viewStrings } from '../strings.ts';
 import type { JumpMark } from './frame-marks.ts';
 import { isByName } from './is-by-name.ts';
 import { rectStyle } from './rect-style.ts';

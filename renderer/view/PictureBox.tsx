@@ -1,7 +1,7 @@
 /** A picture's outline and its name for screen readers. */
 import { memo } from 'react';
 import { select } from '../state/selection-store.ts';
-import { viewStrings } from '../strings/view.ts';
+import { viewStrings } from '../strings.ts';
 import type { PictureMark } from './frame-marks.ts';
 import { isByName } from './is-by-name.ts';
 import { rectStyle } from './rect-style.ts';

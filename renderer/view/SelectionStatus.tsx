@@ -4,7 +4,7 @@ import type { FrameId } from '../../core/issue/issue.ts';
 import { PAGE_FIELD_NAMES } from '../../core/issue/page-field.ts';
 import { type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { type Selection, useSelection } from '../state/selection-store.ts';
-import { viewStrings } from '../strings/view.ts';
+import { viewStrings } from '../strings.ts';
 import { frameName } from './FrameBox.tsx';
 import { frameMarks } from './frame-marks.ts';
 
