@@ -66,8 +66,9 @@ const timed = (name: string, { script, painted }: Timed): readonly Line[] => [
 ];
 
 /** The built browser host, as `npm start` runs it: on the sample in its own format where no paths are given. */
-const hostOn = async (paths: readonly string[]) => {
-  process.env.ZUBAN_ARCHIVE = join(work, 'archive');
+const hostOn = async (paths: readonly string[], archive: string) => {
+  // One for each: what the one left unsaved would be offered to the other.
+  process.env.ZUBAN_ARCHIVE = archive;
   const { serveInBrowser } = (await import(pathToFileURL(join(root, 'dist', 'serve.mjs')).href)) as {
     serveInBrowser: (
       paths: readonly string[],
@@ -78,7 +79,7 @@ const hostOn = async (paths: readonly string[]) => {
 };
 
 const measure = async (browser: Browser, text: BenchText): Promise<readonly Line[]> => {
-  const host = await hostOn(text.id === 'sample' ? [] : text.paths);
+  const host = await hostOn(text.id === 'sample' ? [] : text.paths, join(work, `archive-${text.id}`));
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page: Page = await context.newPage();
   try {
