@@ -47,6 +47,13 @@ describe.skipIf(!canLaunch())('the application in a browser (needs a Chromium)',
     );
     expect(await page.textContent('h1')).toBe('上街时报');
     await page.evaluate(() => document.fonts.ready);
+    // The picture of the README shows the other pages in small as well, which are drawn when there is time.
+    await page.waitForFunction((count) => {
+      const lines = [...document.querySelectorAll('.thumbnail > path')].map(
+        (path) => path.getAttribute('d') ?? '',
+      );
+      return lines.length === count && lines.every((line) => line.length > 2000);
+    }, sheets);
     await page.screenshot({ path: join(screenshots, 'application.png') });
   });
 
