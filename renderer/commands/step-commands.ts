@@ -2,38 +2,36 @@
  * Arrows: the selected frame by a column or a line, the selected picture within its frame; with Shift its size. A row
  * of steps of one kind is one step to undo.
  */
+import type { EditedIssue } from '../../core/issue/edit.ts';
 import { type GridStep, growFrameBy, moveFrameBy, setPictureBox } from '../../core/issue/edits.ts';
+import type { FrameId, GridBox, Issue } from '../../core/issue/issue.ts';
 import { grownPicture, movedPicture } from '../drag/picture-targets.ts';
 import { edit } from '../state/edit-issue.ts';
 import { frameStrings } from '../strings.ts';
 import type { Command } from './command.ts';
 import { objectSelected } from './selected.ts';
 
-const move = (by: GridStep): void => {
-  const target = objectSelected();
-  if (!target) return;
-  const { frame, picture } = target;
-  edit(
-    (issue) =>
-      picture === null
-        ? moveFrameBy(issue, frame.id, by)
-        : setPictureBox(issue, frame.id, picture, movedPicture(issue, frame.id, picture, by)),
-    `move ${frame.id} ${picture}`,
-  );
-};
+type FrameStep = (issue: Issue, frame: FrameId, by: GridStep) => EditedIssue;
+type PictureStep = (issue: Issue, frame: FrameId, index: number, by: GridStep) => GridBox;
 
-const grow = (by: GridStep): void => {
-  const target = objectSelected();
-  if (!target) return;
-  const { frame, picture } = target;
-  edit(
-    (issue) =>
-      picture === null
-        ? growFrameBy(issue, frame.id, by)
-        : setPictureBox(issue, frame.id, picture, grownPicture(issue, frame.id, picture, by)),
-    `grow ${frame.id} ${picture}`,
-  );
-};
+/** A change by columns and lines of the selected frame, or of the selected picture in it. */
+const stepper =
+  (group: string, ofFrame: FrameStep, ofPicture: PictureStep) =>
+  (by: GridStep): void => {
+    const target = objectSelected();
+    if (!target) return;
+    const { frame, picture } = target;
+    edit(
+      (issue) =>
+        picture === null
+          ? ofFrame(issue, frame.id, by)
+          : setPictureBox(issue, frame.id, picture, ofPicture(issue, frame.id, picture, by)),
+      `${group} ${frame.id} ${picture}`,
+    );
+  };
+
+const move = stepper('move', moveFrameBy, movedPicture);
+const grow = stepper('grow', growFrameBy, grownPicture);
 
 const step = (id: string, label: string, keys: string, run: () => void): Command => ({
   id,
