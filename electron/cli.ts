@@ -17,8 +17,10 @@ const HELP = `组版 zuban：从稿件到印刷版面
       把纯文本或 Markdown 稿件（UTF-8、UTF-16、GBK）编成一期。
   zuban export 期刊.zuban|稿件… [--format 对开|四开|八开|A3]
       [--pdf 文件.pdf] [--png 前缀] [--dpi 150] [--svg 前缀] [--dump 文件.txt] [--report 报告.json]
-      [--fonts 文件夹] [--face 位置=字体名]…
-      排版并输出。PNG 由 PDF 渲染而成，每版一个文件。
+      [--fonts 文件夹] [--face 位置=字体名]… [--anew]
+      排版并输出。PNG 由 PDF 渲染而成，每版一个文件。付印后没有改动的一期给出付印时的版面。
+  zuban rescue 期刊.zuban -o 新名.zuban
+      从打不开的期文件里取出完好的部分，另存为新的文件，并列出没有取出的；原文件不改动。
   zuban new --from 旧期.zuban --date 日期 [-o 期刊.zuban] [--archive 文件夹] [--json]
       以旧期为底建新的一期：版面、版名、人员和固定栏目保留，稿件不带；期号、总期号接着归档编。
   zuban archive index 文件夹 [--json]
@@ -29,7 +31,7 @@ const HELP = `组版 zuban：从稿件到印刷版面
       [--person 姓名] [--column 版名] [--kind 文章|简讯|导读|启事] [--page 页] [--json]
       全文检索；几个词须同时出现，引号里的作为一个词组。
   zuban archive verify 文件夹 [--json]
-      重算每个文件的校验值，核对期号、总期号和农历；有出入时退出码为1。
+      重算每个文件的校验值，核对期号、总期号、农历和印样；有出入时退出码为1，附注不算。
   zuban archive export 文件夹 [期…] [-o 文件夹] [--json]
       导出长期保存的包：期文件、PDF、纯文本和校验清单。
   zuban archive import 文件… --archive 文件夹 [--publication 刊物] [--report 报告.json] [--json]
@@ -44,6 +46,7 @@ const HELP = `组版 zuban：从稿件到印刷版面
   --fonts DIR         自己的字体文件夹（.ttf .otf .ttc），用于标题和报头；许可须允许嵌入
   --face 位置=字体名  本次输出用的字体，可写几次；位置：headline 主题、kicker 引题、deck 副题、
                       nameplate 报头；字体名：家族名、全名、文件名，或自带的字体名
+  --anew              付印过的一期也重新排版
   --json              结果以 JSON 写到标准输出
   --quiet             不显示进度
 
@@ -79,6 +82,7 @@ const parse = (argv: readonly string[]) => {
         column: { type: 'string' },
         kind: { type: 'string' },
         page: { type: 'string' },
+        anew: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -105,9 +109,11 @@ const EXPORT_OPTIONS = [
   'dpi',
   'fonts',
   'face',
+  'anew',
   'quiet',
 ];
 
+const RESCUE_OPTIONS = ['output', 'quiet'];
 const NEW_OPTIONS = ['from', 'date', 'output', 'archive', 'json', 'quiet'];
 /** Of each verb of `archive`. */
 const ARCHIVE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -168,7 +174,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
     };
     switch (verb) {
       case undefined:
-        throw new UsageError('请给出命令：import、export、new 或 archive，用法见 zuban --help。');
+        throw new UsageError('请给出命令：import、export、rescue、new 或 archive，用法见 zuban --help。');
       case 'import':
         onlyOptions(values, IMPORT_OPTIONS, 'import');
         if (paths.length === 0) throw new UsageError('import 后请写稿件文件名。');
@@ -197,10 +203,24 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
           report: values.report ?? null,
           fonts: values.fonts ?? null,
           faces: parseFaceOptions(values.face ?? []),
+          anew: values.anew,
           progress,
           say,
         });
         return 0;
+      case 'rescue': {
+        onlyOptions(values, RESCUE_OPTIONS, 'rescue');
+        const [damaged, ...more] = paths;
+        if (damaged === undefined || more.length > 0)
+          throw new UsageError('rescue 后请写一个 .zuban 文件名。');
+        if (values.output === undefined) throw new UsageError('请用 -o 指明要保存的 .zuban 文件。');
+        await (await import('./files/rescue-command.ts')).rescueCommand({
+          path: damaged,
+          output: values.output,
+          say,
+        });
+        return 0;
+      }
       case 'new':
         onlyOptions(values, NEW_OPTIONS, 'new');
         if (values.from === undefined) throw new UsageError('请用 --from 指明以哪一期为底。');
@@ -240,7 +260,9 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
         });
       }
       default:
-        throw new UsageError(`没有命令“${verb}”，可用：import、export、new、archive；用法见 zuban --help。`);
+        throw new UsageError(
+          `没有命令“${verb}”，可用：import、export、rescue、new、archive；用法见 zuban --help。`,
+        );
     }
   } catch (error) {
     if (error instanceof UsageError) {

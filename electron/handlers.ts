@@ -29,50 +29,63 @@ export const createHandlers = (
   session: Session,
   deliver: Deliver,
   choose: ChooseIssueFile = chooseFromArchiveOnly,
-): Contract => ({
-  'issue.open': () => session.message(),
-  'issue.new': ({ editor, ...request }) => session.newIssue(request, editor),
-  'issue.openFile': async ({ file, editor }) => {
-    if (file !== null) return session.openFile({ archived: file }, editor);
-    const path = await choose();
-    return path === null ? null : session.openFile({ path }, editor);
-  },
-  'issue.edit': (request) => session.edit(request),
-  'issue.restate': (request) => session.restate(request),
-  'issue.save': (request) => session.save(request),
-  'recovery.list': () => session.recoveries(),
-  'recovery.take': ({ id, editor }) => session.recover(id, editor),
-  'recovery.drop': async ({ id }) => {
-    await session.dropRecovery(id);
-    return {};
-  },
-  'lock.take': () => session.takeLock(),
-  'import.file': ({ upload }) => session.importFile(upload),
-  'archive.facts': () => session.archiveFacts(),
-  'archive.status': () => session.past.statusNow(),
-  'archive.index': () => session.past.refresh(),
-  'archive.cancel': () => session.past.cancel(),
-  'archive.list': () => session.past.list(),
-  'archive.search': (request) => session.past.search(request),
-  'archive.peek': ({ file }) => session.past.peek(file),
-  'archive.export': (request) => session.past.export(request),
-  'issue.newFrom': ({ editor, ...request }) => session.newFrom(request, editor),
-  'version.list': () => session.versions.list(),
-  'version.make': (request) => session.versions.make(request),
-  'version.restore': ({ number }) => session.versions.issueOf(number),
-  'version.compare': ({ before, after }) => session.versions.compare(before, after),
-  'version.compareFile': ({ file }) => session.versions.compareFile(file),
-  'print.make': ({ editor, ...stated }) => session.prints.make(stated, editor),
-  'print.state': () => session.prints.state(),
-  'publication.save': async ({ publication }) => {
-    await session.savePublication(publication);
-    return {};
-  },
-  'export.pdf': async ({ pages, ...stated }) => {
-    const { fileName, bytes } = await session.exportPdf(stated, pages);
-    return deliver(fileName, bytes);
-  },
-});
+): Contract => {
+  /** By the dialog, the last time: a page cannot name it, but may ask for its backup. */
+  let chosen: string | null = null;
+  const placeOf = (file: string | null) => {
+    if (file !== null) return { archived: file };
+    if (chosen === null) throw new InputError('没有选过文件，请先用“打开”选一个期文件。');
+    return { path: chosen };
+  };
+  return {
+    'issue.open': () => session.message(),
+    'issue.new': ({ editor, ...request }) => session.newIssue(request, editor),
+    'issue.openFile': async ({ file, editor }) => {
+      if (file !== null) return session.openFile({ archived: file }, editor);
+      const path = await choose();
+      chosen = path ?? chosen;
+      return path === null ? null : session.openFile({ path }, editor);
+    },
+    'issue.openBackup': async ({ file, editor }) => session.openBackup(placeOf(file), editor),
+    'issue.rescue': async ({ file, editor }) => session.rescue(placeOf(file), editor),
+    'issue.edit': (request) => session.edit(request),
+    'issue.restate': (request) => session.restate(request),
+    'issue.save': (request) => session.save(request),
+    'recovery.list': () => session.recoveries(),
+    'recovery.take': ({ id, editor }) => session.recover(id, editor),
+    'recovery.drop': async ({ id }) => {
+      await session.dropRecovery(id);
+      return {};
+    },
+    'lock.take': () => session.takeLock(),
+    'import.file': ({ upload }) => session.importFile(upload),
+    'archive.facts': () => session.archiveFacts(),
+    'archive.status': () => session.past.statusNow(),
+    'archive.index': () => session.past.refresh(),
+    'archive.cancel': () => session.past.cancel(),
+    'archive.list': () => session.past.list(),
+    'archive.search': (request) => session.past.search(request),
+    'archive.peek': ({ file }) => session.past.peek(file),
+    'archive.export': (request) => session.past.export(request),
+    'issue.newFrom': ({ editor, ...request }) => session.newFrom(request, editor),
+    'version.list': () => session.versions.list(),
+    'version.make': (request) => session.versions.make(request),
+    'version.remove': (request) => session.versions.remove(request),
+    'version.restore': ({ number }) => session.versions.issueOf(number),
+    'version.compare': ({ before, after }) => session.versions.compare(before, after),
+    'version.compareFile': ({ file }) => session.versions.compareFile(file),
+    'print.make': ({ editor, ...stated }) => session.prints.make(stated, editor),
+    'print.state': () => session.prints.state(),
+    'publication.save': async ({ publication }) => {
+      await session.savePublication(publication);
+      return {};
+    },
+    'export.pdf': async ({ pages, ...stated }) => {
+      const { fileName, bytes } = await session.exportPdf(stated, pages);
+      return deliver(fileName, bytes);
+    },
+  };
+};
 
 /** The sentence shown to the user when a channel fails; details stay in the host's own log. */
 export const failureMessage = (error: unknown): string => {

@@ -1,13 +1,15 @@
 /**
- * Patches from the page onto the host's own issue. What a patch touches is checked by the schema of issue files, and
- * nothing else is: an edit costs its story or its page, not the issue. Parts that a patch leaves alone stay the very
- * same values, which the layout's caches go by. What binds the parts together (core/file/issue-invariants.ts) is
- * checked at a save, an export and a restatement.
+ * Patches from the page onto the host's own issue. What a patch touches is checked by the schema of issue files: an
+ * edit costs its story or its page, not the issue. Parts that a patch leaves alone stay the very same values, which
+ * the layout's caches go by. What binds the parts together (core/file/issue-invariants.ts) is looked at after every
+ * edit as well: a state that no file could hold would be found out at the save only, hours later. An issue that
+ * is in such a state already, recovered from a journal, may be edited: it has to be set right.
  *
  * Paths come from outside: only fields of an issue may be named, so none leads to a prototype.
  */
 import type { ZodType } from 'zod';
 import { canonicalJson } from '../core/file/canonical-json.ts';
+import { brokenInvariant } from '../core/file/issue-invariants.ts';
 import {
   faultPhrase,
   formatId,
@@ -71,6 +73,15 @@ const checkWhole = (schema: ZodType, value: unknown, at: readonly PropertyKey[])
 
 /** The issue after the patches. Throws InputError, one sentence, and then nothing has changed. */
 export const applyCheckedPatches = (issue: Issue, patches: readonly IssuePatch[]): Issue => {
+  const next = applyShapedPatches(issue, patches);
+  if (next === issue) return next;
+  const broken = brokenInvariant(next);
+  if (broken !== null && brokenInvariant(issue) === null) throw refused(broken);
+  return next;
+};
+
+/** The same by shape alone: what a journal has, whatever it is, is work. */
+export const applyShapedPatches = (issue: Issue, patches: readonly IssuePatch[]): Issue => {
   const roots = new Set(patches.map(checkPath));
   const next = applied(issue, patches);
   for (const root of roots) {

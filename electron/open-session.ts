@@ -59,7 +59,9 @@ export const openSession = (
     stores ??= new GlyphStores(undefined, ownFonts());
     return stores;
   };
+  const issueFile = paths.length === 1 ? paths.find(isIssuePath) : undefined;
   return new Session(basename(sources[0] ?? ''), {
+    ...(issueFile === undefined ? {} : { opens: resolve(issueFile) }),
     safety: { unsaved },
     open: async () => {
       const file = paths.find(isIssuePath);

@@ -34,9 +34,10 @@ import {
   taken,
 } from './session/desk.ts';
 import { SessionDesk } from './session/session-desk.ts';
-import { SessionFiles } from './session/session-files.ts';
+import { type FilePlace, SessionFiles } from './session/session-files.ts';
 import { SessionImports } from './session/session-imports.ts';
 import { SessionPrints } from './session/session-prints.ts';
+import { SessionRescue } from './session/session-rescue.ts';
 import { SessionSafety } from './session/session-safety.ts';
 import { SessionVersions } from './session/session-versions.ts';
 import { stateHash } from './state-hash.ts';
@@ -61,6 +62,7 @@ export class Session {
   private readonly desk: SessionDesk;
   private readonly files: SessionFiles;
   private readonly safety: SessionSafety;
+  private readonly rescues: SessionRescue;
   private readonly imports: SessionImports;
 
   constructor(
@@ -71,6 +73,7 @@ export class Session {
     this.desk = new SessionDesk(fileName, services);
     this.files = new SessionFiles(this.desk, this.past);
     this.safety = new SessionSafety(this.desk, this.files);
+    this.rescues = new SessionRescue(this.desk, this.files);
     this.imports = new SessionImports(this.desk);
     this.versions = new SessionVersions(this.desk, this.files);
     this.prints = new SessionPrints(this.desk, this.files, this.versions);
@@ -148,11 +151,18 @@ export class Session {
     return this.turn(editor, () => this.files.newFrom(request));
   }
 
-  openFile(
-    file: { readonly archived: string } | { readonly path: string },
-    editor?: number,
-  ): Promise<OpenedIssueMessage> {
+  openFile(file: FilePlace, editor?: number): Promise<OpenedIssueMessage> {
     return this.turn(editor, () => this.files.open(file));
+  }
+
+  /** The backup of a file that does not open, unsaved. */
+  openBackup(file: FilePlace, editor?: number): Promise<OpenedIssueMessage> {
+    return this.turn(editor, () => this.rescues.openBackup(file));
+  }
+
+  /** What is whole of a file that does not open, unsaved. */
+  rescue(file: FilePlace, editor?: number): Promise<OpenedIssueMessage> {
+    return this.turn(editor, () => this.rescues.rescue(file));
   }
 
   /** Opens unsaved work. */
@@ -185,7 +195,9 @@ export class Session {
   /** Before the program ends. `drop`: the editor wants nothing of what is not saved. */
   async close(unsaved: 'drop' | 'keep'): Promise<void> {
     const desk = await this.desk.ifOpen();
-    if (desk) await desk.keeper.close(unsaved === 'keep' && isEdited(desk) ? 'keep' : 'drop');
+    const keep = unsaved === 'keep' && desk !== null && isEdited(desk);
+    if (desk) await desk.keeper.close(keep ? 'keep' : 'drop');
+    if (desk && !keep) await this.files.tidy();
     // A window that is opened once more (macOS) begins with what is kept.
     if (unsaved === 'drop') this.desk.forget();
     await this.past.close();

@@ -607,6 +607,15 @@ export const dialogStrings = {
     noneFound: '归档里没有这样的一期，请换一个日期或期号。',
   },
 
+  notOpened: {
+    title: '没有打开',
+    text: '可以改开它的备份（最近一次保存以前的内容），或只取出文件里完好的部分；原文件都不会改动，打开后请核对并另存为。',
+    backup: '打开备份',
+    rescue: '取出完好的部分',
+    opened: '已打开，还没有保存',
+    lost: (count: number) => `有 ${count} 处没有取出，列在“问题”里。`,
+  },
+
   saveAs: {
     title: '另存为',
     name: '文件名（在归档文件夹里，“/”前是文件夹）',
@@ -812,6 +821,8 @@ export const versionStrings = {
   current: '现在',
   compare: '比较',
   restore: '恢复',
+  remove: '删除这个版本',
+  neededByPrint: (number: number) => `第 ${number} 次付印的版本，重开印样要用它，不能删除`,
   showPrint: '看印样',
   openPdf: '打开印样 PDF',
   printName: (number: number) => `第 ${number} 次付印`,
@@ -827,6 +838,8 @@ export const versionStrings = {
   makeFailed: (why: string) => `没有存成版本：${why}`,
   printed: (number: number) => `已付印（第 ${number} 次），印样存在期文件里。`,
   printFailed: (why: string) => `没有付印：${why}`,
+  removed: (name: string) => `已删除版本“${name}”，文件也保存了。`,
+  removeFailed: (why: string) => `没有删除：${why}`,
   restoring: (name: string) => `恢复版本“${name}”`,
   restored: (name: string) => `已恢复版本“${name}”，可以撤销；还没有保存。`,
   restoreFailed: (why: string) => `没有恢复：${why}`,
@@ -835,6 +848,12 @@ export const versionStrings = {
   noDifference: '内容相同，没有改动。',
   printAway: '付印的版面取不到，显示的是现在排出来的版面，请对照印样 PDF。',
 
+  removeDialog: {
+    title: '删除版本',
+    text: (name: string, when: string) =>
+      `要把${when}存的版本“${name}”从期文件里删去吗？现在的内容不变；删去后不能撤销，文件会同时保存。`,
+    remove: '删除',
+  },
   makeDialog: {
     title: '存一个版本',
     text: '版本存在期文件里，以后可以对照和恢复；文件会同时保存。',

@@ -1,13 +1,13 @@
 /**
- * The process that is killed: opens the work, takes up what was left, edits, saves in between, and says each edit
- * that the host has taken, with a time that all processes of this computer share.
+ * The process that is killed: opens the work, takes up what was left, edits, saves and keeps versions and prints in
+ * between, and says each edit that the host has taken and each milestone that it has kept, with a time that all processes of this computer share.
  * Arguments: archive folder, folder of unsaved work, seed, tag.
  */
 import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seeded } from './work.ts';
-import { doNextEdit, FILE, openWork, resumeWork } from './worker-session.ts';
+import { doNextEdit, FILE, keepMilestone, openWork, resumeWork } from './worker-session.ts';
 
 const [archive = '', unsaved = '', seed = '0', tag = ''] = process.argv.slice(2);
 const random = seeded(Number(seed));
@@ -30,6 +30,8 @@ for (;;) {
       say('saved', n);
     });
   else if (chance < 0.15) await saving;
+  else if (chance < 0.17) say('version', await keepMilestone(session, 'version'));
+  else if (chance < 0.18) say('print', await keepMilestone(session, 'print'));
   if (chance > 0.97) await sleep(300 + random() * 100);
   else if (chance > 0.5) await sleep(random() * 20);
 }

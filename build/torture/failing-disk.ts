@@ -62,6 +62,10 @@ export const failingDisk = (disk: Disk, failure: Failure): Disk => {
       check('list', folder);
       return disk.list(folder);
     },
+    folders: async (folder) => {
+      check('folders', folder);
+      return disk.folders(folder);
+    },
     target: (path) => disk.target(path),
     create: async (path) => {
       check('create', path);

@@ -2,11 +2,14 @@
  * Opens files that are not right. Each opens with a sentence or whole and equal; none hangs, none takes the memory of
  * the machine, and nothing is written: the disk that is opened from refuses every writing operation.
  */
+
+import { BLACK, type DisplayList } from '../../core/display/display-list.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
+import { type IssueFile, issueFileOf, withPrint, withVersion } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
-import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import { type Issue, type PictureId, paragraph } from '../../core/issue/issue.ts';
 import type { Disk } from '../../electron/files/disk.ts';
-import { packIssue } from '../../electron/files/issue-container.ts';
+import { packIssue, packIssueFile } from '../../electron/files/issue-container.ts';
 import { readIssueFile } from '../../electron/files/issue-store.ts';
 import { describePicture } from '../../electron/import/pictures.ts';
 import { mutated } from './mutated.ts';
@@ -44,6 +47,7 @@ const readOnlyDisk = (bytes: Uint8Array): Disk => ({
   readPart: async (_path, from, length) => bytes.slice(from, from + length),
   facts: async () => ({ kind: 'file', size: bytes.length, modified: 0, id: '' }),
   list: async () => [],
+  folders: async () => [],
   target: async (path) => path,
   create: refuse,
   makeFolder: refuse,
@@ -88,14 +92,63 @@ const runAll = async (files: Iterable<{ bytes: Uint8Array; same: Issue | null; w
   return { ...figures, faults };
 };
 
+const MARK = { at: '2026-11-20T17:30:00+08:00', by: '张三', engine: '1' };
+const BODY = {
+  kind: 'glyphs',
+  role: 'body',
+  source: null,
+  frame: null,
+  face: 'serif-400',
+  size: 10.5,
+} as const;
+
+/** The pages of a printing: a line for each paragraph. */
+const pagesOf = (issue: Issue): DisplayList => {
+  const items = issue.stories.flatMap(({ paragraphs }) =>
+    paragraphs.map(({ text }, line) => {
+      const shown = [...text].slice(0, 25);
+      return { ...BODY, ink: BLACK, text: shown.join(''), xs: shown.map((_, i) => i * 10.5), y: line * 15 };
+    }),
+  );
+  return {
+    title: '第43期',
+    pages: [{ number: 1, name: '要闻', width: 780, height: 1_090, items, parts: [items] }],
+  };
+};
+
+/** Versions and prints as well. */
+const fileWithAll = (): IssueFile => {
+  const { issue, pictures } = issueWithPicture();
+  const kept = withVersion(issueFileOf(startIssue(), pictures), { name: '初版', note: '', ...MARK });
+  const file = withVersion({ ...kept, issue }, { name: '付印', note: '送厂', ...MARK });
+  const pdf = new TextEncoder().encode('%PDF-1.7');
+  return withPrint(file, { ...MARK, issueHash: '0'.repeat(64), displayList: pagesOf(issue), faces: [], pdf });
+};
+
+/** JSON as large as one part may be, in a file that is right: two stories' paragraphs are many. */
+const largeFile = (): IssueFile => {
+  const issue = startIssue();
+  const paragraphs = Array.from({ length: 12_000 }, (_, n) => paragraph(`第${n}段`));
+  const stories = issue.stories.map((story, s) => (s < 2 ? { ...story, paragraphs } : story));
+  return issueFileOf({ ...issue, stories }, new Map());
+};
+
+/** Every so many of the files begin from the large one, which takes its time. */
+const LARGE_EVERY = 25;
+
 export const fuzzOpening = (count: number, seed: number): Promise<FuzzFigures> => {
   const { issue, pictures } = issueWithPicture();
-  const packed = packIssue(issue, pictures);
+  const usual = [packIssue(issue, pictures), packIssueFile(fileWithAll())] as const;
+  const large = packIssueFile(largeFile());
   const random = seeded(seed);
   return runAll(
     (function* () {
       for (let n = 0; n < count; n++)
-        yield { bytes: mutated(packed, random), same: null, what: `file ${n} of seed ${seed}` };
+        yield {
+          bytes: mutated(n % LARGE_EVERY === 0 ? large : usual[n % 2 === 0 ? 0 : 1], random),
+          same: null,
+          what: `file ${n} of seed ${seed}`,
+        };
     })(),
   );
 };

@@ -1,6 +1,6 @@
 /**
  * SIGKILL at random moments, again and again on the same work: after each the file opens whole, its backup too, the
- * journal is offered, and nothing is missing that was taken more than a second before.
+ * journal is offered, nothing is missing that was taken more than a second before, and no version or print at all.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,14 +11,17 @@ import { backupOf } from '../../electron/files/beside.ts';
 import { nodeDisk } from '../../electron/files/disk.ts';
 import { readIssueFile } from '../../electron/files/issue-store.ts';
 import { thisEditor } from '../../electron/files/lock.ts';
-import { findWork, recoverPictures } from '../../electron/files/recovery.ts';
-import { editsIn, KnownStates, seeded } from './work.ts';
+import { recoverPictures } from '../../electron/files/recover-parts.ts';
+import { findWork } from '../../electron/files/recovery.ts';
+import { editsIn, KnownStates, milestonesIn, NO_MILESTONES, seeded } from './work.ts';
 import { FILE } from './worker-session.ts';
 
 export interface KillFigures {
   readonly kills: number;
   readonly edits: number;
   readonly saves: number;
+  readonly versions: number;
+  readonly prints: number;
   readonly recovered: number;
   /** Age of the oldest edit that was taken and is gone, ms; 0 where none is. */
   readonly worstLoss: number;
@@ -33,12 +36,14 @@ interface Life {
   begun: number | null;
   readonly edits: Map<number, bigint>;
   saves: number;
+  versions: number;
+  prints: number;
   errors: string;
 }
 
 const live = (child: string, args: readonly string[], milliseconds: number) =>
   new Promise<{ readonly life: Life; readonly killedAt: bigint }>((resolve) => {
-    const life: Life = { begun: null, edits: new Map(), saves: 0, errors: '' };
+    const life: Life = { begun: null, edits: new Map(), saves: 0, versions: 0, prints: 0, errors: '' };
     const process_ = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let killedAt = 0n;
     let rest = '';
@@ -52,6 +57,8 @@ const live = (child: string, args: readonly string[], milliseconds: number) =>
         const [what, n, at] = line.split(' ');
         if (what === 'edit') life.edits.set(Number(n), BigInt(at ?? 0));
         if (what === 'saved') life.saves++;
+        if (what === 'version') life.versions = Number(n);
+        if (what === 'print') life.prints = Number(n);
         if (what === 'begin') {
           life.begun = Number(n);
           setTimeout(() => {
@@ -69,7 +76,9 @@ const found = async (archive: string, unsaved: string) => {
   const path = join(archive, FILE);
   const inFile = existsSync(path) ? await readIssueFile(path) : null;
   if (existsSync(backupOf(path))) await readIssueFile(backupOf(path));
-  const [work] = await findWork({
+  const {
+    work: [work],
+  } = await findWork({
     disk: nodeDisk,
     editor: thisEditor(),
     unsaved,
@@ -80,7 +89,7 @@ const found = async (archive: string, unsaved: string) => {
   });
   const recovered = work ? await recoverPictures(work, nodeDisk) : null;
   if (recovered && recovered.missing.length > 0) throw new Error(`pictures missing: ${recovered.missing}`);
-  return { issue: recovered?.issue ?? inFile?.issue ?? null, recovered: work !== undefined };
+  return { issue: recovered?.issue ?? inFile?.issue ?? null, inFile, recovered: work !== undefined };
 };
 
 export const killAgainAndAgain = async (
@@ -90,12 +99,13 @@ export const killAgainAndAgain = async (
   say: (line: string) => void,
 ): Promise<KillFigures> => {
   const random = seeded(seed);
-  const figures = { kills: 0, edits: 0, saves: 0, recovered: 0, worstLoss: 0 };
+  const figures = { kills: 0, edits: 0, saves: 0, versions: 0, prints: 0, recovered: 0, worstLoss: 0 };
   const faults: string[] = [];
   let folder = '';
   let known = new KnownStates();
   let tag = '';
   let expected = 0;
+  let kept = NO_MILESTONES;
   for (let kill = 0; kill < kills; kill++) {
     if (kill % LIVES === 0) {
       if (folder) rmSync(folder, { recursive: true, force: true });
@@ -104,6 +114,7 @@ export const killAgainAndAgain = async (
       tag = `·${seed}-${kill}`;
       known = new KnownStates(tag);
       expected = 0;
+      kept = NO_MILESTONES;
     }
     const [archive, unsaved] = [join(folder, 'archive'), join(folder, 'unsaved')];
     const lifetime = random() < 0.1 ? 1_000 + random() * 1_500 : random() * 500;
@@ -117,12 +128,13 @@ export const killAgainAndAgain = async (
       faults.push(`${at}: the process ended by itself: ${life.errors.slice(-600)}`);
       break;
     }
+    const before = kept;
     if (life.begun < expected) faults.push(`${at}: began with ${life.begun} of ${expected} edits`);
     figures.kills++;
     figures.edits += life.edits.size;
     figures.saves += life.saves;
     try {
-      const { issue, recovered } = await found(archive, unsaved);
+      const { issue, inFile, recovered } = await found(archive, unsaved);
       const n = issue ? editsIn(issue) : 0;
       if (issue && !known.holds(issue)) faults.push(`${at}: the issue is not what ${n} edits make`);
       if (recovered) figures.recovered++;
@@ -135,6 +147,16 @@ export const killAgainAndAgain = async (
       }
       if (n < life.begun) faults.push(`${at}: ${n} edits where ${life.begun} had been recovered`);
       expected = n;
+      kept = {
+        versions: Math.max(kept.versions, life.versions),
+        prints: Math.max(kept.prints, life.prints),
+      };
+      const fault = inFile ? known.milestoneFault(inFile, kept) : null;
+      if (fault !== null) faults.push(`${at}: ${fault}`);
+      if (!inFile && kept.versions + kept.prints > 0) faults.push(`${at}: the file with milestones is gone`);
+      if (inFile) kept = milestonesIn(inFile);
+      figures.versions += kept.versions - before.versions;
+      figures.prints += kept.prints - before.prints;
     } catch (error) {
       faults.push(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -71,29 +71,39 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 const NAMES = ['../外面', '/etc/x', 'C:\\x', 'pictures/../../x', 'pictures', '', 'a/b/c', 'issue.json/'];
 
-/** Text of the issue or the manifest changed, with a manifest that agrees half of the time. */
+const JSON_PART = /^(issue|versions\/\d+|prints\/\d+\/[\w-]+)\.json$/;
+
+/** Text of a JSON part or the manifest changed, with a manifest and its digest that agree half of the time. */
 const rewrite: Mutation = (bytes, random) => {
   const parts: Record<string, Uint8Array> = { ...unzipSync(bytes) };
-  const issue = Buffer.from(parts['issue.json'] ?? []).toString('utf8');
-  const at = below(random, issue.length);
+  const names = Object.keys(parts).filter((name) => JSON_PART.test(name));
+  const target = (random() < 0.5 ? names[below(random, names.length)] : undefined) ?? 'issue.json';
+  const json = Buffer.from(parts[target] ?? []).toString('utf8');
+  const at = below(random, json.length);
   const edits = [
-    () => issue.slice(0, at) + issue.slice(at + 1 + below(random, 40)),
-    () => `${issue.slice(0, at)}{"a":[1e999,null,"\\ud800"]}${issue.slice(at)}`,
-    () => issue.replace(/\d+/g, (n) => (random() < 0.05 ? String(NUMBERS[below(random, 10)]) : n)),
-    () => `${'['.repeat(1 + below(random, 100_000))}${issue}`,
-    () => issue.replace('"version":1', '"version":99'),
-    () => issue.replace(/"stories":\[/, `"stories":[${'{},'.repeat(below(random, 50_000))}`),
-    () => issue.replace(/"(\w+)":/g, (key, name) => (random() < 0.01 ? `"${name}x":` : key)),
+    () => json.slice(0, at) + json.slice(at + 1 + below(random, 40)),
+    () => `${json.slice(0, at)}{"a":[1e999,null,"\\ud800"]}${json.slice(at)}`,
+    () => json.replace(/\d+/g, (n) => (random() < 0.05 ? String(NUMBERS[below(random, 10)]) : n)),
+    () => `${'['.repeat(1 + below(random, 100_000))}${json}`,
+    () => json.replace('"version":1', '"version":99'),
+    () =>
+      json.replace(/"(stories|paragraphs|marks|parts|xs|faces)":\[/, (list) => {
+        const value = ['{}', '[]', '0', '[[[[]]]]'][below(random, 4)]!;
+        return list + `${value},`.repeat(below(random, random() < 0.1 ? 4_000_000 : 50_000));
+      }),
+    () => json.replace(/"(\w+)":/g, (key, name) => (random() < 0.01 ? `"${name}x":` : key)),
   ];
-  parts['issue.json'] = Buffer.from(edits[below(random, edits.length)]!());
+  parts[target] = Buffer.from(edits[below(random, edits.length)]!());
   if (random() < 0.15) parts[NAMES[below(random, NAMES.length)]!] = new Uint8Array(below(random, 1_000));
-  if (random() < 0.1) parts['issue.json'] = new Uint8Array(below(random, 40_000_000));
+  if (random() < 0.1) parts[target] = new Uint8Array(below(random, 40_000_000));
   if (random() < 0.5) {
     const manifest = JSON.parse(Buffer.from(parts['manifest.json'] ?? []).toString('utf8'));
     for (const [name, part] of Object.entries(parts))
-      if (name !== 'mimetype' && name !== 'manifest.json')
+      if (!['mimetype', 'manifest.json', 'manifest.sha256'].includes(name))
         manifest.parts[name] = { ...manifest.parts[name], sha256: sha256(part), bytes: part.length };
-    parts['manifest.json'] = Buffer.from(JSON.stringify(manifest));
+    const sealed = Buffer.from(JSON.stringify(manifest));
+    parts['manifest.json'] = sealed;
+    parts['manifest.sha256'] = Buffer.from(`${sha256(sealed)}  manifest.json\n`);
   }
   return zipSync(parts, { level: random() < 0.5 ? 0 : 6 });
 };

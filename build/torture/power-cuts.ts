@@ -1,14 +1,15 @@
 /**
  * A kill does not show a power cut. Here the work runs on a disk that records (recording-disk.ts), and every prefix
  * of what it wrote is replayed in every way that a disk may leave it: what had been flushed or saved before must be
- * found again, whole.
+ * found again, whole, and so must be every version and print.
  */
 import type { Disk } from '../../electron/files/disk.ts';
 import { readIssueFile } from '../../electron/files/issue-store.ts';
-import { findWork, recoverPictures } from '../../electron/files/recovery.ts';
+import { recoverPictures } from '../../electron/files/recover-parts.ts';
+import { findWork } from '../../electron/files/recovery.ts';
 import { POWER_CUTS, RecordingDisk } from './recording-disk.ts';
-import { editsIn, KnownStates, seeded } from './work.ts';
-import { doNextEdit, FILE, openWork } from './worker-session.ts';
+import { editsIn, KnownStates, type Milestones, NO_MILESTONES, seeded } from './work.ts';
+import { doNextEdit, FILE, keepMilestone, openWork } from './worker-session.ts';
 
 export interface PowerCutFigures {
   readonly operations: Readonly<Record<string, number>>;
@@ -25,7 +26,11 @@ const AFTER = { who: '甲', host: 'after' };
 interface Mark {
   readonly count: number;
   readonly edits: number;
+  readonly kept: Milestones;
 }
+
+const VERSION_AT = 5;
+const PRINT_AT = 9;
 
 const record = async (edits: number, seed: number, through: (disk: Disk) => Disk) => {
   const recording = new RecordingDisk();
@@ -33,10 +38,14 @@ const record = async (edits: number, seed: number, through: (disk: Disk) => Disk
   const random = seeded(seed);
   const session = openWork('/archive', { disk, editor: EDITOR, pace: NO_PACE, unsaved: '/unsaved' });
   const marks: Mark[] = [];
+  let kept = NO_MILESTONES;
   for (let n = 1; n <= edits; n++) {
     await doNextEdit(session);
     const chance = random();
-    if (chance < 0.25) {
+    if (n === VERSION_AT) kept = { ...kept, versions: await keepMilestone(session, 'version') };
+    else if (n === PRINT_AT)
+      kept = { versions: kept.versions + 1, prints: await keepMilestone(session, 'print') };
+    else if (chance < 0.25) {
       // An edit comes while it saves.
       const saved = session.saveAsItIs();
       if (chance < 0.1) n = await doNextEdit(session);
@@ -44,10 +53,10 @@ const record = async (edits: number, seed: number, through: (disk: Disk) => Disk
       if (chance < 0.1) await session.flushed();
     } else if (chance < 0.6) await session.flushed();
     else continue;
-    marks.push({ count: recording.count, edits: n });
+    marks.push({ count: recording.count, edits: n, kept });
   }
   await session.close('keep');
-  marks.push({ count: recording.count, edits: editsIn((await session.message()).issue) });
+  marks.push({ count: recording.count, edits: editsIn((await session.message()).issue), kept });
   return { disk: recording, marks };
 };
 
@@ -63,10 +72,12 @@ const foundOn = async (disk: RecordingDisk) => {
     notThese: new Set<string>(),
     ownLocks: new Set<string>(),
   };
-  const [work] = await findWork(search);
+  const {
+    work: [work],
+  } = await findWork(search);
   const recovered = work ? await recoverPictures(work, disk) : null;
   if (recovered && recovered.missing.length > 0) throw new Error(`pictures missing: ${recovered.missing}`);
-  return recovered?.issue ?? inFile?.issue ?? null;
+  return { issue: recovered?.issue ?? inFile?.issue ?? null, inFile };
 };
 
 /** `through` may make the disk worse: one that flushes nothing must be found out. */
@@ -80,15 +91,18 @@ export const replayPowerCuts = async (
   const faults: string[] = [];
   let replays = 0;
   for (let count = 0; count <= disk.count; count++) {
-    const safe = marks.findLast((mark) => mark.count <= count)?.edits ?? 0;
+    const mark = marks.findLast((one) => one.count <= count);
+    const { edits: safe, kept } = mark ?? { edits: 0, kept: NO_MILESTONES };
     for (const cut of POWER_CUTS) {
       replays++;
       const at = `after ${count} operations, names ${cut.names}, contents ${cut.contents}`;
       try {
-        const issue = await foundOn(disk.replay(count, cut));
+        const { issue, inFile } = await foundOn(disk.replay(count, cut));
         const found = issue ? editsIn(issue) : 0;
         if (issue && !known.holds(issue)) faults.push(`${at}: not what ${found} edits make`);
         if (found < safe) faults.push(`${at}: ${found} of ${safe} edits`);
+        const fault = inFile ? known.milestoneFault(inFile, kept) : kept.versions > 0 ? 'no file' : null;
+        if (fault !== null) faults.push(`${at}: ${fault}`);
       } catch (error) {
         faults.push(`${at}: ${error instanceof Error ? error.message : String(error)}`);
       }

@@ -185,6 +185,12 @@ export class RecordingDisk implements Disk {
       .map((path) => path.slice(path.lastIndexOf('/') + 1));
   }
 
+  async folders(folder: string): Promise<readonly string[]> {
+    return [...this.volume.folders]
+      .filter((path) => path !== '/' && dirname(path) === folder)
+      .map((path) => path.slice(path.lastIndexOf('/') + 1));
+  }
+
   async target(path: string): Promise<string> {
     return path;
   }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { encode } from 'fast-png';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
+import type { IssueFile } from '../../core/file/issue-file.ts';
 import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
 import { addPicture, setHeadline, setParagraphText } from '../../core/issue/edits.ts';
 import {
@@ -72,6 +73,26 @@ export const workEdit = (issue: Issue, n: number, picture: PictureInfo | null): 
 export const editsIn = (issue: Issue): number =>
   Number(/^第(\d+)稿/.exec(issue.stories[0]?.headline ?? '')?.[1]);
 
+/** Milestones and printings that a file holds. */
+export interface Milestones {
+  readonly versions: number;
+  readonly prints: number;
+}
+
+export const NO_MILESTONES: Milestones = { versions: 0, prints: 0 };
+
+export const milestonesIn = ({ versions, prints }: Pick<IssueFile, 'versions' | 'prints'>): Milestones => ({
+  versions: versions.length,
+  prints: prints.length,
+});
+
+/** What the press gets of an issue: a PDF that says how many edits it shows. */
+export const pressCopyOf = (issue: Issue) => ({
+  displayList: { title: `第${editsIn(issue)}稿`, pages: [] },
+  faces: [],
+  pdf: Buffer.from(`%PDF-1.7 ${editsIn(issue)}`),
+});
+
 const hashOf = (issue: Issue): string => createHash('sha256').update(canonicalJson(issue)).digest('hex');
 
 /** The states of an issue edit by edit, made as far as somebody asks. */
@@ -95,5 +116,22 @@ export class KnownStates {
       this.hashes.push(hashOf(this.last));
     }
     return this.hashes[n] === hashOf(issue);
+  }
+
+  /** What is wrong with the milestones of a file that must have so many at least; null for nothing. */
+  milestoneFault({ versions, prints }: IssueFile, least: Milestones): string | null {
+    if (versions.length < least.versions) return `${versions.length} of ${least.versions} versions`;
+    if (prints.length < least.prints) return `${prints.length} of ${least.prints} prints`;
+    const wrong = versions.find(({ issue }) => !this.holds(issue));
+    if (wrong) return `version ${wrong.number} is not what its edits make`;
+    const printed = new Map(versions.map(({ issue }) => [hashOf(issue), editsIn(issue)]));
+    for (const { number, issueHash, displayList, pdf } of prints) {
+      const edits = printed.get(issueHash);
+      if (edits === undefined) return `print ${number} has no version`;
+      if (displayList?.title !== `第${edits}稿`) return `print ${number} shows another issue`;
+      if (Buffer.from(pdf ?? []).toString() !== `%PDF-1.7 ${edits}`)
+        return `the PDF of print ${number} is another`;
+    }
+    return null;
   }
 }

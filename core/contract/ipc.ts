@@ -111,6 +111,10 @@ export interface Contract extends ArchiveContract, VersionContract {
   'issue.new'(request: NewIssueRequest): Promise<OpenedIssueMessage>;
   /** A file of the archive, or one chosen in a dialog (desktop only). Null: the dialog was cancelled. */
   'issue.openFile'(request: OpenFileRequest): Promise<OpenedIssueMessage | null>;
+  /** The backup of a file that does not open: the version before its last save, unsaved and under a new name. */
+  'issue.openBackup'(request: OpenFileRequest): Promise<OpenedIssueMessage>;
+  /** What is whole of a file that does not open, unsaved and under a new name; `problems` say what is lost. */
+  'issue.rescue'(request: OpenFileRequest): Promise<OpenedIssueMessage>;
   /**
    * An edit for the host's copy. One that is not taken is out of step, and nothing was changed (then 'issue.restate').
    * Patches that do not fit the issue reject and change nothing; so does everything of a window that another has taken
@@ -163,7 +167,7 @@ export interface NewIssueRequest extends TurningWindow {
 }
 
 export interface OpenFileRequest extends TurningWindow {
-  /** As 'archive.facts' gives it; null asks in a dialog. */
+  /** As 'archive.facts' gives it; null asks in a dialog, or is the file that was chosen there last. */
   readonly file: string | null;
 }
 
@@ -249,6 +253,7 @@ const number = z.int().min(1).max(1_000_000).nullable();
 const editor = z.int().min(0);
 const turning = { editor: editor.exactOptional() };
 
+const openFileRequest = z.strictObject({ file: path.nullable(), ...turning });
 const recoveryRequest = z.strictObject({ id: z.string().min(1).max(100), ...turning });
 
 /** What a channel's arguments must be. The host parses with these before it calls a handler. */
@@ -262,7 +267,9 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
       ...turning,
     }),
   ]),
-  'issue.openFile': z.tuple([z.strictObject({ file: path.nullable(), ...turning })]),
+  'issue.openFile': z.tuple([openFileRequest]),
+  'issue.openBackup': z.tuple([openFileRequest]),
+  'issue.rescue': z.tuple([openFileRequest]),
   'issue.edit': z.tuple([
     z.strictObject({
       revision,
@@ -297,6 +304,10 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'issue.new':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.openFile':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.openBackup':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'issue.rescue':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.edit':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
@@ -335,6 +346,8 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'version.list':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'version.make':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'version.remove':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'version.restore':
       return handlers[channel](...ARGUMENTS[channel].parse(args));

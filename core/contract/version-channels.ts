@@ -57,6 +57,14 @@ export interface MadeVersion {
   readonly saved: SavedIssue;
 }
 
+export interface RemoveVersionRequest extends StatedIssue, ByWindow {
+  readonly number: number;
+}
+
+export interface RemovedVersion {
+  readonly saved: SavedIssue;
+}
+
 export interface MadePrint {
   readonly print: PrintFacts;
   readonly saved: SavedIssue;
@@ -81,6 +89,8 @@ export interface VersionContract {
   'version.list'(): Promise<KeptVersions>;
   /** Keeps the issue under a name and saves the file at once. Rejects with OUT_OF_STEP as a save does. */
   'version.make'(request: MakeVersionRequest): Promise<MadeVersion>;
+  /** Takes a version out of the file and saves it at once; not one that a print needs. Rejects as a save does. */
+  'version.remove'(request: RemoveVersionRequest): Promise<RemovedVersion>;
   /** That version's issue, for the page to put in place by an edit: the host's copy is as it was. */
   'version.restore'(request: { readonly number: number }): Promise<Issue>;
   'version.compare'(request: {
@@ -117,6 +127,7 @@ export const VERSION_ARGUMENTS: {
       note: z.string().max(1_000).refine(isCleanText),
     }),
   ]),
+  'version.remove': z.tuple([z.strictObject({ ...stated, number })]),
   'version.restore': z.tuple([z.strictObject({ number })]),
   'version.compare': z.tuple([z.strictObject({ before: name, after: name })]),
   'version.compareFile': z.tuple([z.strictObject({ file: z.string().min(1).max(1_000) })]),

@@ -12,7 +12,7 @@ export interface StoryEntry {
   readonly page: number | null;
   /** 版名 of the pages that it stands on. */
   readonly columnNames: readonly string[];
-  /** 引题、主题、副题、提要, each on a line. */
+  /** 引题、主题、副题、提要, each on one line. */
   readonly heading: string;
   /** Paragraphs, captions, byline and source, each on a line. */
   readonly text: string;
@@ -35,6 +35,10 @@ export interface IssueEntry {
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words.filter((w) => w !== ''))];
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
+/** Without the breaks that the editor set: they part no word but a Latin one from the next. */
+const unbroken = (part: string): string =>
+  part.replace(/(?<=[\p{Script=Latin}\p{N}])\n+(?=[\p{Script=Latin}\p{N}])/gu, ' ').replace(/\n/g, '');
 
 /** The issue as the index keeps it. */
 export const issueEntry = (issue: Issue): IssueEntry => {
@@ -64,7 +68,7 @@ const storyEntry = (issue: Issue, story: Story, places: readonly number[] = []):
     kind: story.kind,
     page: first === null ? null : first + 1,
     columnNames: unique([...places].sort((a, b) => a - b).map((page) => issue.pages[page]?.name ?? '')),
-    heading: joined([story.kicker, story.headline, story.deck, story.standfirst]),
+    heading: joined([story.kicker, story.headline, story.deck, story.standfirst].map(unbroken)),
     text: plainText(story),
     people: unique([
       ...[story.byline, story.credit, ...story.paragraphs.map(({ byline }) => byline)].flatMap(namesIn),

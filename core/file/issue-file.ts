@@ -98,6 +98,13 @@ export const withVersion = (
   versions: [...file.versions, { ...version, number: nextNumber(file.versions), issue: file.issue }],
 });
 
+/** The print that went to the press with the version: it is reopened by the version where its issue's schema changed. */
+export const printOfVersion = (
+  prints: readonly Pick<Print, 'number' | 'at' | 'by'>[],
+  { name, at, by }: Pick<Version, 'name' | 'at' | 'by'>,
+): number | null =>
+  (name === PRINT_VERSION && prints.find((print) => print.at === at && print.by === by)?.number) || null;
+
 /** Without that version; a number that no version has changes nothing. */
 export const withoutVersion = (file: IssueFile, number: number): IssueFile => ({
   ...file,

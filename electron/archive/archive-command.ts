@@ -7,10 +7,13 @@ import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { StoryKind } from '../../core/issue/issue.ts';
 import { ManuscriptError } from '../../core/manuscript/manuscript-error.ts';
 import { ArchiveFolder } from '../files/archive-folder.ts';
+import { codeOf } from '../files/disk.ts';
+import { diskFault } from '../files/disk-fault.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { fileFault, InputError, UsageError } from '../input-error.ts';
 import { ArchiveIndex } from './archive-index.ts';
 import { CANCELLED, type CommandSurroundings, countOn, interruptible } from './command-progress.ts';
+import { checkExportTarget } from './export-target.ts';
 
 export interface ArchiveArguments extends CommandSurroundings {
   readonly paths: readonly string[];
@@ -68,9 +71,13 @@ const run = async (verb: Verb, args: ArchiveArguments, signal: AbortSignal): Pro
   }
 };
 
-const folderOf = async ({ paths }: ArchiveArguments): Promise<string> => {
-  const [folder] = paths;
+const folderOf = ({ paths: [folder] }: ArchiveArguments): Promise<string> => {
   if (folder === undefined) throw new UsageError('请写明归档文件夹。');
+  return archiveAt(folder);
+};
+
+/** The whole path. Throws InputError where there is no such folder. */
+export const archiveAt = async (folder: string): Promise<string> => {
   const found = await stat(folder).catch((error: unknown) => {
     throw fileFault(error, folder) ?? error;
   });
@@ -99,6 +106,8 @@ const indexed = async (
     const result = await index.refresh().finally(clear);
     if (result.cancelled) return cancelled(args, '已读入的留在索引里，下次接着读');
     await then({ index, result });
+    // What was found is right; what could not be read is said beside it.
+    for (const sentence of result.unread) args.err(`${sentence}\n`);
     return 0;
   } finally {
     await index.close();
@@ -167,6 +176,7 @@ const verify = async (args: ArchiveArguments, signal: AbortSignal): Promise<numb
   if (args.json) printJson(args, found);
   else {
     for (const { message } of found.differences) args.out(`${message}\n`);
+    for (const { message } of found.notes) args.out(`附注：${message}\n`);
     args.out(`核对了 ${found.checked} 个文件，${found.differences.length} 处有出入。\n`);
   }
   if (found.cancelled) return cancelled(args, `还有${found.files - found.checked}个文件没有核对`);
@@ -176,28 +186,29 @@ const verify = async (args: ArchiveArguments, signal: AbortSignal): Promise<numb
 const exportPackages = async (args: ArchiveArguments, signal: AbortSignal): Promise<number> => {
   const archive = await folderOf(args);
   const target = resolve(args.output ?? join(dirname(archive), `${basename(archive)}-导出`));
-  if (target === archive || target.startsWith(archive + (archive.endsWith('/') ? '' : '/')))
-    throw new InputError('不能导出到归档文件夹里面，请换一个文件夹。');
+  await checkExportTarget(target, archive);
   const folder = new ArchiveFolder(archive);
   const wanted = args.paths.slice(1);
-  const files = wanted.length > 0 ? wanted : (await folder.facts()).map(({ file }) => file);
+  const listing = wanted.length > 0 ? { files: wanted, unread: [] } : await folder.listing();
+  const { files } = listing;
   const { exportPackage } = await import('./export-package.ts');
   const { count, clear } = countOn(args, '正在导出');
   const written: string[] = [];
   const problems: string[] = [];
+  let done = 0;
   for (const file of files) {
     if (signal.aborted) break;
     try {
       written.push(await exportPackage(folder.place(file), file, target));
     } catch (error) {
-      if (!isFault(error)) throw error;
-      problems.push(error.message);
+      problems.push(sentenceOf(error, '存不下', file));
     }
-    count(written.length + problems.length, files.length);
+    count(++done, files.length);
     // A turn of the loop, so that Ctrl+C is heard.
     await new Promise((done) => setImmediate(done));
   }
   clear();
+  problems.push(...listing.unread.map(({ message }) => message));
   if (args.json) printJson(args, { folder: target, written, problems, cancelled: signal.aborted });
   else {
     for (const problem of problems) args.out(`${problem}\n`);
@@ -224,8 +235,7 @@ const importIssues = async (args: ArchiveArguments, signal: AbortSignal): Promis
     try {
       imported.push(await importOldIssue(path, archive, fonts, args.publication));
     } catch (error) {
-      if (!isFault(error)) throw error;
-      problems.push(error.message);
+      problems.push(sentenceOf(error, '打不开', path));
     }
     count(imported.length + problems.length, args.paths.length);
     await new Promise((done) => setImmediate(done));
@@ -245,6 +255,13 @@ const importIssues = async (args: ArchiveArguments, signal: AbortSignal): Promis
   }
   if (signal.aborted) return cancelled(args, '已导入的都已写好');
   return problems.length > 0 ? 1 : 0;
+};
+
+/** What one file of a batch is at fault with; what is no fault of a file or of the disk is thrown on. */
+const sentenceOf = (error: unknown, verb: '打不开' | '存不下', path: string): string => {
+  if (isFault(error)) return error.message;
+  if (codeOf(error) === '') throw error;
+  return diskFault(verb, path, error).message;
 };
 
 const isFault = (error: unknown): error is Error =>

@@ -3,7 +3,7 @@
  * two workers (archive-worker.ts), which start with the first question.
  */
 import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type {
   ArchiveExportRequest,
   ArchiveExportResult,
@@ -20,6 +20,7 @@ import type { Problem } from '../../core/issue/problem.ts';
 import { ArchiveFolder } from '../files/archive-folder.ts';
 import { InputError } from '../input-error.ts';
 import { byYear, type IndexStatus } from './archive-index.ts';
+import { checkExportTarget } from './export-target.ts';
 import { newFrom } from './new-from.ts';
 import { WorkerClient } from './worker-client.ts';
 
@@ -150,7 +151,8 @@ export class ArchiveDesk {
     if (this.exporting) throw new InputError('上一次导出还没有完成，请等它完成或先取消。');
     const { archive, pages } = await this.workers();
     const target = folder ?? join(dirname(archive), `${basename(archive)}-导出`);
-    checkTarget(target, archive);
+    if (!isAbsolute(target)) throw new InputError(`导出的文件夹要写完整路径，现为“${target.slice(0, 80)}”。`);
+    await checkExportTarget(target, archive);
     const places = await Promise.all(files.map(async (file) => [file, await this.place(file)] as const));
     this.exportStopped = false;
     this.exporting = { done: 0, total: files.length };
@@ -191,11 +193,3 @@ export class ArchiveDesk {
     return readIssueFile(path);
   }
 }
-
-/** Packages hold issue files: within the archive they would be issues of it again. */
-const checkTarget = (folder: string, archive: string): void => {
-  if (!isAbsolute(folder)) throw new InputError(`导出的文件夹要写完整路径，现为“${folder.slice(0, 80)}”。`);
-  const inside = relative(archive, folder);
-  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside)))
-    throw new InputError('不能导出到归档文件夹里面，请换一个文件夹。');
-};

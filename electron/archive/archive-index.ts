@@ -147,7 +147,11 @@ export class ArchiveIndex {
         progress: (done, total) => this.say({ done, total }),
       });
       const changed = result.read > 0 || result.removed > 0;
-      this.say({ state: 'idle', generation: this.current.generation + (changed ? 1 : 0) });
+      const generation = this.current.generation + (changed ? 1 : 0);
+      // What was read is in the index; what was not is said where failures are.
+      const [unread] = result.unread;
+      if (unread === undefined) this.say({ state: 'idle', generation });
+      else this.say({ state: 'failed', failure: unread, generation });
       return result;
     } catch (error) {
       if (!isBroken(error) || attempt > 0) throw error;

@@ -3,14 +3,12 @@
  * Drawn from a PDF of that page alone, like every PNG of ours. A PNG and not an SVG, because a picture in a page loads
  * no fonts.
  */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { DisplayList } from '../../core/display/display-list.ts';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
 import { renderPng } from '../export/render-png.ts';
-import { unpackIssueFile } from '../files/issue-container.ts';
+import { readIssueFile } from '../files/issue-store.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
 
@@ -23,7 +21,7 @@ let stores: GlyphStores | null = null;
 
 /** Null where the issue has no page to show. */
 export const drawThumbnail = async (path: string): Promise<Uint8Array | null> => {
-  const file = unpackIssueFile(await readFile(path), basename(path));
+  const file = await readIssueFile(path);
   const { pdf, width } = await frontPage(file);
   if (pdf === null) return null;
   for await (const { png } of renderPng(pdf, (WIDTH / width) * POINTS_AN_INCH)) return png;

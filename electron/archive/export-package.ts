@@ -1,19 +1,23 @@
 /**
  * A package for long keeping: the issue file as it is, the page as PDF, the text, and a manifest with the SHA-256 of
- * each. The PDF is the printed one where the issue was printed; else it is made now, and the manifest says so.
+ * each. The PDF is the printed one where the issue was printed, and the manifest says where the issue was edited since;
+ * else it is made now, and the manifest says that.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { DisplayList } from '../../core/display/display-list.ts';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
+import { printedState } from '../../core/file/printed-issue.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
+import { nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
-import { unpackIssueFile } from '../files/issue-container.ts';
+import { LARGEST_ISSUE_FILE, unpackIssueFile } from '../files/issue-container.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
+import { stateHash } from '../state-hash.ts';
 import { issueText } from './issue-text.ts';
 
 let fonts: FontSet | null = null;
@@ -21,9 +25,14 @@ let stores: GlyphStores | null = null;
 
 interface PackagePdf {
   readonly bytes: Uint8Array;
-  /** `print`: as it was printed. `made`: laid out by this program when it was exported. */
-  readonly source: 'print' | 'made';
+  /**
+   * `print`: as it was printed. `drawn`: made now of the page that was kept at the print. `made`: laid out by this
+   * program when it was exported.
+   */
+  readonly source: 'print' | 'drawn' | 'made';
   readonly printedAt: string | null;
+  /** The issue file and its text hold what came after the print. */
+  readonly editedSince: boolean;
 }
 
 /**
@@ -31,15 +40,17 @@ interface PackagePdf {
  * resolves to that folder's name. Throws IssueFileError or InputError, and leaves no half of a file.
  */
 export const exportPackage = async (path: string, file: string, folder: string): Promise<string> => {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await nodeDisk.read(path, LARGEST_ISSUE_FILE).catch((cause: unknown) => {
     throw diskFault('打不开', path, cause);
   });
   const opened = unpackIssueFile(bytes, basename(path));
   const name = file.replace(/\.zuban$/i, '').replaceAll('/', '／');
   const place = join(folder, name);
-  await mkdir(place, { recursive: true });
+  await nodeDisk.makeFolder(place).catch((cause: unknown) => {
+    throw diskFault('存不下', place, cause);
+  });
   const stem = basename(path).replace(/\.zuban$/i, '');
-  const pdf = await pdfOf(opened);
+  const pdf = pdfOf(opened);
   const parts: readonly (readonly [string, Uint8Array])[] = [
     [basename(path), bytes],
     ...(pdf === null ? [] : [[`${stem}.pdf`, pdf.bytes] as const]),
@@ -53,7 +64,7 @@ export const exportPackage = async (path: string, file: string, folder: string):
     publication: opened.issue.publication.name,
     ...opened.issue.masthead,
     engine: ENGINE_VERSION,
-    pdf: pdf === null ? null : { source: pdf.source, printedAt: pdf.printedAt },
+    pdf: pdf && { source: pdf.source, printedAt: pdf.printedAt, editedSince: pdf.editedSince },
     parts: Object.fromEntries(
       parts.map(([part, content]) => [
         part,
@@ -66,12 +77,22 @@ export const exportPackage = async (path: string, file: string, folder: string):
 };
 
 /** Null where there is neither a printed PDF nor a page. */
-const pdfOf = async ({ issue, prints, pictures }: IssueFile): Promise<PackagePdf | null> => {
-  const print = prints.findLast(({ pdf }) => pdf !== null);
-  if (print?.pdf) return { bytes: print.pdf, source: 'print', printedAt: print.at };
+const pdfOf = (file: IssueFile): PackagePdf | null => {
+  const { issue, pictures } = file;
+  const state = printedState(file, stateHash(issue), ENGINE_VERSION);
+  if (state.kind !== 'never-printed') {
+    const { pdf, displayList, at: printedAt } = state.print;
+    const editedSince = state.kind === 'edited-since';
+    if (pdf) return { bytes: pdf, source: 'print', printedAt, editedSince };
+    if (displayList) return { bytes: drawn(displayList, pictures), source: 'drawn', printedAt, editedSince };
+  }
   if (issue.pages.length === 0) return null;
   fonts ??= loadFontSet();
+  const bytes = drawn(layOutIssue(issue, fonts).displayList, pictures);
+  return { bytes, source: 'made', printedAt: null, editedSince: false };
+};
+
+const drawn = (list: DisplayList, pictures: IssueFile['pictures']): Uint8Array => {
   stores ??= new GlyphStores();
-  const { displayList } = layOutIssue(issue, fonts);
-  return { bytes: await writePdf(displayList, stores, pictures), source: 'made', printedAt: null };
+  return writePdf(list, stores, pictures);
 };

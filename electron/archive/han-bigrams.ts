@@ -2,8 +2,8 @@
  * Text as the index has it: Han in overlapping pairs, each a token, so that a word of two characters is found by one
  * and a longer one by a phrase of several; the last character of a run once more alone, so that a single one is found
  * by the beginnings of tokens. Latin words and numbers are tokens of their own. Full-width and half-width, capital
- * and small are equal. Marks are no tokens: a phrase reaches across them only where the asker wrote one himself.
- * Pure.
+ * and small are equal, and ○ is 〇. Marks are no tokens: a phrase reaches across them only where the asker wrote one
+ * himself. The point within a name of several parts (阿依古丽·买买提) is as if it were not there. Pure.
  */
 
 /** A character for a character, so that offsets stay: full-width forms become half-width, capitals small. */
@@ -14,6 +14,8 @@ export const foldText = (text: string): string => {
     if (code >= 0xff01 && code <= 0xff5e) folded += String.fromCharCode(lowered(code - 0xfee0));
     else if (code === 0x3000) folded += ' ';
     else if (code < 0x80) folded += String.fromCharCode(lowered(code));
+    else if (code === 0x25cb) folded += '〇';
+    else if (code < 0x2e80 || (code >= 0xa640 && code < 0xac00)) folded += small(text[i]!);
     else folded += text[i];
   }
   return folded;
@@ -21,8 +23,21 @@ export const foldText = (text: string): string => {
 
 const lowered = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 32 : code);
 
+/** İ and its like become two characters: such stay as they are. */
+const small = (character: string): string => {
+  const lower = character.toLowerCase();
+  return lower.length === 1 ? lower : character;
+};
+
+/** Points within names, as they are typed. */
+const POINTS = '·•・‧';
+
 /** Han, or a Latin word, or a number. 〇 and 々 are letters of Chinese text though no script says so. */
-const RUN = /(?<han>[\p{Script=Han}〇々]+)|(?<word>(?:(?!\p{Script=Han})\p{L}|\p{M})+|\p{N}+)/gu;
+const RUN = new RegExp(
+  `(?<han>[\\p{Script=Han}〇々]+(?:[${POINTS}][\\p{Script=Han}〇々]+)*)|(?<word>(?:(?!\\p{Script=Han})\\p{L}|\\p{M})+|\\p{N}+)`,
+  'gu',
+);
+const POINT = new RegExp(`[${POINTS}]`, 'g');
 
 interface Run {
   readonly text: string;
@@ -34,7 +49,7 @@ const runsOf = (folded: string): readonly Run[] => {
   const runs: Run[] = [];
   for (const match of folded.matchAll(RUN)) {
     const { han } = match.groups ?? {};
-    runs.push({ text: match[0], han: han === undefined ? null : [...han] });
+    runs.push({ text: match[0], han: han === undefined ? null : [...han.replace(POINT, '')] });
   }
   return runs;
 };
@@ -106,7 +121,9 @@ const phrasePattern = (runs: readonly Run[]): RegExp => {
     han !== null ? null : /^\p{N}/u.test(text) ? '\\p{N}' : '(?!\\p{Script=Han})\\p{L}';
   const first = kind(runs[0]!);
   const last = kind(runs.at(-1)!);
-  const body = runs.map(({ text }) => text).join('[^\\p{L}\\p{N}]*');
+  const body = runs
+    .map(({ text, han }) => (han === null ? text : han.join(`[${POINTS}]?`)))
+    .join('[^\\p{L}\\p{N}]*');
   return new RegExp(
     `${first === null ? '' : `(?<!${first})`}${body}${last === null ? '' : `(?!${last})`}`,
     'gu',

@@ -3,7 +3,7 @@
  * The PDF itself is kept in the file as the printed page. What was read without being sure is listed for a person;
  * nothing is guessed from the file's name, and no file of the archive is overwritten.
  */
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { lunarDate, weekday } from '../../core/calendar/lunar-date.ts';
 import { issueFileName } from '../../core/file/archive-name.ts';
@@ -16,14 +16,16 @@ import type { ImportReport } from '../../core/manuscript/import-report.ts';
 import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import { formatOf } from '../../core/publication/publication.ts';
+import { nodeDisk } from '../files/disk.ts';
+import { diskFault } from '../files/disk-fault.ts';
 import { packIssueFile } from '../files/issue-container.ts';
-import { replaceFile } from '../files/issue-store.ts';
 import { segmentWords } from '../import/word-segmenter.ts';
 import { fileFault, InputError } from '../input-error.ts';
 import { openSources } from '../open-sources.ts';
 import { stateHash } from '../state-hash.ts';
 import { pdfManuscripts } from './pdf-manuscript.ts';
 import { readPdfText } from './read-pdf-text.ts';
+import { saveNewFile } from './save-new-file.ts';
 
 export interface ImportedOldIssue {
   readonly source: string;
@@ -42,6 +44,8 @@ export interface ImportedOldIssue {
 const LARGEST_PDF = 200_000_000;
 /** What a recognition must be to pass without a look. */
 const SURE = 0.75;
+/** Of one issue; more come of a mistake. */
+const MOST_COPIES = 1000;
 const UNKNOWN_FOLDER = '待定';
 
 /** Throws InputError, ManuscriptError or IssueFileError, one sentence. */
@@ -52,21 +56,14 @@ export const importOldIssue = async (
   publication: string | null = null,
 ): Promise<ImportedOldIssue> => {
   const isPdf = extname(source).toLowerCase() === '.pdf';
-  const { file, report } = isPdf
+  const { file, report, doubts } = isPdf
     ? await fromPdf(source, publication)
     : await fromText(source, fonts, publication);
   const { issue } = file;
   const checked = readIssue(issue);
   if ('fault' in checked) throw new InputError(`“${basename(source)}”没有导入：${checked.fault}。`);
   const wanted = wantedName(issue, source);
-  const name = await freeName(archive, wanted);
-  const path = join(archive, ...name.split('/'));
-  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-    throw fileFault(error, dirname(path)) ?? error;
-  });
-  await replaceFile(path, packIssueFile(file)).catch((error: unknown) => {
-    throw fileFault(error, path) ?? error;
-  });
+  const name = await saveUnderFreeName(archive, wanted, packIssueFile(file));
   const taken = name === wanted ? [] : [`归档里已有“${wanted}”，这一份另存为“${name}”，请核对是否重复。`];
   return {
     source,
@@ -75,25 +72,29 @@ export const importOldIssue = async (
     ...issue.masthead,
     pages: issue.pages.length,
     stories: issue.stories.length,
-    uncertain: [...taken, ...uncertainties(report, issue)],
+    uncertain: [...taken, ...doubts, ...uncertainties(report, issue)],
   };
 };
+
+interface ReadOldIssue {
+  readonly file: IssueFile;
+  readonly report: ImportReport | null;
+  /** Beside those that the report gives cause for. */
+  readonly doubts: readonly string[];
+}
 
 const fromText = async (
   source: string,
   fonts: FontSet,
   publication: string | null,
-): Promise<{ file: IssueFile; report: ImportReport | null }> => {
+): Promise<ReadOldIssue> => {
   const { issue, pictures, report, problems } = await openSources([source], fonts, { publication });
-  return { file: issueFileOf(issue, pictures), report: report && { ...report, problems } };
+  return { file: issueFileOf(issue, pictures), report: report && { ...report, problems }, doubts: [] };
 };
 
-const fromPdf = async (
-  source: string,
-  publication: string | null,
-): Promise<{ file: IssueFile; report: ImportReport }> => {
+const fromPdf = async (source: string, publication: string | null): Promise<ReadOldIssue> => {
   const bytes = await readPdf(source);
-  const pages = await readPdfText(bytes, source);
+  const { pages, total } = await readPdfText(bytes, source);
   const manuscripts = pdfManuscripts(basename(source), pages, PUBLICATIONS);
   if (manuscripts.length === 0)
     throw new InputError(`“${basename(source)}”没有文字层，只有图像，没有导入，请先做文字识别。`);
@@ -111,7 +112,13 @@ const fromPdf = async (
     faces: [],
     pdf: bytes,
   };
-  return { file: withPrint(issueFileOf(issue, new Map()), print), report };
+  const left =
+    total === pages.length
+      ? []
+      : [
+          `“${basename(source)}”有${total}页，只读了前${pages.length}页的文字，其余的只在留下的 PDF 里，请分成几份再导入。`,
+        ];
+  return { file: withPrint(issueFileOf(issue, new Map()), print), report, doubts: left };
 };
 
 const readPdf = async (source: string): Promise<Uint8Array> => {
@@ -169,12 +176,20 @@ const wantedName = (issue: Issue, source: string): string => {
   return `${UNKNOWN_FOLDER}/${stem.slice(0, 60).replace(/^[. ]+|[. ]+$/g, '') || '未命名'}.zuban`;
 };
 
-const freeName = async (archive: string, wanted: string): Promise<string> => {
+/** Under the first name that nobody has or takes at this moment: two imports of one issue make two files. */
+const saveUnderFreeName = async (archive: string, wanted: string, bytes: Uint8Array): Promise<string> => {
   const stem = wanted.replace(/\.zuban$/, '');
   for (let copy = 1; ; copy++) {
     const name = copy === 1 ? wanted : `${stem}（${copy}）.zuban`;
-    const there = await stat(join(archive, ...name.split('/'))).catch(() => null);
-    if (!there) return name;
+    const path = join(archive, ...name.split('/'));
+    try {
+      await nodeDisk.makeFolder(dirname(path));
+      if (await saveNewFile(path, bytes)) return name;
+    } catch (error) {
+      throw diskFault('存不下', path, error);
+    }
+    if (copy >= MOST_COPIES)
+      throw new InputError(`“${wanted}”在归档里已有${MOST_COPIES}份，没有再导入，请先整理归档。`);
   }
 };
 

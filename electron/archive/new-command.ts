@@ -1,11 +1,17 @@
 /** `zuban new --from ISSUE --date DATE`: a new issue after a past one, its numbers from the archive around that. */
 import { basename, dirname, join, resolve } from 'node:path';
 import { issueFileName } from '../../core/file/archive-name.ts';
+import { checkOutputs } from '../files/check-outputs.ts';
+import { nodeDisk } from '../files/disk.ts';
+import { diskFault } from '../files/disk-fault.ts';
 import { packIssue } from '../files/issue-container.ts';
 import { readIssueFile } from '../files/issue-store.ts';
-import { InputError } from '../input-error.ts';
+import { InputError, UsageError } from '../input-error.ts';
+import { isIssuePath } from '../open-sources.ts';
+import { archiveAt } from './archive-command.ts';
 import { ArchiveIndex } from './archive-index.ts';
 import { newFrom } from './new-from.ts';
+import { saveNewFile } from './save-new-file.ts';
 
 export interface NewArguments {
   readonly from: string;
@@ -26,8 +32,11 @@ const archiveAround = (issue: string): string => {
 };
 
 export const newCommand = async (args: NewArguments): Promise<void> => {
+  if (args.output !== null && !isIssuePath(args.output))
+    throw new UsageError(`-o 后的文件名应以 .zuban 结尾，现为“${args.output}”。`);
+  await checkOutputs([args.output], [args.from]);
   const { issue: past, pictures } = await readIssueFile(args.from);
-  const archive = args.archive ?? archiveAround(args.from);
+  const archive = await archiveAt(args.archive ?? archiveAround(args.from));
   const index = new ArchiveIndex(archive);
   let issues: Awaited<ReturnType<ArchiveIndex['list']>>;
   try {
@@ -38,15 +47,15 @@ export const newCommand = async (args: NewArguments): Promise<void> => {
   }
   const { issue, problems } = newFrom(past, args.date, issues);
   const file = args.output ?? join(archive, ...issueFileName(issue.masthead).split('/'));
-  const { mkdir, writeFile } = await import('node:fs/promises');
-  if (args.output === null) await mkdir(dirname(file), { recursive: true });
+  const bytes = packIssue(issue, pictures);
+  let isSaved: boolean;
   try {
-    await writeFile(file, packIssue(issue, pictures), { flag: 'wx' });
+    if (args.output === null) await nodeDisk.makeFolder(dirname(file));
+    isSaved = await saveNewFile(file, bytes);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new InputError(`${file} 已经有了，没有覆盖它，请换一个文件名。`);
-    throw error;
+    throw diskFault('存不下', file, error);
   }
+  if (!isSaved) throw new InputError(`${file} 已经有了，没有覆盖它，请换一个文件名。`);
   if (args.json) args.out(`${JSON.stringify({ file, ...issue.masthead, problems }, null, 2)}\n`);
   for (const { message } of problems) args.say(message);
   const { number, totalNumber } = issue.masthead;

@@ -7,11 +7,11 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { inflateSync } from 'fflate';
-import { parseIssue } from '../../core/file/issue-schema.ts';
-import { migrate } from '../../core/file/migrations.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { CONTAINER_VERSION } from '../files/issue-container.ts';
+import { readIssuePart as issueOfPart, PART_LIMITS } from '../files/issue-parts.ts';
 import { readIssueFile } from '../files/issue-store.ts';
+import { readJson } from '../files/json-part.ts';
 
 export interface IssuePart {
   readonly issue: Issue;
@@ -21,7 +21,7 @@ export interface IssuePart {
 
 const MANIFEST = 'manifest.json';
 const ISSUE = 'issue.json';
-const LARGEST = { directory: 1_000_000, manifest: 4_000_000, issue: 64_000_000 };
+const LARGEST = { directory: 1_000_000, manifest: 4_000_000, issue: PART_LIMITS.issue };
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -41,14 +41,13 @@ const readQuickly = async (path: string, size: number): Promise<IssuePart | null
     const manifestBytes = entries && (await readEntry(file, entries.get(MANIFEST), LARGEST.manifest));
     const issueBytes = entries && (await readEntry(file, entries.get(ISSUE), LARGEST.issue));
     if (!manifestBytes || !issueBytes) return null;
-    const manifest = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifestBytes)) as {
+    const manifest = readJson(manifestBytes, MANIFEST) as {
       readonly version?: unknown;
       readonly parts?: Readonly<Record<string, { readonly sha256?: unknown }>>;
     };
     if (typeof manifest.version !== 'number' || manifest.version > CONTAINER_VERSION) return null;
     if (manifest.parts?.[ISSUE]?.sha256 !== sha256(issueBytes)) return null;
-    const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(issueBytes));
-    return { issue: parseIssue(migrate(document)), digest: sha256(manifestBytes) };
+    return { issue: issueOfPart(issueBytes), digest: sha256(manifestBytes) };
   } finally {
     await file.close();
   }

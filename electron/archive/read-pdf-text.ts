@@ -27,8 +27,14 @@ const MOST_PAGES = 200;
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
+export interface PdfText {
+  readonly pages: readonly PdfPageText[];
+  /** Pages of the PDF; more than were read where it has more than an issue can have. */
+  readonly total: number;
+}
+
 /** Throws InputError where the file is no PDF or has no text to read. */
-export const readPdfText = async (bytes: Uint8Array, path: string): Promise<readonly PdfPageText[]> => {
+export const readPdfText = async (bytes: Uint8Array, path: string): Promise<PdfText> => {
   const { getDocument, VerbosityLevel } = await (import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>);
   // Maps of the Chinese codings: without them a text layer in GBK or Big5 stays shut.
   const cmaps = createRequire(import.meta.url)
@@ -57,7 +63,7 @@ export const readPdfText = async (bytes: Uint8Array, path: string): Promise<read
       pages.push({ lines, bodySize: bodySizeOf(lines) });
       page.cleanup();
     }
-    return pages;
+    return { pages, total: document.numPages };
   } catch (error) {
     const why =
       error instanceof Error && error.name === 'PasswordException' ? '设了密码' : '读不出来，可能已损坏';
@@ -72,14 +78,17 @@ const JOINED_EM = 0.6;
 const SAME_BASELINE_EM = 0.3;
 
 /** English lines of a masthead are set with their letters apart. */
-const joinedEm = (line: PdfLine, piece: PdfLine): number =>
-  /[A-Z]$/.test(line.text) && /^[A-Z]$/.test(piece.text) ? 2 : JOINED_EM;
+const SPREAD_EM = 2;
+
+const isNear = (gap: number, line: PdfLine, piece: PdfLine): boolean =>
+  gap < JOINED_EM * piece.size ||
+  (gap < SPREAD_EM * piece.size && /^[A-Z]$/.test(piece.text) && /[A-Z]$/.test(line.text));
 
 /** A mark's right half is blank, and at a line's end it may reach into the gutter. */
 const blankAfter = (text: string, size: number): number =>
   /[，。、；：！？）》”’】]$/u.test(text) ? size / 2 : 0;
 
-const linesOf = (items: readonly TextItem[], height: number): readonly PdfLine[] => {
+export const linesOf = (items: readonly TextItem[], height: number): readonly PdfLine[] => {
   const pieces = items
     .filter(({ str }) => str.trim() !== '')
     .map(({ str, transform, width }): PdfLine => {
@@ -89,20 +98,31 @@ const linesOf = (items: readonly TextItem[], height: number): readonly PdfLine[]
     })
     .sort((a, b) => a.y - b.y || a.x - b.x);
   const lines: PdfLine[] = [];
-  // Baselines are compared with those of the lines that are still near, from the last back.
   for (const piece of pieces) {
-    const at = lines.findLastIndex(
-      (line) =>
-        Math.abs(line.y - piece.y) < SAME_BASELINE_EM * piece.size &&
-        Math.abs(line.size - piece.size) < 0.2 * piece.size &&
-        piece.x - (line.x + line.width) < joinedEm(line, piece) * piece.size &&
-        piece.x >= line.x,
-    );
+    const at = lineFor(piece, lines);
     const line = lines[at];
     if (!line) lines.push(piece);
     else lines[at] = { ...line, text: line.text + piece.text, width: piece.x + piece.width - line.x };
   }
   return lines;
+};
+
+/** No page has more columns and sizes side by side. */
+const MOST_BESIDE = 300;
+
+/** The line that the piece goes on, from the last back; pieces come from the top, so what is above is done with. */
+const lineFor = (piece: PdfLine, lines: readonly PdfLine[]): number => {
+  for (let at = lines.length - 1; at >= Math.max(0, lines.length - MOST_BESIDE); at--) {
+    const line = lines[at]!;
+    if (piece.y - line.y >= SAME_BASELINE_EM * piece.size) return -1;
+    if (
+      Math.abs(line.size - piece.size) < 0.2 * piece.size &&
+      piece.x >= line.x &&
+      isNear(piece.x - (line.x + line.width), line, piece)
+    )
+      return at;
+  }
+  return -1;
 };
 
 /** What most characters are set in, to half a point. */

@@ -1,13 +1,15 @@
 /**
  * Brings the index in line with the folder: what is new or changed is read, what is gone is taken out. Size and time
- * tell that a file may have changed, its digest whether it has. Files are read one by one between other work, so that
- * whoever shares the thread is answered meanwhile; a transaction holds the file's lock for a second at most. Stopped
+ * tell that a file may have changed, its digest whether it has; one that did not open is tried again each time, for
+ * what was wrong may have been the disk or an older program. What stands in a folder that cannot be read is kept.
+ * Files are read one by one between other work, so that whoever shares the thread is answered meanwhile; a transaction holds the file's lock for a second at most. Stopped
  * in the middle, the index is right in all that it has, and the next refresh goes on from there.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
-import { ArchiveFolder } from '../files/archive-folder.ts';
+import { ArchiveFolder, isWithinUnread, type Unread } from '../files/archive-folder.ts';
+import { codeOf } from '../files/disk.ts';
 import type { IndexDatabase } from './index-database.ts';
 import {
   type FileState,
@@ -27,6 +29,8 @@ export interface RefreshResult {
   readonly removed: number;
   /** Files that do not open. */
   readonly faults: number;
+  /** A sentence for each folder, link and the like that could not be read. */
+  readonly unread: readonly string[];
   readonly cancelled: boolean;
 }
 
@@ -44,22 +48,24 @@ export const refreshIndex = async (
   archive: string,
   { progress = () => {}, signal }: RefreshOptions = {},
 ): Promise<RefreshResult> => {
-  const states = await fileStates(archive);
+  const { states, unread } = await fileStates(archive);
   const known = indexedFiles(db);
   const present = new Set(states.map(({ file }) => file));
-  const gone = [...known.values()].filter(({ file }) => !present.has(file));
+  const gone = [...known.values()].filter(({ file }) => !present.has(file) && !isWithinUnread(file, unread));
   const changed = states.filter((state) => isChanged(state, known.get(state.file)));
   const batch = new Batch(db);
   let read = 0;
-  let faults = states.filter(
-    (state) => !isChanged(state, known.get(state.file)) && known.get(state.file)?.fault,
-  ).length;
+  let done = 0;
+  let faults = 0;
   try {
     progress(0, changed.length);
     for (const state of changed) {
       if (signal?.aborted) break;
-      if (!(await readOne(db, batch, archive, state, known.get(state.file), gone))) faults++;
-      progress(++read, changed.length);
+      const before = known.get(state.file);
+      const outcome = await readOne(db, batch, archive, state, before, gone);
+      if (outcome !== 'read') faults++;
+      if (outcome !== 'same-fault') read++;
+      progress(++done, changed.length);
       await batch.rest();
     }
     // Taken out last: a file that was moved keeps what is known of it.
@@ -75,7 +81,14 @@ export const refreshIndex = async (
     throw error;
   }
   const cancelled = signal?.aborted ?? false;
-  return { files: states.length, read, removed: gone.length, faults, cancelled };
+  return {
+    files: states.length,
+    read,
+    removed: gone.length,
+    faults,
+    unread: unread.map(({ message }) => message),
+    cancelled,
+  };
 };
 
 /** One transaction after another, none held for long. */
@@ -107,9 +120,9 @@ class Batch {
 }
 
 const isChanged = (state: FileState, known: IndexedFile | undefined): boolean =>
-  known === undefined || known.size !== state.size || known.mtime !== state.mtime;
+  known === undefined || known.fault !== null || known.size !== state.size || known.mtime !== state.mtime;
 
-/** False where the file does not open. */
+/** Whether the file was read; one that did not open for what was wrong with it before changes nothing. */
 const readOne = async (
   db: IndexDatabase,
   batch: Batch,
@@ -117,16 +130,18 @@ const readOne = async (
   state: FileState,
   known: IndexedFile | undefined,
   gone: IndexedFile[],
-): Promise<boolean> => {
+): Promise<'read' | 'fault' | 'same-fault'> => {
   let part: Awaited<ReturnType<typeof readIssuePart>>;
   try {
     part = await readIssuePart(join(archive, ...state.file.split('/')), state.size);
   } catch (error) {
     const fault = faultOf(error, state.file);
+    if (known?.fault === fault && known.size === state.size && known.mtime === state.mtime)
+      return 'same-fault';
     batch.begin();
     if (known) removeIssue(db, known.id);
     putFault(db, state, fault);
-    return false;
+    return 'fault';
   }
   batch.begin();
   const moved = known ? -1 : gone.findIndex(({ digest }) => digest === part.digest);
@@ -134,11 +149,11 @@ const readOne = async (
   if (same) {
     touchIssue(db, same.id, state);
     if (moved >= 0) gone.splice(moved, 1);
-    return true;
+    return 'read';
   }
   if (known) removeIssue(db, known.id);
   putIssue(db, state, part.digest, part.issue);
-  return true;
+  return 'read';
 };
 
 const faultOf = (error: unknown, file: string): string =>
@@ -146,16 +161,25 @@ const faultOf = (error: unknown, file: string): string =>
     ? error.message
     : `“${file}”打不开：${error instanceof Error ? error.message : String(error)}，请检查文件。`;
 
-const fileStates = async (archive: string): Promise<readonly FileState[]> => {
-  const facts = await new ArchiveFolder(archive).facts();
+/** Whatever cannot be asked for its size and time is tried, and then says why. */
+const UNKNOWN = { size: -1, mtime: -1 };
+
+const fileStates = async (
+  archive: string,
+): Promise<{ readonly states: readonly FileState[]; readonly unread: readonly Unread[] }> => {
+  const { files, unread } = await new ArchiveFolder(archive).listing();
   const states: FileState[] = [];
-  for (let i = 0; i < facts.length; i += STATS_AT_ONCE) {
-    const some = facts.slice(i, i + STATS_AT_ONCE).map(async ({ file }): Promise<FileState | null> => {
-      // Removed since it was listed: then it is gone.
-      const found = await stat(join(archive, ...file.split('/'))).catch(() => null);
-      return found && { file, size: found.size, mtime: found.mtimeMs };
+  for (let i = 0; i < files.length; i += STATS_AT_ONCE) {
+    const some = files.slice(i, i + STATS_AT_ONCE).map(async (file): Promise<FileState | null> => {
+      try {
+        const { size, mtimeMs } = await stat(join(archive, ...file.split('/')));
+        return { file, size, mtime: mtimeMs };
+      } catch (error) {
+        // Removed since it was listed: then it is gone.
+        return codeOf(error) === 'ENOENT' ? null : { file, ...UNKNOWN };
+      }
     });
     for (const state of await Promise.all(some)) if (state) states.push(state);
   }
-  return states;
+  return { states, unread };
 };

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
 import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
 import { svgFile } from '../../core/display/svg-file.ts';
+import { ENGINE_VERSION } from '../../core/engine-version.ts';
+import type { IssueFile, Print } from '../../core/file/issue-file.ts';
+import { printedState } from '../../core/file/printed-issue.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { FACE_PLACES, type FaceChoices, type FacePlace } from '../../core/publication/faces.ts';
@@ -15,6 +18,7 @@ import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import type { UserFonts } from '../fonts/user-fonts.ts';
 import { openSources } from '../open-sources.ts';
 import { PhaseClock, type Progress } from '../progress.ts';
+import { stateHash } from '../state-hash.ts';
 import { exportReport } from './export-report.ts';
 import { chosenFaces, type FaceOption } from './face-options.ts';
 
@@ -31,6 +35,8 @@ export interface ExportArguments {
   /** Folder of the editor's own fonts. */
   readonly fonts: string | null;
   readonly faces: readonly FaceOption[];
+  /** Set a printed issue anew. */
+  readonly anew: boolean;
   readonly progress: Progress;
   readonly say: (text: string) => void;
 }
@@ -64,7 +70,8 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     }),
   );
   const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
-  const list = layout.displayList;
+  const print = opened.file && isAsKept(args, opened.file) ? keptPrint(opened.file) : null;
+  const list = print?.displayList ?? layout.displayList;
   /* Only now is it known how many pages there are and which pictures were read. */
   const { length } = list.pages;
   await checkOutputs(
@@ -78,12 +85,13 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     const png = args.png === null ? null : await import('./render-png.ts');
     for (const page of list.pages) png?.checkPngSize(page.number, page, args.dpi);
     const pdf = await phase('pdf', '生成 PDF', () =>
-      writePdf(list, new GlyphStores(undefined, own), opened.pictures),
+      print?.pdf ? print.pdf : writePdf(list, new GlyphStores(undefined, own), opened.pictures),
     );
     if (args.pdf !== null) await writeWhole(args.pdf, pdf);
     if (png !== null) {
       await phase('png', '渲染 PNG', async () => {
-        for await (const drawn of png.renderPng(pdf, args.dpi, list.pages)) {
+        const sizes = print?.pdf && !print.displayList ? [] : list.pages;
+        for await (const drawn of png.renderPng(pdf, args.dpi, sizes)) {
           args.progress(`正在渲染第${drawn.page}版`);
           await writeWhole(`${args.png}-${drawn.page}.png`, drawn.png);
         }
@@ -98,7 +106,8 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     });
   }
   if (args.dump !== null) await writeWhole(args.dump, dumpDisplayList(list));
-  const problems = [...opened.problems, ...layout.problems, ...fontNotes(own, faces)];
+  const problems = [...opened.problems, ...(print === null ? layout.problems : []), ...fontNotes(own, faces)];
+  if (print !== null) args.say(printSentence(print, args));
   if (args.report !== null) {
     /* Loaded only by those who ask for a report, like the writers. */
     const { compositionReport } = await import('../../core/check/composition-report.ts');
@@ -107,6 +116,25 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     await writeWhole(args.report, `${JSON.stringify(report, null, 2)}\n`);
   }
   for (const problem of problems) if (problem.severity !== 'note') args.say(problem.message);
+};
+
+/** True where nothing was asked for that the print may not have. */
+const isAsKept = ({ anew, format, faces, fonts }: ExportArguments, { issue }: IssueFile): boolean =>
+  !anew && faces.length === 0 && fonts === null && (format === null || format === issue.format);
+
+/** The print that the issue is; null where it was never printed or was edited since. */
+const keptPrint = (file: IssueFile): Print | null => {
+  const state = printedState(file, stateHash(file.issue), ENGINE_VERSION);
+  return state.kind === 'as-printed' ? state.print : null;
+};
+
+const printSentence = ({ at, pdf, displayList }: Print, { svg, dump, report }: ExportArguments): string => {
+  const day = `这一期${at.slice(0, 10)}付印后没有改动`;
+  const anew = '要重新排版请加 --anew';
+  if (pdf && !displayList && (svg !== null || dump !== null))
+    return `${day}，印样只有 PDF，PDF 和 PNG 是付印时的版面，SVG 和文字按现在的程序排出；${anew}。`;
+  const but = report === null ? '' : '，报告按现在的程序排出';
+  return `${day}，输出的是付印时的版面${but}；${anew}。`;
 };
 
 /** Loaded only by those who have fonts of their own. */

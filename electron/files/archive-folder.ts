@@ -1,10 +1,10 @@
 /**
  * The archive folder 归档文件夹: the house's issues by year, and in 刊物/ its own profiles of publications. It is made
  * by the first save, not before: whoever only looks at the sample gets no folder. Links are not followed when it is
- * listed, so a folder that holds itself ends.
+ * listed, so a folder that holds itself ends; what is not read for that or any other reason is named.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import type { ArchivedIssue } from '../../core/contract/ipc.ts';
@@ -15,6 +15,7 @@ import type { PictureId, PictureInfo } from '../../core/issue/issue.ts';
 import type { Publication, PublicationId } from '../../core/publication/publication.ts';
 import { fileFault, InputError } from '../input-error.ts';
 import { checkedArchiveName } from './archive-name.ts';
+import { diskCause } from './disk-fault.ts';
 import { replaceFile } from './issue-store.ts';
 
 const PROFILES = '刊物';
@@ -23,6 +24,25 @@ const LARGEST_PROFILE = 4_000_000;
 /** A weekly of a century has 5,200 issues; deeper folders are not ours. */
 const MOST_ISSUES = 20_000;
 const DEEPEST = 6;
+const TOO_MANY = `归档里的期文件超过${MOST_ISSUES}个，多出的没有读，请分成几个归档。`;
+
+/** What of the folder was not read: issues in there are not known, which does not mean that there are none. */
+export interface Unread {
+  /** Relative to the archive folder, with `/`; '' where it may be anywhere. */
+  readonly place: string;
+  /** One sentence. */
+  readonly message: string;
+}
+
+export interface ArchiveListing {
+  /** Issue files, sorted. */
+  readonly files: readonly string[];
+  readonly unread: readonly Unread[];
+}
+
+/** True where a file may stand in what was not read. */
+export const isWithinUnread = (file: string, unread: readonly Unread[]): boolean =>
+  unread.some(({ place }) => place === '' || file === place || file.startsWith(`${place}/`));
 
 /** A house's own profile with the pictures that it shows (the nameplate's). */
 export interface HouseProfile {
@@ -70,26 +90,49 @@ export class ArchiveFolder {
 
   /** All issue files, sorted by name; none where there is no folder yet. */
   async facts(): Promise<readonly ArchivedIssue[]> {
-    const files: string[] = [];
-    await this.list('', 0, files);
-    return files.sort().map(factsOfName);
+    return (await this.listing()).files.map(factsOfName);
   }
 
-  private async list(folder: string, depth: number, files: string[]): Promise<void> {
+  /** All issue files, and what was not read. Throws InputError where the archive folder itself cannot be read. */
+  async listing(): Promise<ArchiveListing> {
+    const files: string[] = [];
+    const unread: Unread[] = [];
+    await this.list('', 0, files, unread);
+    return { files: files.sort(), unread };
+  }
+
+  private async list(folder: string, depth: number, files: string[], unread: Unread[]): Promise<void> {
+    const leave = (place: string, message: string): void => void unread.push({ place, message });
     let entries: Awaited<ReturnType<typeof readEntries>>;
     try {
       entries = await readEntries(join(this.path, folder));
     } catch (error) {
-      if (depth > 0 || isMissing(error)) return;
-      throw fileFault(error, this.path) ?? error;
+      // Removed since it was listed, or not made yet.
+      if (isMissing(error)) return;
+      if (depth === 0) throw fileFault(error, this.path) ?? error;
+      const cause = diskCause(error);
+      if (cause === null) throw error;
+      leave(folder, `文件夹“${folder}”读不出来：${cause}，里面的各期没有读。`);
+      return;
     }
     for (const entry of entries) {
-      if (files.length >= MOST_ISSUES) return;
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory() && depth < DEEPEST) await this.list(name, depth + 1, files);
-      else if (entry.isFile() && entry.name.toLowerCase().endsWith(ISSUE_EXTENSION)) files.push(name);
+      const isIssue = entry.name.toLowerCase().endsWith(ISSUE_EXTENSION);
+      if (entry.isDirectory()) {
+        if (depth < DEEPEST) await this.list(name, depth + 1, files, unread);
+        else leave(name, `文件夹“${name}”超过${DEEPEST}层，里面没有读，请移到浅一些的地方。`);
+      } else if (entry.isFile() && isIssue) {
+        if (files.length < MOST_ISSUES) files.push(name);
+        else if (!unread.some(({ message }) => message === TOO_MANY)) leave('', TOO_MANY);
+      } else if (entry.isSymbolicLink() && (isIssue || (await this.isFolder(name))))
+        leave(name, `“${name}”是链接，没有读，请换成文件或文件夹本身。`);
     }
+  }
+
+  private async isFolder(name: string): Promise<boolean> {
+    const found = await stat(join(this.path, name)).catch(() => null);
+    return found?.isDirectory() ?? false;
   }
 
   /** The house's own profile; null where it has none. Throws InputError where the file is not one. */

@@ -2,6 +2,8 @@
  * The names that stand beside an issue file: all begin with a dot and the file's own name, so that lists hide them
  * and sorting keeps them together. The backup ends as an issue file does, so that a double click opens it.
  */
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 const inFolder = (path: string, name: string): string => join(dirname(path), name);
@@ -26,14 +28,17 @@ export const versionOf = (path: string, who: string, count: number): string => {
   return inFolder(path, head + end);
 };
 
+/** Two computers on one network folder may run processes of the same number. */
+const WRITER = `${createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}-${process.pid}`;
+
 let written = 0;
 
-/** A name for a file that is being written; process and count keep two writers apart. */
+/** A name for a file that is being written; computer, process and count keep two writers apart. */
 export const partOf = (path: string): string =>
-  inFolder(path, `.${basename(path)}.${process.pid}-${++written}.tmp`);
+  inFolder(path, `.${basename(path)}.${WRITER}-${++written}.tmp`);
 
-/** True for what a writer that was killed has left of that file. */
+/** True for what a writer that was killed has left of that file, whichever version of the program it was. */
 export const isPartOf = (path: string, name: string): boolean =>
   name.startsWith(`.${basename(path)}.`) &&
-  /^\d+-\d+\.tmp$/.test(name.slice(basename(path).length + 2)) &&
-  !name.startsWith(`.${basename(path)}.${process.pid}-`);
+  /^([0-9a-f]{8}-)?\d+-\d+\.tmp$/.test(name.slice(basename(path).length + 2)) &&
+  !name.startsWith(`.${basename(path)}.${WRITER}-`);

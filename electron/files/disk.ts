@@ -40,6 +40,8 @@ export interface Disk {
   facts(path: string): Promise<FileFacts | null>;
   /** Names, in no order; empty where there is no folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Names of the folders in it, links not followed; empty where there is none. */
+  folders(folder: string): Promise<readonly string[]>;
   /** What a link leads to in the end; the path itself where nothing is there yet. */
   target(path: string): Promise<string>;
   /** A new file; throws EEXIST where one of that name is there. */
@@ -174,6 +176,15 @@ export const nodeDisk: Disk = {
   async list(folder) {
     try {
       return await readdir(native(folder));
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  },
+  async folders(folder) {
+    try {
+      const entries = await readdir(native(folder), { withFileTypes: true });
+      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     } catch (error) {
       if (isMissing(error)) return [];
       throw error;

@@ -14,8 +14,10 @@ import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { type IssueFile, issueFileOf } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import { type Broken, brokenFile, checkEntries, MANIFEST } from './checked-entries.ts';
 import {
   ISSUE_PART,
+  isJsonPart,
   isKnownPart,
   isPictureItself,
   largestPart,
@@ -29,6 +31,7 @@ import {
   readVersions,
   sha256,
 } from './issue-parts.ts';
+import { checkJson, JSON_LIMITS, readJson } from './json-part.ts';
 import { type ListedEntry, listZip, readEntry } from './zip-reader.ts';
 import { deflatedEntry, storedEntry, writeZip } from './zip-writer.ts';
 
@@ -47,13 +50,8 @@ export interface IssueWithPictures {
 }
 
 const MIMETYPE = 'mimetype';
-const MANIFEST = 'manifest.json';
 /** As `sha256sum -c` reads it. */
 const SEAL = 'manifest.sha256';
-
-/** Text deflates to a tenth; beyond this ratio (of files over 16 MB) it is a bomb. */
-const BOMB_RATIO = 100;
-const BOMB_FROM = 16_000_000;
 
 /** A file larger than this cannot be one of ours: everything inflated, stored without compression. */
 export const LARGEST_ISSUE_FILE = PART_LIMITS.total + 8_000_000;
@@ -101,15 +99,21 @@ export const packIssueFile = (file: IssueFile): Uint8Array => {
 };
 
 const checkSizes = (parts: readonly Part[]): void => {
-  const large = parts.find(({ name, size }) => size > largestPart(name));
+  const large = parts.find(
+    ({ name, size, values }) => size > largestPart(name) || values > JSON_LIMITS.values,
+  );
+  const json = parts.filter(({ name }) => isJsonPart(name));
   const total = parts.reduce((sum, { size }) => sum + size, 0);
   const tooMuch = large
     ? `${partTitle(large.name, () => null)}过大`
     : total > PART_LIMITS.total
       ? '图片和印样加起来超过 1 GB'
-      : parts.length + 3 > PART_LIMITS.entries
-        ? '图片、版本和印样的个数过多'
-        : null;
+      : json.reduce((sum, { size }) => sum + size, 0) > PART_LIMITS.json ||
+          json.reduce((sum, { values }) => sum + values, 0) > JSON_LIMITS.allValues
+        ? '正文、版本和印样加起来过大'
+        : parts.length + 3 > PART_LIMITS.entries
+          ? '图片、版本和印样的个数过多'
+          : null;
   if (tooMuch !== null)
     throw new IssueFileError(`这一期存不下：${tooMuch}，请删去不用的图片或旧版本后再存。`);
 };
@@ -134,39 +138,6 @@ export const unpackIssue = (bytes: Uint8Array, fileName: string): IssueWithPictu
   const { issue, pictures } = unpackIssueFile(bytes, fileName);
   return { issue, pictures: new Map(issue.pictures.map(({ id }) => [id, pictures.get(id)!])) };
 };
-
-export type Broken = (why: string) => IssueFileError;
-
-export const brokenFile =
-  (fileName: string): Broken =>
-  (why) =>
-    new IssueFileError(`“${fileName}”${why}`);
-
-/** The directory against the limits, before anything is inflated. Throws what would harm; damage is not looked for. */
-export const checkEntries = (entries: readonly ListedEntry[], length: number, broken: Broken): void => {
-  if (entries.length > PART_LIMITS.entries)
-    throw broken(`里的文件超过${PART_LIMITS.entries}个，不是正常的期文件，没有打开。`);
-  const names = new Set<string>();
-  let total = 0;
-  for (const { name, method, originalSize } of entries) {
-    const said = name.slice(0, 80);
-    if (!isPlainName(name)) throw broken(`里有路径不安全的“${said}”，没有打开，请核实文件的来源。`);
-    if (names.has(name)) throw broken(`里的“${said}”出现了两次，可能被改动过，没有打开。`);
-    if (method !== 0 && method !== 8)
-      throw broken(`里的“${said}”用了本程序不认得的压缩方法，请用组版重新保存。`);
-    const most = name === MANIFEST ? PART_LIMITS.manifest : largestPart(name);
-    total += originalSize;
-    if (originalSize > most || total > PART_LIMITS.total)
-      throw broken(`解压后过大（“${said}”），不是正常的期文件，没有打开。`);
-    names.add(name);
-  }
-  if (total > BOMB_FROM && total > length * BOMB_RATIO)
-    throw broken('的压缩比异常，解压后过大，不是正常的期文件，没有打开。');
-};
-
-/** No folder up, no root, no drive, nothing hidden from sight: only names that we write ourselves. */
-export const isPlainName = (name: string): boolean =>
-  /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/.test(name) && !name.includes('..') && name.length <= 200;
 
 /** What is wrong with one part. */
 export interface PartFault {
@@ -198,6 +169,21 @@ export const readParts = (bytes: Uint8Array, entries: readonly ListedEntry[], br
   const parts = new Map<string, Uint8Array>();
   const doubtful = new Map<string, Uint8Array>();
   const faults: PartFault[] = manifest.faults.slice();
+  let values = 0;
+  /** Before anything of it is parsed. */
+  const counted = (name: string, part: Uint8Array): Uint8Array => {
+    if (!isJsonPart(name)) return part;
+    values += orBroken(
+      () =>
+        checkJson(
+          part,
+          partTitle(name, () => null),
+        ),
+      broken,
+    );
+    if (values > JSON_LIMITS.allValues) throw broken('里的数据过多，不是正常的期文件，没有打开。');
+    return part;
+  };
   const type = byName.get(MIMETYPE);
   const said = type ? readEntry(bytes, type) : null;
   if (!said || !Buffer.from(said).equals(encode(ISSUE_MIME)))
@@ -205,10 +191,10 @@ export const readParts = (bytes: Uint8Array, entries: readonly ListedEntry[], br
   for (const [name, { sha256: hash, bytes: size }] of Object.entries(listed)) {
     const entry = byName.get(name);
     const part = entry ? readEntry(bytes, entry) : null;
-    if (part && part.length === size && sha256(part) === hash) parts.set(name, part);
+    if (part && part.length === size && sha256(part) === hash) parts.set(name, counted(name, part));
     else {
       faults.push({ name, why: entry ? 'changed' : 'missing' });
-      if (part) doubtful.set(name, part);
+      if (part) doubtful.set(name, counted(name, part));
     }
   }
   return { manifest: manifest.value, parts, faults, doubtful };
@@ -226,12 +212,7 @@ const readManifest = (
   const seal = entries.get(SEAL);
   const sealed = seal ? readEntry(bytes, seal) : null;
   const isSealed = sealed !== null && Buffer.from(sealed).equals(sealOf(part));
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(part));
-  } catch {
-    throw broken('的清单读不出来，可能已损坏，请改用备份。');
-  }
+  const json = orBroken(() => readJson(part, '清单'), broken);
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) throw broken('的清单内容有误，可能已损坏，请改用备份。');
   const { version } = parsed.data;
@@ -258,6 +239,16 @@ const faultSentence = ({ faults, parts }: ReadParts): string => {
   return first.why === 'missing'
     ? `里缺少清单上的${title}${more}，文件不完整；${safe}，请改用备份，或取出完好的部分。`
     : `里的${title}${more}与清单上的校验值不符，可能已损坏或被改动；${safe}，请改用备份，或取出完好的部分。`;
+};
+
+/** What a part is at fault with, after the file's name. */
+const orBroken = <T>(read: () => T, broken: Broken): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof IssueFileError) throw broken(`的${error.message}`);
+    throw error;
+  }
 };
 
 const attempt = <T>(read: () => T): T | null => {

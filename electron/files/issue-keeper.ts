@@ -78,7 +78,7 @@ export class IssueKeeper {
     this.at = path;
     this.stamp = stamp;
     this.unsavedStem = unsaved === null ? null : join(unsaved, randomUUID());
-    this.journal = new Journal(disk, editor, pace, this.places(), source, recoveredFrom ?? null);
+    this.journal = new Journal(disk, editor, pace, this.places(), source, recoveredFrom ?? null, unsaved);
     this.heldBy(hold);
   }
 

@@ -21,6 +21,7 @@ import {
 import { ISSUE_LIMITS, PICTURE_ID, parseIssue } from '../../core/file/issue-schema.ts';
 import { issueDocument, migrate } from '../../core/file/migrations.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import { jsonSize, readJson } from './json-part.ts';
 import { deflatedEntry, storedEntry, type ZipEntry } from './zip-writer.ts';
 
 export const ISSUE_PART = 'issue.json';
@@ -30,10 +31,17 @@ const PICTURES = 'pictures/';
 const PRINT_PART = /^prints\/([1-9]\d{0,5})\/(print\.json|display-list\.json|fonts\.json|print\.pdf)$/;
 const VERSION_PART = /^versions\/([1-9]\d{0,5})\.json$/;
 
-/** Bytes, inflated. 64 MB of JSON are a hundred times the largest import; 1 GB is a year of front-page pictures. */
+/**
+ * Bytes, inflated. An issue of 16 pages is 0.3–1 MB of JSON, its printed pages some 3 MB; 1 GB is a year of front-page
+ * pictures.
+ */
 export const PART_LIMITS = {
   entries: ISSUE_LIMITS.pictures + 4 * FILE_LIMITS.prints + FILE_LIMITS.versions + FILE_LIMITS.others + 4,
   manifest: 4_000_000,
+  /** issue.json, and each version. */
+  issue: 16_000_000,
+  /** All that is JSON. */
+  json: 200_000_000,
   part: 64_000_000,
   pdf: 256_000_000,
   total: 1_000_000_000,
@@ -46,7 +54,20 @@ const isPicturePart = (name: string): boolean =>
   name.startsWith(PICTURES) && PICTURE_ID.test(name.slice(PICTURES.length));
 
 export const largestPart = (name: string): number =>
-  name.endsWith('.pdf') ? PART_LIMITS.pdf : PART_LIMITS.part;
+  name.endsWith('.pdf')
+    ? PART_LIMITS.pdf
+    : name === ISSUE_PART || VERSION_PART.test(name)
+      ? PART_LIMITS.issue
+      : PART_LIMITS.part;
+
+export const isJsonPart = (name: string): boolean => isKnownPart(name) && name.endsWith('.json');
+
+/** The JSON of a newspaper deflates to a tenth; what is smaller than a fiftieth, beyond 2 MB, is a bomb. */
+const JSON_RATIO = 50;
+const JSON_RATIO_FROM = 2_000_000;
+
+export const isJsonBomb = (size: number, originalSize: number): boolean =>
+  originalSize > JSON_RATIO_FROM && originalSize > size * JSON_RATIO;
 
 /** What an editor calls the part; `pictureName` gives the name of the file that a picture came from. */
 export const partTitle = (name: string, pictureName: (id: PictureId) => string | null): string => {
@@ -86,16 +107,22 @@ const encode = (value: unknown): Uint8Array => new TextEncoder().encode(canonica
 /** An entry with what the manifest says of it. */
 export interface Part extends ZipEntry {
   readonly sha256: string;
+  /** Of JSON, as jsonSize counts them; 0 for anything else. */
+  readonly values: number;
 }
 
 const jsonPart = (name: string, value: unknown): Part => {
   const bytes = encode(value);
-  return { ...deflatedEntry(name, bytes), sha256: sha256(bytes) };
+  const deflated = deflatedEntry(name, bytes);
+  // A text that is all the same is a text: it is stored, so that it is no bomb to whoever opens it.
+  const entry = isJsonBomb(deflated.data.length, deflated.size) ? storedEntry(name, bytes) : deflated;
+  return { ...entry, sha256: sha256(bytes), values: jsonSize(bytes).values };
 };
 /** Pictures and PDFs are deflated already. */
 const storedPart = (name: string, bytes: Uint8Array): Part => ({
   ...storedEntry(name, bytes),
   sha256: sha256(bytes),
+  values: 0,
 });
 
 const kept = new WeakMap<object, readonly Part[]>();
@@ -151,17 +178,9 @@ export const partsOfFile = (file: IssueFile): readonly Part[] => {
     ...[...file.others]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([name, bytes]) =>
-        prepared(bytes, name, () => [{ ...deflatedEntry(name, bytes), sha256: sha256(bytes) }]),
+        prepared(bytes, name, () => [{ ...deflatedEntry(name, bytes), sha256: sha256(bytes), values: 0 }]),
       ),
   ];
-};
-
-const readJson = (bytes: Uint8Array, what: string): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new IssueFileError(`${what}读不出来，可能已损坏，请改用备份。`);
-  }
 };
 
 /** The issue of issue.json. Throws IssueFileError. */

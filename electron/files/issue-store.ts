@@ -16,12 +16,14 @@ import { changeSince, type FileStamp, stampOfBytes } from './file-stamp.ts';
 import { LARGEST_ISSUE_FILE, packIssue, unpackIssueFile } from './issue-container.ts';
 
 /** With all that the file has besides its issue. Throws IssueFileError. */
-export const readIssueFile = async (path: string, disk: Disk = nodeDisk): Promise<IssueFile> => {
-  const bytes = await disk.read(path, LARGEST_ISSUE_FILE).catch((cause: unknown) => {
+export const readIssueFile = async (path: string, disk: Disk = nodeDisk): Promise<IssueFile> =>
+  unpackIssueFile(await readIssueBytes(path, disk), basename(path));
+
+/** The file's bytes, whatever they are. Throws IssueFileError. */
+export const readIssueBytes = (path: string, disk: Disk): Promise<Uint8Array> =>
+  disk.read(path, LARGEST_ISSUE_FILE).catch((cause: unknown) => {
     throw diskFault('打不开', path, cause);
   });
-  return unpackIssueFile(bytes, basename(path));
-};
 
 /** With its stamp, taken before it is read: what comes after is a change. Throws IssueFileError. */
 export const readStampedIssueFile = async (
@@ -109,8 +111,22 @@ const writePart = async (part: string, bytes: Uint8Array, disk: Disk): Promise<F
   }
 };
 
-/** What systems without second names of a file answer. */
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'UNKNOWN'];
+/**
+ * What systems without second names of a file answer; EISDIR is Windows on exFAT and FAT32. Where the folder itself
+ * refuses (EACCES, EPERM), the copy that is tried instead says so.
+ */
+const NO_LINKS = [
+  'EISDIR',
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EXDEV',
+  'EINVAL',
+  'UNKNOWN',
+];
 
 /** Gives the part its name where no file has it. A link cannot replace one that came this very moment. */
 const putNew = async (part: string, target: string, disk: Disk): Promise<void> => {

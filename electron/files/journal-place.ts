@@ -35,6 +35,32 @@ export const isJournalOf = (stem: string, name: string, dropped = false): boolea
   );
 };
 
+export const isAnyJournalOf = (stem: string, name: string): boolean =>
+  isJournalOf(stem, name) || isJournalOf(stem, name, true);
+
+/** True for the path of a journal beside an issue file: other programs have files that end so. */
+export const isJournalName = (path: string): boolean =>
+  /^\..*\.zuban(\.[0-9a-f]{8})?\.journal$/i.test(basename(path));
+
+/** The stem of a journal by its path, also of one that stepped aside or was given up. */
+export const stemOfJournal = (journal: string): string =>
+  journal.replace(/\.journal(\.dropped)?$/, '').replace(/(\.zuban)\.[0-9a-f]{8}$/i, '$1');
+
+/** That one journal, and the pictures of its stem where no other journal is left to need them. */
+export const removeOneJournal = async (journal: string, disk: Disk): Promise<void> => {
+  const stem = stemOfJournal(journal);
+  await disk.remove(journal);
+  const names = await disk.list(dirname(stem));
+  if (!names.some((name) => isAnyJournalOf(stem, name))) await removePictures(stem, disk);
+  await disk.syncFolder(dirname(stem));
+};
+
+export const removePictures = async (stem: string, disk: Disk): Promise<void> => {
+  const folder = pictureFolder(stem);
+  for (const file of await disk.list(folder)) await disk.remove(join(folder, file));
+  await disk.removeFolder(folder);
+};
+
 /** The journal, what was dropped of the same file, and their pictures where no other journal needs them. */
 export const removeJournal = async (
   stem: string,
@@ -51,11 +77,7 @@ export const removeJournal = async (
       (own !== null && name.startsWith(`${own}.`) && name.endsWith('.tmp'))
     )
       await disk.remove(join(folder, name));
-  const pictures = pictureFolder(stem);
   const needed = names.some((name) => name !== own && isJournalOf(stem, name));
-  if (!needed && names.includes(basename(pictures))) {
-    for (const file of await disk.list(pictures)) await disk.remove(join(pictures, file));
-    await disk.removeFolder(pictures);
-  }
+  if (!needed && names.includes(basename(pictureFolder(stem)))) await removePictures(stem, disk);
   await disk.syncFolder(folder);
 };

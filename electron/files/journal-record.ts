@@ -15,6 +15,9 @@ const patch = z.object({
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Of the issue's schema (core/file/migrations.ts): a later program takes the issue to its own. */
+const issueVersion = z.int().min(1).default(1);
+
 const begin = z.object({
   kind: z.literal('begin'),
   format: z.literal(1),
@@ -31,6 +34,9 @@ const begin = z.object({
   edits: z.int().min(0),
   /** What the last of them is called; null where it has no name. */
   last: z.string().nullable(),
+  /** A damaged file whose versions and prints go with this work that no file holds yet. */
+  besidesFrom: z.string().nullable().default(null),
+  issueVersion,
   issue: z.unknown(),
 });
 
@@ -42,7 +48,7 @@ const edit = z.object({
 });
 
 /** The page gave the whole issue. */
-const whole = z.object({ kind: z.literal('whole'), revision: z.int(), issue: z.unknown() });
+const whole = z.object({ kind: z.literal('whole'), revision: z.int(), issueVersion, issue: z.unknown() });
 
 /** A save of that state into that file begins: where the file turns out to hold it, what stands before is no loss. */
 const saving = z.object({ kind: z.literal('saving'), file: z.string(), revision: z.int(), hash });

@@ -11,8 +11,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { ISSUE_FILE_VERSION } from '../../core/file/migrations.ts';
 import type { IssuePatch } from '../../core/issue/edit.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import { forgetBegun, noteBegun } from './begun-journals.ts';
 import { codeOf, type Disk, type WrittenFile } from './disk.ts';
 import { diskCause } from './disk-fault.ts';
 import {
@@ -22,6 +24,7 @@ import {
   parkForeign,
   pictureFolder,
   removeJournal,
+  removeOneJournal,
 } from './journal-place.ts';
 import { type JournalBegin, type JournalRecord, recordBytes } from './journal-record.ts';
 import { type Editor, FileLock } from './lock.ts';
@@ -48,6 +51,8 @@ export interface JournalSource {
   readonly file: string | null;
   readonly fileName: string;
   readonly base: string | null;
+  /** A damaged file whose versions and prints go with this work; null for none. */
+  readonly besidesFrom: string | null;
   readonly revision: number;
   readonly issue: Issue;
   readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
@@ -82,6 +87,8 @@ export class Journal {
     private readonly source: () => JournalSource,
     /** Where the work was recovered from: the journal there is replaced by this one. */
     private replaces: string | null = null,
+    /** Where journals beside files are noted (begun-journals.ts); null: nowhere. */
+    private readonly unsaved: string | null = null,
   ) {}
 
   /** Why edits are not in a journal now, a phrase; null where all is well. */
@@ -111,7 +118,7 @@ export class Journal {
   restated(revision: number, issue: Issue): void {
     this.count++;
     this.last = null;
-    this.note([{ kind: 'whole', revision, issue }]);
+    this.note([{ kind: 'whole', revision, issueVersion: ISSUE_FILE_VERSION, issue }]);
   }
 
   /** A save of that state into `file` is about to be written. */
@@ -218,6 +225,7 @@ export class Journal {
     this.waiting = [];
     const bytes = recordBytes(this.beginning(source));
     await this.writePictures(place.stem, source);
+    if (!place.ownLock && this.unsaved !== null) await noteBegun(this.unsaved, place.stem, disk);
     const part = `${path}.${randomUUID().slice(0, 8)}.tmp`;
     const file = await disk.create(part);
     try {
@@ -242,14 +250,14 @@ export class Journal {
     const { replaces } = this;
     this.replaces = null;
     try {
-      if (before && before.stem !== place.stem) await removeJournal(before.stem, disk);
-      if (replaces !== null && replaces !== path) await disk.remove(replaces);
+      if (before && before.stem !== place.stem) await this.removeAt(before);
+      if (replaces !== null && replaces !== path) await removeOneJournal(replaces, disk);
     } catch {
       // An older journal of the same work that cannot be removed is offered once more, no worse.
     }
   }
 
-  private beginning({ file, fileName, base, revision, issue }: JournalSource): JournalBegin {
+  private beginning({ file, fileName, base, besidesFrom, revision, issue }: JournalSource): JournalBegin {
     this.stretch = { ...this.stretch, turn: this.stretch.turn + 1 };
     return {
       ...this.stretch,
@@ -261,6 +269,8 @@ export class Journal {
       revision,
       edits: this.count,
       last: this.last,
+      besidesFrom,
+      issueVersion: ISSUE_FILE_VERSION,
       issue,
     };
   }
@@ -347,8 +357,8 @@ export class Journal {
 
   private async forget(place: JournalPlace | null): Promise<void> {
     try {
-      if (place) await removeJournal(place.stem, this.disk);
-      if (this.replaces !== null) await this.disk.remove(this.replaces);
+      if (place) await this.removeAt(place);
+      if (this.replaces !== null) await removeOneJournal(this.replaces, this.disk);
     } catch (error) {
       // It holds what the file holds, which recovery finds out.
       if (codeOf(error) === '') throw error;
@@ -357,6 +367,11 @@ export class Journal {
     this.replaces = null;
     this.pictures.clear();
     await this.releaseOwnLock();
+  }
+
+  private async removeAt({ stem, ownLock }: JournalPlace): Promise<void> {
+    await removeJournal(stem, this.disk);
+    if (!ownLock && this.unsaved !== null) await forgetBegun(this.unsaved, stem, this.disk);
   }
 
   private async releaseOwnLock(): Promise<void> {

@@ -214,7 +214,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** The time by the clock of the file's own system, ms. Where nothing can be written no lock is called stale. */
-const serverNow = async (path: string, disk: Disk): Promise<number> => {
+export const serverNow = async (path: string, disk: Disk): Promise<number> => {
   const probe = besideLock(path, 'probe');
   try {
     const file = await disk.create(probe);

@@ -1,26 +1,36 @@
 /**
  * Work that was left in journals: found beside issue files and among the unsaved work, replayed up to its last whole
  * record, and compared with the file as it is now. A journal whose end the file holds already (a kill between the
- * save and the journal's removal) is no loss and is taken away. One whose writer lives is not ours to offer.
+ * save and the journal's removal) is no loss and is taken away. One whose writer lives is not ours to offer. One
+ * that cannot be read is told of and left where it is. What was given up long ago is cleared away on the way.
  */
 import { createHash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
-import { readIssue } from '../../core/file/issue-schema.ts';
-import type { Issue, PictureId } from '../../core/issue/issue.ts';
-import { applyCheckedPatches } from '../issue-patches.ts';
 import { stateHash } from '../state-hash.ts';
-import { backupOf, journalStemOf, lockOf } from './beside.ts';
+import { begunStems } from './begun-journals.ts';
+import { journalStemOf, lockOf } from './beside.ts';
 import type { Disk } from './disk.ts';
+import { diskCause } from './disk-fault.ts';
 import type { FileStamp } from './file-stamp.ts';
-import { readIssueFile, readStampedIssueFile } from './issue-store.ts';
+import { readStampedIssueFile } from './issue-store.ts';
 import type { Stretch } from './journal.ts';
-import { isJournalOf, journalFile, journalLock, pictureFolder, removeJournal } from './journal-place.ts';
+import {
+  isAnyJournalOf,
+  isJournalName,
+  journalFile,
+  journalLock,
+  removeJournal,
+  removeOneJournal,
+  removePictures,
+  stemOfJournal,
+} from './journal-place.ts';
 import { type JournalRecord, readRecords } from './journal-record.ts';
-import { type Editor, stateOf } from './lock.ts';
+import { type Editor, serverNow, stateOf } from './lock.ts';
+import { type Replayed, replay } from './replay-journal.ts';
 
-export interface FoundWork {
+export interface FoundWork extends Replayed {
   /** Made of the journal's path: the same at each look. */
   readonly id: string;
   readonly journal: string;
@@ -28,15 +38,30 @@ export interface FoundWork {
   /** The file that it goes on from; null for an issue never saved. */
   readonly path: string | null;
   readonly fileName: string;
-  readonly issue: Issue;
   /** What the file holds now; null where there is none or it cannot be read. */
   readonly inFile: { readonly file: IssueFile; readonly stamp: FileStamp } | null;
-  /** False: the file is no longer the one that these edits were made on. */
-  readonly goesOn: boolean;
-  readonly edits: number;
-  readonly last: string | null;
+  /** A damaged file whose versions and prints go with this work; null for none. */
+  readonly besidesFrom: string | null;
   readonly modified: number;
   readonly stretch: Stretch;
+}
+
+/** A journal of which nothing can be taken: it stays until it is given up. */
+export interface UnreadableWork {
+  readonly id: string;
+  readonly journal: string;
+  readonly stem: string;
+  readonly path: string | null;
+  readonly fileName: string;
+  readonly modified: number;
+  /** Why, a phrase. */
+  readonly fault: string;
+}
+
+export interface Findings {
+  /** The latest first. */
+  readonly work: readonly FoundWork[];
+  readonly unreadable: readonly UnreadableWork[];
 }
 
 export interface Search {
@@ -57,16 +82,24 @@ export interface Search {
 const LARGEST_JOURNAL = 200_000_000;
 const DEEPEST = 6;
 const JOURNAL = '.journal';
+const DROPPED_END = '.dropped';
+const DROPPED = `${JOURNAL}${DROPPED_END}`;
+const DROPPED_MS = 30 * 24 * 3_600_000;
+const PICTURES = '.pictures';
 
-export const findWork = async (search: Search): Promise<readonly FoundWork[]> => {
+export const findWork = async (search: Search): Promise<Findings> => {
   const found: FoundWork[] = [];
-  for (const journal of await journalPaths(search)) {
+  const unreadable: UnreadableWork[] = [];
+  const { journals, dropped } = await journalPaths(search);
+  for (const journal of journals) {
     if (search.notThese.has(journal)) continue;
     const work = await readWork(journal, search);
-    if (work) found.push(work);
+    if (work && 'fault' in work) unreadable.push(work);
+    else if (work) found.push(work);
   }
+  await removeOld(dropped, search.disk);
   const latest = await withoutEarlier(found, search.disk);
-  return latest.sort((a, b) => b.modified - a.modified || (a.id < b.id ? -1 : 1));
+  return { work: latest.sort((a, b) => b.modified - a.modified || (a.id < b.id ? -1 : 1)), unreadable };
 };
 
 /** A kill while a journal moves leaves two of the same work: the earlier, which the later has whole, is taken away. */
@@ -85,70 +118,115 @@ const withoutEarlier = async (found: readonly FoundWork[], disk: Disk): Promise<
 /** Takes a journal away that holds nothing of its own. */
 const removeFound = async (journal: string, stem: string, disk: Disk): Promise<void> => {
   const own = journal === journalFile(stem);
-  await (own ? removeJournal(stem, disk) : disk.remove(journal)).catch(() => undefined);
+  await (own ? removeJournal(stem, disk) : removeOneJournal(journal, disk)).catch(() => undefined);
 };
 
-const journalPaths = async ({ disk, unsaved, folders, files }: Search): Promise<readonly string[]> => {
+interface JournalPaths {
+  readonly journals: readonly string[];
+  /** Those given up. */
+  readonly dropped: readonly string[];
+}
+
+const journalPaths = async ({ disk, unsaved, folders, files }: Search): Promise<JournalPaths> => {
   const paths = new Set<string>();
   for (const folder of folders) await collect(folder, 0, paths, disk);
-  if (unsaved !== null) await collect(unsaved, DEEPEST, paths, disk);
-  for (const file of files) {
-    const stem = journalStemOf(file);
-    const folder = join(stem, '..');
-    for (const name of await disk.list(folder).catch(() => []))
-      if (isJournalOf(stem, name)) paths.add(join(folder, name));
+  const stems = files.map(journalStemOf);
+  if (unsaved !== null) {
+    for (const name of await disk.list(unsaved).catch(() => []))
+      if (name.endsWith(JOURNAL) || name.endsWith(DROPPED)) paths.add(join(unsaved, name));
+    stems.push(...(await begunStems(unsaved, disk)));
   }
-  return [...paths].sort();
+  for (const stem of stems) {
+    const folder = dirname(stem);
+    for (const name of await disk.list(folder).catch(() => []))
+      if (isAnyJournalOf(stem, name)) paths.add(join(folder, name));
+  }
+  const sorted = [...paths].sort();
+  return {
+    journals: sorted.filter((path) => path.endsWith(JOURNAL)),
+    dropped: sorted.filter((path) => path.endsWith(DROPPED)),
+  };
 };
 
 const collect = async (folder: string, depth: number, paths: Set<string>, disk: Disk): Promise<void> => {
-  for (const name of await disk.list(folder).catch(() => [])) {
-    const path = join(folder, name);
-    if (name.endsWith(JOURNAL)) paths.add(path);
-    // A name with an extension is a file's: asking each of thousands would take as long as reading them.
-    else if (depth < DEEPEST && !name.startsWith('.') && !/\.[A-Za-z0-9]{1,8}$/.test(name))
-      if ((await disk.facts(path).catch(() => null))?.kind === 'folder')
-        await collect(path, depth + 1, paths, disk);
+  for (const name of await disk.list(folder).catch(() => []))
+    if (isJournalName(name.endsWith(DROPPED) ? name.slice(0, -DROPPED_END.length) : name))
+      paths.add(join(folder, name));
+  if (depth >= DEEPEST) return;
+  for (const name of await disk.folders(folder).catch(() => []))
+    if (!name.startsWith('.')) await collect(join(folder, name), depth + 1, paths, disk);
+};
+
+/** Given up a month ago, by the clock of the system that they stand on. */
+const removeOld = async (dropped: readonly string[], disk: Disk): Promise<void> => {
+  for (const path of dropped) {
+    const facts = await disk.facts(path).catch(() => null);
+    if (facts !== null && (await serverNow(path, disk)) - facts.modified > DROPPED_MS)
+      await removeOneJournal(path, disk).catch(() => undefined);
+  }
+};
+
+/** Pictures among the unsaved work whose journal is gone: a kill came between the two. */
+export const removeOrphans = async (unsaved: string, { host }: Editor, disk: Disk): Promise<void> => {
+  const names = await disk.list(unsaved).catch(() => []);
+  for (const name of names) {
+    if (!name.endsWith(PICTURES)) continue;
+    const stem = join(unsaved, name.slice(0, -PICTURES.length));
+    // Pictures come before their journal: the lock says that one is being written.
+    const { state } = await stateOf(journalLock(stem), host, disk).catch(() => ({ state: 'held' }));
+    if (state !== 'held' && !names.some((other) => isAnyJournalOf(stem, other)))
+      await removePictures(stem, disk).catch(() => undefined);
   }
 };
 
 /** Null where there is nothing to offer. */
-const readWork = async (journal: string, search: Search): Promise<FoundWork | null> => {
+const readWork = async (journal: string, search: Search): Promise<FoundWork | UnreadableWork | null> => {
   const { disk } = search;
   const facts = await disk.facts(journal).catch(() => null);
   if (facts?.kind !== 'file') return null;
+  // The folder may have been moved or be mounted elsewhere: beside a file the journal belongs to that file.
+  const beside = basename(journal).startsWith('.');
+  const stem = stemOfJournal(journal);
+  const fileBeside = beside ? join(dirname(stem), basename(stem).slice(1)) : null;
+  const lock = fileBeside === null ? journalLock(stem) : lockOf(fileBeside);
+  if (!search.ownLocks.has(lock) && (await isWorkedOn(lock, search))) return null;
+  const at = {
+    id: createHash('sha256').update(journal).digest('hex').slice(0, 16),
+    journal,
+    stem,
+    modified: facts.modified,
+  };
+  const unreadable = (fault: string): UnreadableWork => ({
+    ...at,
+    path: fileBeside,
+    fileName: basename(fileBeside ?? journal),
+    fault,
+  });
   let records: readonly JournalRecord[];
   try {
     records = readRecords(await disk.read(journal, LARGEST_JOURNAL));
-  } catch {
-    return null;
+  } catch (error) {
+    return unreadable(diskCause(error) ?? '内容不对');
   }
   const first = records[0];
-  if (first?.kind !== 'begin') return null;
-  const beside = basename(journal).startsWith('.');
-  // The folder may have been moved or be mounted elsewhere: beside a file the journal belongs to that file.
-  const besidePath = beside ? fileBeside(journal) : first.file;
-  const stem = beside && besidePath !== null ? journalStemOf(besidePath) : journal.slice(0, -JOURNAL.length);
-  const lock = beside && besidePath !== null ? lockOf(besidePath) : journalLock(stem);
-  if (!search.ownLocks.has(lock) && (await isWorkedOn(lock, search))) return null;
+  if (first?.kind !== 'begin') return unreadable('开头已损坏');
+  const besidePath = fileBeside ?? first.file;
   const { path, inFile, fileHash } = (await savedElsewhere(records, besidePath, disk)) ?? {
     path: besidePath,
     ...(await readHashed(besidePath, disk)),
   };
   const replayed = replay(records, fileHash);
-  if (replayed === null) return null;
-  if (fileHash !== null && stateHash(replayed.issue) === fileHash) {
+  if ('fault' in replayed) return unreadable(replayed.fault);
+  if (fileHash !== null && replayed.cut === null && stateHash(replayed.issue) === fileHash) {
     await removeFound(journal, stem, disk);
     return null;
   }
   return {
-    id: createHash('sha256').update(journal).digest('hex').slice(0, 16),
-    journal,
-    stem,
+    ...at,
     path,
     fileName: path === null ? first.fileName : basename(path),
     inFile,
-    modified: facts.modified,
+    besidesFrom: inFile === null ? (path ?? first.besidesFrom) : null,
     stretch: { work: first.work, turn: first.turn },
     ...replayed,
   };
@@ -186,89 +264,14 @@ const ignoreUnreadable = (error: unknown): null => {
   throw error;
 };
 
-/** `.第9期.zuban.journal`, or `.第9期.zuban.1a2b3c4d.journal` for one that stepped aside. */
-const fileBeside = (journal: string): string =>
-  join(
-    journal,
-    '..',
-    basename(journal)
-      .slice(1, -JOURNAL.length)
-      .replace(/(\.zuban)\.[0-9a-f]{8}$/i, '$1'),
-  );
-
 const isWorkedOn = async (lock: string, { editor, disk }: Search): Promise<boolean> =>
   (await stateOf(lock, editor.host, disk).catch(() => ({ state: 'free' }))).state === 'held';
 
-type Replayed = Pick<FoundWork, 'issue' | 'edits' | 'last' | 'goesOn'>;
-
-/** The issue after all edits, up to the first that does not fit. Null where the beginning is no issue. */
-export const replay = (records: readonly JournalRecord[], fileHash: string | null): Replayed | null => {
-  const first = records[0];
-  if (first?.kind !== 'begin') return null;
-  const begun = readIssue(first.issue);
-  if ('fault' in begun) return null;
-  let { issue } = begun;
-  let { edits, last, revision } = first;
-  let goesOn = first.base !== null && first.base === fileHash;
-  for (const record of records.slice(1)) {
-    if (record.kind === 'saving') {
-      if (record.hash !== fileHash) continue;
-      // Edits may have come between the saved state and this record.
-      edits = Math.max(0, revision - record.revision);
-      goesOn = true;
-    } else if (record.kind === 'whole') {
-      const read = readIssue(record.issue);
-      if ('fault' in read) break;
-      ({ issue } = read);
-      ({ revision } = record);
-      edits++;
-      last = null;
-    } else if (record.kind === 'edit') {
-      if (record.revision !== revision + 1) break;
-      try {
-        issue = applyCheckedPatches(issue, record.patches);
-      } catch {
-        break;
-      }
-      revision++;
-      edits++;
-      last = record.name;
-    }
-  }
-  return { issue, edits, last, goesOn };
-};
-
-export interface RecoveredPictures {
-  readonly issue: Issue;
-  readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
-  /** Names of those whose bytes are nowhere any more: the issue lists them no longer, its stories still want them. */
-  readonly missing: readonly string[];
-}
-
-/** The pictures, from beside the journal, from the file, or from its backup. */
-export const recoverPictures = async (
-  { issue, stem, path, inFile }: FoundWork,
+/** Moves the journal aside, so that it is offered no more; the next save or clean end deletes it, else time. */
+export const dropWork = async (
+  { journal, stem }: Pick<FoundWork, 'journal' | 'stem'>,
   disk: Disk,
-): Promise<RecoveredPictures> => {
-  const pictures = new Map<PictureId, Uint8Array>(inFile?.file.pictures ?? []);
-  for (const { id } of issue.pictures) {
-    if (pictures.has(id)) continue;
-    const bytes = await disk.read(join(pictureFolder(stem), id), LARGEST_JOURNAL).catch(() => null);
-    if (bytes && id.startsWith(`sha256-${createHash('sha256').update(bytes).digest('hex')}.`))
-      pictures.set(id, bytes);
-  }
-  if (path !== null && issue.pictures.some(({ id }) => !pictures.has(id))) {
-    const backup = await readIssueFile(backupOf(path), disk).catch(ignoreUnreadable);
-    for (const [id, bytes] of backup?.pictures ?? []) if (!pictures.has(id)) pictures.set(id, bytes);
-  }
-  const lost = issue.pictures.filter(({ id }) => !pictures.has(id));
-  if (lost.length === 0) return { issue, pictures, missing: [] };
-  const there = issue.pictures.filter(({ id }) => pictures.has(id));
-  return { issue: { ...issue, pictures: there }, pictures, missing: lost.map(({ name }) => name) };
-};
-
-/** Moves the journal aside, so that it is offered no more; the next save of its issue deletes it. */
-export const dropWork = async ({ journal, stem }: FoundWork, disk: Disk): Promise<void> => {
+): Promise<void> => {
   await disk.rename(journal, `${journal}.dropped`);
   await disk.syncFolder(join(stem, '..'));
 };

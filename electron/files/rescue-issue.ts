@@ -4,20 +4,13 @@
  * it say so on the page. Where the issue itself is damaged, the latest whole version stands in for it; where there is
  * none, a text that can still be read is given with the warning that it may differ from what was saved.
  *
- * A file that is cut off is read from its beginning, where manifest and text stand.
+ * A file that is cut off, or whose directory is damaged, is read from its beginning, where manifest and text stand.
  */
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
-import {
-  type Broken,
-  brokenFile,
-  checkEntries,
-  isPlainName,
-  othersOf,
-  type ReadParts,
-  readParts,
-} from './issue-container.ts';
+import { type Broken, brokenFile, checkEntries, isPlainName } from './checked-entries.ts';
+import { othersOf, type ReadParts, readParts } from './issue-container.ts';
 import {
   ISSUE_PART,
   isPictureItself,
@@ -28,7 +21,7 @@ import {
   readVersions,
   sha256,
 } from './issue-parts.ts';
-import { listZip, walkZip } from './zip-reader.ts';
+import { type ListedEntry, listZip, walkZip } from './zip-reader.ts';
 
 /** A part that is not whole. */
 export interface LostPart {
@@ -46,7 +39,28 @@ export interface RescuedIssue {
 /** Throws IssueFileError where not even the text of one version can be read, or the file would do harm. */
 export const rescueIssueFile = (bytes: Uint8Array, fileName: string): RescuedIssue => {
   const broken = brokenFile(fileName);
-  const entries = (listZip(bytes) ?? walkZip(bytes)).filter(({ name }) => isPlainName(name));
+  const listed = listZip(bytes);
+  if (listed === null) return rescueEntries(bytes, walkZip(bytes), broken);
+  const byList = attempt(() => rescueEntries(bytes, listed, broken));
+  if ('file' in byList && byList.lost.length === 0) return byList;
+  // The directory may be what is damaged: every part says its name once more where it stands.
+  const byWalk = attempt(() => rescueEntries(bytes, walkZip(bytes), broken));
+  if ('file' in byWalk && (!('file' in byList) || byWalk.lost.length < byList.lost.length)) return byWalk;
+  if ('file' in byList) return byList;
+  throw byList.refused;
+};
+
+const attempt = (rescue: () => RescuedIssue): RescuedIssue | { readonly refused: IssueFileError } => {
+  try {
+    return rescue();
+  } catch (error) {
+    if (error instanceof IssueFileError) return { refused: error };
+    throw error;
+  }
+};
+
+const rescueEntries = (bytes: Uint8Array, found: readonly ListedEntry[], broken: Broken): RescuedIssue => {
+  const entries = found.filter(({ name }) => isPlainName(name));
   if (entries.length === 0) throw broken('不是组版的期文件，或者损坏得认不出来，请改用备份。');
   checkEntries(entries, bytes.length, broken);
   const read = readParts(bytes, entries, broken);

@@ -1,12 +1,13 @@
 /** `zuban import`: manuscripts → an issue file and the report of what was recognised and changed. */
 
+import { issueFileOf } from '../../core/file/issue-file.ts';
 import { checkOutputs } from '../files/check-outputs.ts';
-import { writeIssueFile } from '../files/issue-store.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { loadFontSet } from '../fonts/font-files.ts';
 import { UsageError } from '../input-error.ts';
 import { isIssuePath, openSources } from '../open-sources.ts';
 import type { Progress } from '../progress.ts';
+import { saveImported } from './save-imported.ts';
 
 export interface ImportArguments {
   readonly paths: readonly string[];
@@ -26,7 +27,7 @@ export const importCommand = async (args: ImportArguments): Promise<void> => {
   const opened = await openSources(args.paths, fonts, { publication: args.publication });
   await checkOutputs([args.output, args.report], [...args.paths, ...opened.read]);
   args.progress('正在保存');
-  await writeIssueFile(args.output, opened.issue, opened.pictures);
+  await saveImported(args.output, issueFileOf(opened.issue, opened.pictures));
   if (args.report !== null)
     await writeWhole(
       args.report,

@@ -55,6 +55,8 @@ export interface IssueToDraw extends SessionIssue {
 /** What the desktop host and the browser host do differently, and what tests replace. */
 export interface SessionServices {
   readonly open: () => Promise<SessionIssue>;
+  /** The issue file that `open` reads: its lock is taken before. Absent: none. */
+  readonly opens?: string;
   readonly makePdf: (opened: IssueToDraw, pages: readonly number[]) => Promise<Uint8Array>;
   /** Lays the issue out for the press; absent: nothing can be printed. */
   readonly makePressCopy?: (opened: SessionIssue) => Promise<PressCopy>;
@@ -75,6 +77,8 @@ export interface Desk {
   path: string | null;
   /** The issue as it was opened or last saved; null for recovered work that no file holds. */
   kept: Issue | null;
+  /** A damaged file that versions and prints were taken from, until they are saved; null for none. */
+  besidesFrom: string | null;
   readonly keeper: IssueKeeper;
   /** Prints, versions and what else the file has besides the issue: saved with it. */
   besides: Omit<IssueFile, 'issue' | 'pictures'>;

@@ -6,12 +6,14 @@
  * so that a late edit of that one is out of step instead of changing this one. Windows are numbered as well: two
  * pages may be open on one host, and only the one that was answered last may write (`checkEditor`).
  */
+import { basename } from 'node:path';
 import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
 import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
 import { issueFileOf } from '../../core/file/issue-file.ts';
+import type { Problem } from '../../core/issue/problem.ts';
 import type { ArchiveFolder } from '../files/archive-folder.ts';
 import { nodeDisk } from '../files/disk.ts';
-import type { KeeperSettings, Kept } from '../files/issue-keeper.ts';
+import type { Hold, KeeperSettings, Kept } from '../files/issue-keeper.ts';
 import { InputError } from '../input-error.ts';
 import { stateHash } from '../state-hash.ts';
 import { type Desk, isEdited, type SessionIssue, type SessionServices } from './desk.ts';
@@ -55,16 +57,42 @@ export class SessionDesk {
   }
 
   private async firstDesk(): Promise<Desk> {
-    // Loaded while the issue is read.
-    const [opened, settings] = await Promise.all([this.services.open(), this.settings()]);
-    const { path = null } = opened;
-    const [{ holdFile }, { stampOf }] = await Promise.all([
-      import('../files/issue-keeper.ts'),
-      import('../files/file-stamp.ts'),
-    ]);
-    const stamp = opened.stamp ?? (path === null ? null : await stampOf(path, settings.disk));
-    const kept = { path, stamp, hold: await holdFile(path, settings) };
-    return this.newDesk(opened, kept, this.fileName, 0);
+    const { opens = null } = this.services;
+    // First the lock, then the file: what another saved in between would be lost on us.
+    const held = opens === null ? null : await this.hold(opens);
+    try {
+      // Loaded while the issue is read.
+      const [opened, settings] = await Promise.all([this.services.open(), this.settings()]);
+      const { path = null } = opened;
+      const { stampOf } = await import('../files/file-stamp.ts');
+      const stamp = opened.stamp ?? (path === null ? null : await stampOf(path, settings.disk));
+      const hold = held ?? (await this.hold(path));
+      const left = hold.kind === 'held' ? [] : await this.workLeftOf(path);
+      const problems = [...left, ...opened.problems];
+      return await this.newDesk({ ...opened, problems }, { path, stamp, hold }, this.fileName, 0);
+    } catch (error) {
+      if (held?.kind === 'taken') await held.lock.release();
+      throw error;
+    }
+  }
+
+  private async hold(path: string | null): Promise<Hold> {
+    const { holdFile } = await import('../files/issue-keeper.ts');
+    return holdFile(path, await this.settings());
+  }
+
+  /** That work on this very file waits in a journal, for the problems of the file that is opened. */
+  async workLeftOf(path: string | null): Promise<readonly Problem[]> {
+    if (path === null) return [];
+    const { disk, editor } = await this.settings();
+    const { hasJournals } = await import('../files/begun-journals.ts');
+    const { journalStemOf, lockOf } = await import('../files/beside.ts');
+    if (!(await hasJournals(journalStemOf(path), disk).catch(() => false))) return [];
+    const { findWork } = await import('../files/recovery.ts');
+    const own = { notThese: new Set<string>(), ownLocks: new Set([lockOf(path)]) };
+    const { work } = await findWork({ disk, editor, unsaved: null, folders: [], files: [path], ...own });
+    const message = `“${basename(path)}”上次有没有保存的修改，还在恢复日志里，请用“找回没有保存的工作”查看。`;
+    return work.length === 0 ? [] : [{ kind: 'recognition', severity: 'warning', message }];
   }
 
   async settings(): Promise<KeeperSettings> {
@@ -88,6 +116,7 @@ export class SessionDesk {
       file: desk.path,
       fileName: desk.fileName,
       base: desk.path === null || desk.kept === null ? null : stateHash(desk.kept),
+      besidesFrom: desk.besidesFrom,
       revision: desk.revision,
       issue: desk.issue,
       pictures: desk.pictures,
@@ -101,6 +130,7 @@ export class SessionDesk {
       fileName,
       path,
       kept: issue,
+      besidesFrom: null,
       keeper,
       besides: { prints, versions, others, minor },
       pictures: new Map([...file.pictures, ...pictures]),

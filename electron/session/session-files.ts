@@ -17,6 +17,9 @@ import type { SessionDesk } from './session-desk.ts';
 
 const NOWHERE: Kept = { path: null, stamp: null, hold: { kind: 'none' } };
 
+/** A file by its name in the archive, or by its whole path. */
+export type FilePlace = { readonly archived: string } | { readonly path: string };
+
 export class SessionFiles {
   /** Journals that were given up, by their stems (journal.ts). */
   private readonly dropped: string[] = [];
@@ -72,8 +75,12 @@ export class SessionFiles {
   }
 
   /** A file of the archive by its name there, or one by its whole path. */
-  async open(file: { readonly archived: string } | { readonly path: string }): Promise<void> {
-    await this.openPath('path' in file ? file.path : (await this.desk.archive()).place(file.archived));
+  async open(file: FilePlace): Promise<void> {
+    await this.openPath(await this.placeOf(file));
+  }
+
+  async placeOf(file: FilePlace): Promise<string> {
+    return 'path' in file ? file.path : (await this.desk.archive()).place(file.archived);
   }
 
   async openPath(path: string): Promise<void> {
@@ -83,7 +90,11 @@ export class SessionFiles {
     const hold = await this.holdFor(path);
     try {
       const { file, stamp } = await readStampedIssueFile(path, disk);
-      await this.desk.turnTo({ ...file, file, problems: [] }, { path, stamp, hold }, basename(path));
+      const desk = await this.desk.ifOpen();
+      const mine = desk?.path === path && desk.keeper.edits > 0;
+      // What this very desk has in its journal is given up: the page has asked.
+      const problems = hold.kind === 'held' || mine ? [] : await this.desk.workLeftOf(path);
+      await this.desk.turnTo({ ...file, file, problems }, { path, stamp, hold }, basename(path));
     } catch (error) {
       await this.giveBack(hold, path);
       throw error;
@@ -130,6 +141,7 @@ export class SessionFiles {
       desk.path = at;
       desk.fileName = basename(at);
       desk.kept = issue;
+      desk.besidesFrom = null;
       desk.besides = { prints, versions, others, minor };
     });
     await this.removeDropped();
@@ -147,12 +159,24 @@ export class SessionFiles {
     this.dropped.push(stem);
   }
 
+  /** A clean end: nothing that was given up is needed any more. */
+  async tidy(): Promise<void> {
+    await this.removeDropped();
+    const { disk, editor, unsaved } = await this.desk.settings();
+    if (unsaved === null) return;
+    const { removeOrphans } = await import('../files/recovery.ts');
+    await removeOrphans(unsaved, editor, disk);
+  }
+
   private async removeDropped(): Promise<void> {
     if (this.dropped.length === 0) return;
     const { removeJournal } = await import('../files/journal-place.ts');
-    const { disk } = await this.desk.settings();
-    for (const stem of this.dropped.splice(0))
+    const { disk, unsaved } = await this.desk.settings();
+    const { forgetBegun } = await import('../files/begun-journals.ts');
+    for (const stem of this.dropped.splice(0)) {
       await removeJournal(stem, disk, 'dropped').catch(() => undefined);
+      if (unsaved !== null) await forgetBegun(unsaved, stem, disk).catch(() => undefined);
+    }
   }
 
   /** Where the issue goes: nowhere that another file is. The folders on the way are made. */

@@ -1,7 +1,8 @@
 /** Work that was left unsaved and is offered back, and the file that another has to edit: the safety of a session. */
 import type { Recovery } from '../../core/contract/ipc.ts';
+import type { Problem } from '../../core/issue/problem.ts';
 import type { Hold } from '../files/issue-keeper.ts';
-import type { FoundWork } from '../files/recovery.ts';
+import type { Findings, FoundWork, UnreadableWork } from '../files/recovery.ts';
 import { InputError } from '../input-error.ts';
 import { isEdited } from './desk.ts';
 import type { SessionDesk } from './session-desk.ts';
@@ -17,20 +18,36 @@ export class SessionSafety {
   async recoveries(): Promise<readonly Recovery[]> {
     const { recoverySummary, lastEditWords, charactersChanged } = await import('../files/recovery-words.ts');
     const archive = await this.desk.archiveIfAny();
-    return (await this.foundWork()).map((work) => {
+    const { work: found, unreadable } = await this.findings();
+    const nameOf = (path: string | null) => (path === null ? null : (archive?.nameOf(path) ?? path));
+    const offered = found.map((work) => {
       const { id, path, fileName, issue, inFile, goesOn, modified, edits } = work;
       const lastEdit = lastEditWords(work.last);
       const characters = charactersChanged(inFile?.file.issue ?? null, issue);
       const changed = `“${fileName}”在这些修改之后又被改动过，恢复的内容保存时会另存一份，不会覆盖它。`;
-      const gone = `“${fileName}”已不在原处或打不开，恢复后请另存为。`;
-      const warning = path === null || goesOn ? null : inFile === null ? gone : changed;
-      const file = path === null ? null : (archive?.nameOf(path) ?? path);
+      const gone = `“${fileName}”已不在原处或打不开，它的版本和付印会从完好的部分或备份取回，恢复后请另存为。`;
+      const ofFile = path === null || goesOn ? [] : [inFile === null ? gone : changed];
+      const warnings = [...ofFile, ...faultsOf(work)];
+      const warning = warnings.length === 0 ? null : warnings.join('');
       const summary = recoverySummary(edits, lastEdit, characters);
+      const file = nameOf(path);
       return { id, file, fileName, edits, lastEdit, lastAt: modified, characters, summary, warning };
     });
+    const refused = unreadable.map((work) => ({
+      id: work.id,
+      file: nameOf(work.path),
+      fileName: work.fileName,
+      edits: 0,
+      lastEdit: null,
+      lastAt: work.modified,
+      characters: 0,
+      summary: '恢复日志读不出来',
+      warning: unreadableWords(work),
+    }));
+    return [...offered, ...refused];
   }
 
-  private async foundWork(): Promise<readonly FoundWork[]> {
+  private async findings(): Promise<Findings> {
     const { findWork } = await import('../files/recovery.ts');
     const { disk, editor, unsaved } = await this.desk.settings();
     const desk = await this.desk.ifOpen();
@@ -47,8 +64,9 @@ export class SessionSafety {
     });
   }
 
-  private async workOf(id: string): Promise<FoundWork> {
-    const work = (await this.foundWork()).find((each) => each.id === id);
+  private async workOf(id: string): Promise<FoundWork | UnreadableWork> {
+    const { work: found, unreadable } = await this.findings();
+    const work = [...found, ...unreadable].find((each) => each.id === id);
     if (!work) throw new InputError('这份未保存的内容已不在，可能已在别处恢复，请重新查看列表。');
     return work;
   }
@@ -56,25 +74,37 @@ export class SessionSafety {
   /** The issue as the journal has it, unsaved; its journal goes on. */
   async recover(id: string): Promise<void> {
     const work = await this.workOf(id);
-    const { recoverPictures } = await import('../files/recovery.ts');
+    if ('fault' in work) throw new InputError(unreadableWords(work));
+    const { recoverBesides, recoverPictures } = await import('../files/recover-parts.ts');
     const { disk } = await this.desk.settings();
-    const { issue, pictures, missing } = await recoverPictures(work, disk);
+    const { besidesFrom } = work;
+    const besides = besidesFrom === null ? null : await recoverBesides(work.issue, besidesFrom, disk);
+    const { issue, pictures, missing } = await recoverPictures(work, disk, besides?.file.pictures);
     const { inFile, goesOn } = work;
     const path = inFile === null ? null : work.path;
     const hold: Hold = path === null ? { kind: 'none' } : await this.files.holdFor(path);
     if (path !== null && hold.kind === 'held') {
       throw new InputError(`“${work.fileName}”正由别人编辑，没有恢复，请等对方关闭后再试。`);
     }
-    const problems = missing.map((name) => ({
-      kind: 'missing-picture' as const,
-      severity: 'warning' as const,
-      message: `图片“${name.slice(0, 60)}”的内容没有找回，请把图片重新拖入一次。`,
-    }));
+    const problems: readonly Problem[] = [
+      ...[...(besides?.messages ?? []), ...faultsOf(work)].map((message) => ({
+        kind: 'recognition' as const,
+        severity: 'warning' as const,
+        message,
+      })),
+      ...missing.map((name) => ({
+        kind: 'missing-picture' as const,
+        severity: 'warning' as const,
+        message: `图片“${name.slice(0, 60)}”的内容没有找回，请把图片重新拖入一次。`,
+      })),
+    ];
     const stamp = goesOn ? (inFile?.stamp ?? null) : null;
     const kept = { path, stamp, hold, recoveredFrom: work.journal };
-    const file = inFile ? { file: inFile.file } : {};
+    const whole = inFile?.file ?? besides?.file;
+    const file = whole ? { file: whole } : {};
     const desk = await this.desk.turnTo({ issue, pictures, problems, ...file }, kept, work.fileName);
     desk.kept = inFile?.file.issue ?? null;
+    desk.besidesFrom = besidesFrom;
     desk.keeper.carry(Math.max(1, work.edits), work.last, work.stretch);
     await desk.keeper.flush();
   }
@@ -94,3 +124,12 @@ export class SessionSafety {
     if (!(await keeper.isAsRead())) await this.files.openPath(path);
   }
 }
+
+/** What is wrong with the work itself, a sentence each. */
+const faultsOf = ({ broken, cut }: FoundWork): readonly string[] => [
+  ...(broken === null ? [] : [`其中${broken}，恢复后请先改正，再保存。`]),
+  ...(cut === null ? [] : [`恢复日志后面的一部分用不上（${cut}），只能恢复到那之前。`]),
+];
+
+const unreadableWords = ({ journal, fault }: UnreadableWork): string =>
+  `恢复日志“${journal}”读不出来：${fault}，没有恢复，它留在原处没有删除，请保留它并找人查看。`;

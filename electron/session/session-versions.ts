@@ -9,12 +9,14 @@ import type {
   KeptVersions,
   MadeVersion,
   MakeVersionRequest,
+  RemovedVersion,
+  RemoveVersionRequest,
   VersionName,
 } from '../../core/contract/version-channels.ts';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { compareIssues } from '../../core/file/compare-issues.ts';
-import { type Version, withVersion } from '../../core/file/issue-file.ts';
+import { printOfVersion, type Version, withoutVersion, withVersion } from '../../core/file/issue-file.ts';
 import { FILE_LIMITS } from '../../core/file/issue-file-schema.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { InputError } from '../input-error.ts';
@@ -56,6 +58,20 @@ export class SessionVersions {
     });
   }
 
+  /** Its pictures go with it where nothing else shows them. */
+  remove({ number, editor, ...stated }: RemoveVersionRequest): Promise<RemovedVersion> {
+    return this.desk.inTurn(async () => {
+      const desk = await this.desk.get();
+      this.desk.checkEditor(editor);
+      checkStated(desk, stated);
+      const version = versionOf(desk, number);
+      const print = printOfVersion(desk.besides.prints, version);
+      if (print !== null)
+        throw new InputError(`“${version.name}”是第${print}次付印的版本，重开印样要用它，没有删除。`);
+      return { saved: await this.files.write(desk, null, withoutVersion(fileOf(desk), number)) };
+    });
+  }
+
   async issueOf(name: VersionName): Promise<Issue> {
     return issueOf(await this.desk.get(), name);
   }
@@ -84,11 +100,13 @@ const compared = (before: Issue, after: Issue): ComparedIssues => ({
   comparison: compareIssues(before, after),
 });
 
-const issueOf = (desk: Desk, name: VersionName): Issue => {
-  if (name === 'current') return desk.issue;
-  const version = desk.besides.versions.find(({ number }) => number === name);
-  if (!version) throw new InputError(`文件里没有第${name}个版本，可能已被删除，请重新查看版本列表。`);
-  return version.issue;
+const issueOf = (desk: Desk, name: VersionName): Issue =>
+  name === 'current' ? desk.issue : versionOf(desk, name).issue;
+
+const versionOf = (desk: Desk, number: number): Version => {
+  const version = desk.besides.versions.find((one) => one.number === number);
+  if (!version) throw new InputError(`文件里没有第${number}个版本，可能已被删除，请重新查看版本列表。`);
+  return version;
 };
 
 /** Both were this once. */

@@ -9,6 +9,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { NewFromDialog } from './NewFromDialog.tsx';
 import { NewIssueDialog } from './NewIssueDialog.tsx';
 import { NoticeDialog } from './NoticeDialog.tsx';
+import { NotOpenedDialog } from './NotOpenedDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { SaveAsDialog } from './SaveAsDialog.tsx';
@@ -25,6 +26,7 @@ export const Dialogs = () => {
       {dialog?.kind === 'keys' && <KeysDialog />}
       {dialog?.kind === 'new-from' && <NewFromDialog file={dialog.file} issue={dialog.issue} />}
       {dialog?.kind === 'recovery' && <RecoveryDialog found={dialog.found} />}
+      {dialog?.kind === 'not-opened' && <NotOpenedDialog file={dialog.file} why={dialog.why} />}
       {dialog?.kind === 'notice' && <NoticeDialog title={dialog.title} text={dialog.text} />}
       {dialog?.kind === 'versions' && <VersionDialogs view={dialog.view} />}
       {dialog?.kind === 'unsaved' && <UnsavedDialog proceed={dialog.then} />}

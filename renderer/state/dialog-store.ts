@@ -1,7 +1,7 @@
 /** The one dialog that may be open, and what it was asked for. */
 import { create } from 'zustand';
 import type { Recovery } from '../../core/contract/ipc.ts';
-import type { PrintFacts, VersionName } from '../../core/contract/version-channels.ts';
+import type { PrintFacts, VersionFacts, VersionName } from '../../core/contract/version-channels.ts';
 import type { DisplayDifference } from '../../core/file/compare-display.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 
@@ -11,6 +11,8 @@ export type Dialog =
   | { readonly kind: 'new-from'; readonly file: string; readonly issue: Issue }
   | { readonly kind: 'versions'; readonly view: VersionsDialog }
   | { readonly kind: 'recovery'; readonly found: readonly Recovery[] }
+  /** A file did not open: as openFile was asked for it, and why. */
+  | { readonly kind: 'not-opened'; readonly file: string | null; readonly why: string }
   /** Something that must be read. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string }
   /** Unsaved work stands in the way of `then`. */
@@ -20,6 +22,7 @@ export type Dialog =
 export type VersionsDialog =
   | { readonly kind: 'make' }
   | { readonly kind: 'print' }
+  | { readonly kind: 'remove'; readonly version: VersionFacts }
   | { readonly kind: 'show-print'; readonly print: PrintFacts }
   /** The two sides, by a version's number; a file of the archive is beside the issue as it is. */
   | { readonly kind: 'compare'; readonly before: VersionName; readonly after: VersionName }

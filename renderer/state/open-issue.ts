@@ -8,7 +8,7 @@ import { commitDrafts } from '../fields/commit-drafts.ts';
 import { host, messageOf } from '../host/host.ts';
 import { type Engine, engineFor, fetchBuiltInTables, layOut } from '../layout/engine.ts';
 import { firstPagesOf } from '../layout/first-pages.ts';
-import { lockStrings, strings } from '../strings.ts';
+import { dialogStrings, lockStrings, strings } from '../strings.ts';
 import { loadPageFonts } from '../svg/page-fonts.ts';
 import { isReadOnly, openDesk, setOpen, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
@@ -126,13 +126,46 @@ export const newIssue = (request: NewIssueRequest): Promise<boolean> =>
     return '';
   }, strings.newFailed);
 
-/** 打开. `file` as the archive names it; null asks with the system's dialog. */
-export const openFile = (file: string | null): Promise<boolean> =>
-  said(async () => {
+/** Sentences about a file begin with its name; others are of the host or of another window, and no backup helps. */
+const isOfFile = (why: string): boolean => why.startsWith('“');
+
+/**
+ * 打开. `file` as the archive names it; null asks with the system's dialog. Where the file itself is at fault, what can
+ * be had instead is offered.
+ */
+export const openFile = async (file: string | null): Promise<boolean> => {
+  const { say } = useView.getState();
+  try {
     const message = await host()['issue.openFile']({ file, editor: hostQueue.editor });
     if (message) await show(message);
-    return '';
-  }, strings.openFailed);
+    say('');
+    return true;
+  } catch (error) {
+    const why = messageOf(error);
+    say(strings.openFailed(why), 'fault');
+    if (isOfFile(why)) ask({ kind: 'not-opened', file, why });
+    return false;
+  }
+};
+
+/** What a file that does not open still gives: its backup, or its whole parts. Unsaved; the problems say what it is. */
+export type InsteadOfFile = 'issue.openBackup' | 'issue.rescue';
+
+/** Answers why it could not; null where it is open. */
+export const openInstead = async (file: string | null, channel: InsteadOfFile): Promise<string | null> => {
+  try {
+    const message = await host()[channel]({ file, editor: hostQueue.editor });
+    await show(message);
+    useView.getState().say('');
+    const [first, ...lost] = message.problems;
+    const text =
+      (first?.message ?? '') + (lost.length === 0 ? '' : dialogStrings.notOpened.lost(lost.length));
+    ask({ kind: 'notice', title: dialogStrings.notOpened.opened, text });
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+};
 
 /** 保存, or 另存为 where a name is given. */
 export const saveIssue = (as: string | null = null): Promise<boolean> => {

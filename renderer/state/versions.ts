@@ -93,6 +93,14 @@ export const makeVersion = (name: string, note: string): Promise<string | null> 
     await refreshVersions();
   });
 
+/** 删除这个版本. The caller has asked. Answers why it could not; null where it is gone. */
+export const removeVersion = (number: number, name: string): Promise<string | null> =>
+  failing(async () => {
+    await keeping((at) => host()['version.remove']({ ...at, number }));
+    useView.getState().say(said.removed(name));
+    await refreshVersions();
+  });
+
 /** 付印. The caller has shown the problems of the pages. Answers why it could not; null where it was printed. */
 export const printIssue = (): Promise<string | null> =>
   failing(async () => {

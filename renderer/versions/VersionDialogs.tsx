@@ -5,6 +5,7 @@ import { CompareDialog } from './CompareDialog.tsx';
 import { MakeVersionDialog } from './MakeVersionDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
+import { RemoveVersionDialog } from './RemoveVersionDialog.tsx';
 import { SetAnewDialog } from './SetAnewDialog.tsx';
 import { ShowPrintDialog } from './ShowPrintDialog.tsx';
 
@@ -12,6 +13,8 @@ export const VersionDialogs = ({ view }: { readonly view: VersionsDialog }) => {
   switch (view.kind) {
     case 'make':
       return <MakeVersionDialog />;
+    case 'remove':
+      return <RemoveVersionDialog version={view.version} />;
     case 'print':
       return <PrintDialog />;
     case 'compare':

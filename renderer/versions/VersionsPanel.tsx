@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ADDRESSES } from '../../core/contract/addresses.ts';
 import type { ArchivedIssue } from '../../core/contract/ipc.ts';
 import type { PrintedFacts, PrintFacts, VersionFacts } from '../../core/contract/version-channels.ts';
+import { printOfVersion } from '../../core/file/issue-file.ts';
 import { refreshArchive, useArchive } from '../state/archive-store.ts';
 import { isReadOnly, useOpen } from '../state/desk-store.ts';
 import { ask } from '../state/dialog-store.ts';
@@ -33,8 +34,11 @@ const VersionItem = ({
   version,
   mayEdit,
   others,
+  print,
 }: {
   readonly version: VersionFacts;
+  /** The number of the print that needs it; null where none does. */
+  readonly print: number | null;
   readonly mayEdit: boolean;
   readonly others: readonly VersionFacts[];
 }) => {
@@ -75,6 +79,14 @@ const VersionItem = ({
         </button>
         <button type="button" disabled={!mayEdit} onClick={() => void restore(version)}>
           {said.restore}
+        </button>
+        <button
+          type="button"
+          disabled={!mayEdit || print !== null}
+          title={print === null ? undefined : said.neededByPrint(print)}
+          onClick={() => ask({ kind: 'versions', view: { kind: 'remove', version } })}
+        >
+          {said.remove}
         </button>
       </span>
     </li>
@@ -179,6 +191,7 @@ export const VersionsPanel = () => {
                 key={`v${entry.version.number}`}
                 version={entry.version}
                 mayEdit={mayEdit}
+                print={printOfVersion(kept?.prints ?? [], entry.version)}
                 others={(kept?.versions ?? []).filter(({ number }) => number !== entry.version.number)}
               />
             ) : (

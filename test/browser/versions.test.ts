@@ -247,6 +247,54 @@ describe.skipIf(!canLaunch())('versions and printings (needs a Chromium)', () =>
     expect(editor.faults).toEqual([]);
   });
 
+  it('takes a version out of the file after asking, but not that of a printing', async () => {
+    const { page } = editor;
+    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+8');
+    // The rows' lists of others to compare with have the names of all.
+    const remove = (name: string) =>
+      page
+        .locator('.version-list li')
+        .filter({ has: page.locator('strong', { hasText: new RegExp(`^${name}$`) }) })
+        .getByRole('button', { name: '删除这个版本' });
+    expect(await remove('付印').isDisabled()).toBe(true);
+    const dialog = page.getByRole('dialog', { name: '删除版本' });
+    await remove('初版').click();
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
+    await dialog.getByRole('button', { name: '取消' }).click();
+    expect((await readIssueFile(path)).versions).toHaveLength(2);
+    await remove('初版').click();
+    await dialog.getByRole('button', { name: '删除' }).click();
+    await expect.poll(() => dialog.count()).toBe(0);
+    expect((await readIssueFile(path)).versions.map(({ name }) => name)).toEqual(['付印']);
+    await expect.poll(() => remove('初版').count()).toBe(0);
+    expect(editor.faults).toEqual([]);
+  });
+
+  it('offers the backup and the whole parts of a file that does not open', async () => {
+    const { page } = editor;
+    const other = FILE.replace('.zuban', ' 副本.zuban');
+    const damaged = packIssueFile(await readIssueFile(path));
+    damaged[damaged.length - 3_000]! ^= 1;
+    place.put(other, damaged);
+    await page.keyboard.press('Control+O');
+    await page.getByRole('dialog', { name: '打开' }).locator(`button[title="${other}"]`).click();
+    const dialog = page.getByRole('dialog', { name: '没有打开' });
+    await dialog.getByText(/校验值不符/).waitFor();
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
+    await page.screenshot({ path: join(screenshots, 'not-opened.png') });
+    await dialog.getByRole('button', { name: '打开备份' }).click();
+    await dialog.getByText('旁边没有备份').waitFor();
+    await dialog.getByRole('button', { name: '取出完好的部分' }).click();
+    const notice = page.getByRole('dialog', { name: '已打开，还没有保存' });
+    await notice.getByText(/有 1 处没有取出/).waitFor();
+    await notice.getByRole('button', { name: '确定' }).click();
+    expect((await editor.hostIssue()).stories).toHaveLength(2);
+    expect(await page.locator('.foot').textContent()).toMatch(/^(?!.*没有打开).*未保存/);
+    expect(editor.faults).toEqual([]);
+    await reopen();
+  });
+
   it('refuses the older of two windows, which says so for as long as it stands', async () => {
     const { page } = editor;
     const second = await page.context().browser()!.newPage({ viewport: VIEWPORT });

@@ -54,8 +54,39 @@ describe('zuban archive', () => {
       '2020-01-05 第1期.zuban',
       'manifest.json',
     ]);
-    expect(json(place.text(`包/${name}/manifest.json`)).pdf).toEqual({ source: 'made', printedAt: null });
+    expect(json(place.text(`包/${name}/manifest.json`)).pdf).toEqual({
+      source: 'made',
+      printedAt: null,
+      editedSince: false,
+    });
     expect(place.text(`包/${name}/2020-01-05 第1期.txt`)).toContain('新馆迎来首批读者。\n（记者 林小满）');
+  });
+
+  it('exports what it can, and says of each name what is wrong with it', async () => {
+    const good = '2020/2020-01-12 第2期.zuban';
+    const run = await place.run([
+      'archive',
+      'export',
+      '归档',
+      '../外.zuban',
+      '2020/没有.zuban',
+      good,
+      '-o',
+      '包2',
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('导出了 1 期');
+    expect(run.stdout.split('\n').slice(0, 2)).toEqual([
+      expect.stringContaining('“../外.zuban”不能用作文件名'),
+      expect.stringContaining('“没有.zuban”打不开'),
+    ]);
+    place.file('文件', '');
+    for (const output of ['文件', '文件/里', '归档/包']) {
+      const refused = await place.run(['archive', 'export', '归档', '-o', output]);
+      expect(refused).toMatchObject({ code: 1 });
+      expect(refused.stdout + refused.stderr).toMatch(/请/);
+      expect(refused.stdout + refused.stderr).not.toMatch(/程序内部出错|E[A-Z]{4,}/);
+    }
   });
 
   it('imports old issues in a batch, with a report, and goes on after one that fails', async () => {
@@ -92,6 +123,14 @@ describe('zuban new', () => {
     expect(run.code).toBe(0);
     expect(json(run.stdout)).toMatchObject({ date: '2020-01-19', number: 3, totalNumber: 630 });
     expect((await place.run(args)).code).toBe(1);
+    const refused = async (option: string, name: string, code: number, said: RegExp) => {
+      const outcome = await place.run([...args.slice(0, 5), option, name]);
+      expect(outcome).toMatchObject({ code, stdout: '' });
+      expect(outcome.stderr).toMatch(said);
+    };
+    await refused('-o', '没有/新.zuban', 1, /“没有”不存在/);
+    await refused('-o', '新.txt', 2, /\.zuban/);
+    await refused('--archive', '没有', 1, /没有.*请/);
     expect((await place.run([...args.slice(0, 4), '2020-02-30', '-o', 'b.zuban'])).stderr).toContain(
       '2020-02-30',
     );

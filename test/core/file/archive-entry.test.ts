@@ -41,7 +41,7 @@ describe('the archive’s entry of an issue', () => {
       ['s3', 2, ['综合']],
       ['s9', null, []],
     ]);
-    expect(entry.stories[0]!.heading).toBe('春来早\n湖畔新馆\n开门');
+    expect(entry.stories[0]!.heading).toBe('春来早\n湖畔新馆开门');
     expect(entry.stories[0]!.text).toContain('第二段𬭎文字。');
     expect(entry.stories[2]!.text).toContain('（某某）');
   });

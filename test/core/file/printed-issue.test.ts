@@ -4,7 +4,13 @@ import { roundedDisplayList } from '../../../core/display/display-json.ts';
 import type { DisplayItem, DisplayList, GlyphRun } from '../../../core/display/display-list.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { compareDisplay, differenceSummary } from '../../../core/file/compare-display.ts';
-import { type IssueFile, issueFileOf, withPrint, withVersion } from '../../../core/file/issue-file.ts';
+import {
+  type IssueFile,
+  issueFileOf,
+  printOfVersion,
+  withPrint,
+  withVersion,
+} from '../../../core/file/issue-file.ts';
 import { comparePrint, printedState } from '../../../core/file/printed-issue.ts';
 import { plainLine, replaceRange } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
@@ -34,6 +40,19 @@ const changed = (change: (item: DisplayItem, index: number) => DisplayItem | nul
 const isBody = (item: DisplayItem, of: string): item is GlyphRun =>
   item.kind === 'glyphs' && item.source?.story === of && item.source.part === 'body';
 const sentences = (now: DisplayList) => compareDisplay(drawn, now, titles).map(({ sentence }) => sentence);
+
+describe('the print that needs a version', () => {
+  const at = { at: '2020-03-14T17:30:05+08:00', by: '张三' };
+  it('is the one of that moment and person, and only of the version that was kept with it', () => {
+    const prints = [
+      { number: 1, ...at, by: '李四' },
+      { number: 2, ...at },
+    ];
+    expect(printOfVersion(prints, { name: '付印', ...at })).toBe(2);
+    expect(printOfVersion(prints, { name: '初版', ...at })).toBeNull();
+    expect(printOfVersion(prints, { name: '付印', ...at, at: '2020-03-14T17:30:06+08:00' })).toBeNull();
+  });
+});
 
 describe('comparing a print with the present layout', () => {
   it('finds nothing in the same layout, rounded or not', () => {

@@ -1,9 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { namesIn } from '../../../core/file/names-in.ts';
 import { ArchiveIndex } from '../../../electron/archive/archive-index.ts';
 import { ArchivePlace, pastIssue, told } from './past-issues.ts';
+
+/** Folders that cannot be read; whoever runs the tests may be root, whom no mode keeps out. */
+const shut = vi.hoisted(() => new Set<string>());
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const readdir = ((path: string, options: never) =>
+    shut.has(path)
+      ? Promise.reject(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }))
+      : real.readdir(path, options)) as typeof real.readdir;
+  return { ...real, readdir };
+});
 
 let place = new ArchivePlace();
 let index: ArchiveIndex;
@@ -23,6 +34,7 @@ beforeEach(() => {
   index = new ArchiveIndex(place.folder);
 });
 afterEach(async () => {
+  shut.clear();
   await index.close();
   place.remove();
 });
@@ -108,6 +120,56 @@ describe('the index', () => {
     expect(faults.map(({ file }) => file)).toEqual(['2021/坏.zuban']);
     expect(faults[0]!.fault).toMatch(/“坏\.zuban”.*。$/);
     expect(await index.refresh()).toMatchObject({ read: 0, faults: 1 });
+  });
+
+  it('keeps the issues of a folder that cannot be read, and says so', async () => {
+    await index.refresh();
+    shut.add(place.path('2021'));
+    const result = await index.refresh();
+    expect(result).toMatchObject({ files: 1, removed: 0 });
+    expect(result.unread).toEqual([expect.stringContaining('“2021”读不出来')]);
+    expect(index.status()).toMatchObject({ state: 'failed', failure: result.unread[0] });
+    expect(await found('步道')).toEqual(['bs1']);
+    shut.clear();
+    expect(await index.refresh()).toMatchObject({ files: 2, read: 0, unread: [] });
+    expect(index.status()).toMatchObject({ state: 'idle', failure: null });
+  });
+
+  it('reads a file again that did not open, though nothing of it seems to have changed', async () => {
+    const path = place.path('2020/a.zuban');
+    const whole = readFileSync(path);
+    const time = new Date(2020, 1, 1);
+    const put = (bytes: Uint8Array) => {
+      writeFileSync(path, bytes);
+      utimesSync(path, time, time);
+    };
+    put(whole.map((byte, i) => (i > 100 && i < 120 ? byte ^ 255 : byte)));
+    expect(await index.refresh()).toMatchObject({ faults: 1 });
+    put(whole);
+    expect(await index.refresh()).toMatchObject({ faults: 0, read: 1 });
+    expect(await found('新馆')).toEqual(['as1']);
+  });
+
+  it('finds a headline across the breaks that the editor set, not across its kicker', async () => {
+    place.put(
+      '2022/c.zuban',
+      pastIssue('2022-01-08', 1, 724, [
+        {
+          ...told('s1', '上街区召开\n防汛会', '阿依古丽·买买提说，二○二二年，ВВП、CAFÉ。'),
+          kicker: '众志成城',
+        },
+      ]),
+    );
+    await index.refresh();
+    for (const query of ['上街区召开防汛会', '召开防汛', '阿依古丽买买提', '阿依古丽·买买提', '二〇二二年'])
+      expect([query, await found(query)]).toEqual([query, ['cs1']]);
+    for (const query of ['二○二二年', 'ввп', 'café']) expect(await found(query)).toEqual(['cs1']);
+    expect(await found('成城上街')).toEqual([]);
+    const { hits } = await index.search({ query: '召开防汛', filters: {}, page: 1 });
+    expect(hits[0]!.headlineMatches).toHaveLength(1);
+    const [name] = (await index.search({ query: '阿依古丽买买提', filters: {}, page: 1 })).hits;
+    const [match] = name!.excerpt.matches;
+    expect(name!.excerpt.text.slice(match!.from, match!.to)).toBe('阿依古丽·买买提');
   });
 
   it('stops when asked, keeps what it has and goes on from there', async () => {

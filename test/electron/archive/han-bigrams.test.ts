@@ -12,6 +12,13 @@ describe('the tokens of a text', () => {
     expect(indexTokens('ＣＣＴＶ２０２０')).toBe(indexTokens('cctv2020'));
   });
 
+  it('are the same for capitals of any alphabet, for ○ and 〇, with and without the points of a name', () => {
+    expect(indexTokens('ВВП CAFÉ Ω')).toBe(indexTokens('ввп café ω'));
+    expect(indexTokens('二○二○年')).toBe(indexTokens('二〇二〇年'));
+    expect(indexTokens('阿依古丽·买买提')).toBe(indexTokens('阿依古丽买买提'));
+    expect(indexTokens('·买买提·')).toBe(indexTokens('买买提'));
+  });
+
   it('keep characters beyond the BMP whole', () => {
     expect(indexTokens('王𬭎昌')).toBe('王𬭎 𬭎昌 昌');
   });

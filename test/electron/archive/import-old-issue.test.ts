@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { importOldIssue } from '../../../electron/archive/import-old-issue.ts';
-import { readPdfText } from '../../../electron/archive/read-pdf-text.ts';
+import { linesOf, readPdfText } from '../../../electron/archive/read-pdf-text.ts';
 import { unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { GlyphStores, loadFontSet } from '../../../electron/fonts/font-files.ts';
 import { openSources } from '../../../electron/open-sources.ts';
@@ -42,6 +42,14 @@ describe('an old issue', () => {
     expect(again.uncertain[0]).toContain('已有');
   });
 
+  it('comes in twice where two import it at once, and neither file is lost', async () => {
+    const source = place.put('扫描.txt', copy(['湖边步道今日开放', '小公交进小巷']));
+    const both = await Promise.all([1, 2, 3].map(() => importOldIssue(source, place.folder, fonts)));
+    expect(new Set(both.map(({ file }) => file)).size).toBe(3);
+    for (const { file } of both) unpackIssueFile(readFileSync(place.path(file)), file);
+    expect(readdirSync(place.path('2020'))).toHaveLength(3);
+  });
+
   it('comes in from a PDF, which is kept as the printed page', async () => {
     const source = place.put('原稿.md', copy(['湖边步道今日开放', '小公交进小巷', '新馆开门迎读者']));
     const { issue } = await openSources([source], fonts);
@@ -62,5 +70,45 @@ describe('an old issue', () => {
 
   it('is refused with a sentence where the PDF is none', async () => {
     await expect(readPdfText(new Uint8Array([1, 2, 3]), '坏.pdf')).rejects.toThrow(/“坏\.pdf”.*没有导入/);
+  });
+
+  it('says where a PDF has more pages than were read', async () => {
+    const { PDFDocument } = await import('pdf-lib');
+    const source = place.put('原稿.md', copy(['湖边步道今日开放']));
+    const { issue } = await openSources([source], fonts);
+    const pdf = await PDFDocument.load(
+      writePdf(layOutIssue(issue, fonts).displayList, new GlyphStores(), new Map()),
+    );
+    while (pdf.getPageCount() < 203) pdf.addPage([100, 100]);
+    writeFileSync(place.path('厚.pdf'), await pdf.save());
+    const { uncertain, pages } = await importOldIssue(place.path('厚.pdf'), place.folder, fonts);
+    expect(pages).toBe(200);
+    expect(uncertain[0]).toContain('有203页，只读了前200页');
+  });
+});
+
+describe('the lines of a page', () => {
+  const piece = (str: string, x: number, y: number) => ({
+    str,
+    width: 9 * str.length,
+    height: 9,
+    transform: [9, 0, 0, 9, x, y],
+    dir: 'ltr',
+    fontName: 'f',
+    hasEOL: false,
+  });
+
+  it('are joined of pieces that touch, and take no longer for each where there are many', () => {
+    const joined = linesOf([piece('湖边', 0, 90), piece('步道', 18, 89.5), piece('开放', 80, 90)], 100);
+    expect(joined.map(({ text }) => text)).toEqual(['湖边步道', '开放']);
+    const time = (count: number): number => {
+      // Apart on one baseline, so that each is a line.
+      const pieces = Array.from({ length: count }, (_, i) => piece('字', i * 30, 90));
+      const start = performance.now();
+      expect(linesOf(pieces, 100)).toHaveLength(count);
+      return performance.now() - start;
+    };
+    time(5_000);
+    expect(time(60_000)).toBeLessThan(2_000);
   });
 });

@@ -13,6 +13,7 @@ import {
   withVersion,
 } from '../../../core/file/issue-file.ts';
 import { IssueFileError } from '../../../core/file/issue-file-error.ts';
+import { setParagraphText } from '../../../core/issue/edits.ts';
 import { packIssueFile, unpackIssue, unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { rescueIssueFile } from '../../../electron/files/rescue-issue.ts';
 import {
@@ -322,6 +323,58 @@ describe('a file that somebody made badly', () => {
     );
     expect(refusal(json('prints/2/print.json', print))).toContain('第2次付印的记录不完整');
     expect(refusal(signed((parts) => delete parts[`pictures/${PHOTO_ID}`]))).toContain('缺少第1幅图片');
+  });
+});
+
+describe('JSON that would fill the memory', () => {
+  const issueOf = (stories: string): string =>
+    `{"format":"zuban-issue","version":1,"issue":{"stories":${stories}}}`;
+  const deep = (levels: number): string => issueOf('['.repeat(levels) + ']'.repeat(levels));
+  const many = (what: string, count: number): string => issueOf(`[${`${what},`.repeat(count)}${what}]`);
+  /** Sealed as the program itself would; stored, so that no ratio betrays it. */
+  const refusedQuickly = (name: string, json: string, level: 0 | 9): string => {
+    const sealed = zipSync(unzipSync(signed((p) => (p[name] = bytes(json)))), { level });
+    const began = performance.now();
+    const why = refusal(sealed);
+    const rescued = () => rescueIssueFile(sealed, '第43期.zuban');
+    expect(rescued).toThrow(IssueFileError);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    return why;
+  };
+
+  it.each(['issue.json', 'versions/1.json', 'prints/1/display-list.json'])(
+    'is refused in a sealed %s before it is parsed',
+    (name) => {
+      expect(refusedQuickly(name, deep(400_000), 0)).toMatch(/数据过多或层次过深/);
+      for (const what of ['[]', '{}', '0'])
+        expect(refusedQuickly(name, many(what, 2_100_000), 0)).toMatch(/数据过多或层次过深/);
+      expect(refusedQuickly(name, many('[]', 2_100_000), 9)).toMatch(/压缩比异常/);
+    },
+  );
+
+  it('is refused where a manifest is it', () => {
+    const sealed = tampered((p) => (p['manifest.json'] = bytes('['.repeat(3_000_000))));
+    expect(refusal(zipSync(unzipSync(sealed), { level: 0 }))).toContain('清单里的数据过多或层次过深');
+  });
+
+  it('is refused where only its parts together are too much', () => {
+    const version = many('{}', 900_000);
+    const sealed = signed((p) => {
+      for (let n = 1; n <= 5; n++) p[`versions/${n}.json`] = bytes(version);
+    });
+    expect(refusal(zipSync(unzipSync(sealed), { level: 0 }))).toContain('里的数据过多');
+  });
+
+  it('is not what stands in a text, and a text that is all the same can be saved and opened', () => {
+    const text = '[{,\\"'.repeat(600_000);
+    const whole = setParagraphText(file.issue, file.issue.stories[0]!.id, 0, text).issue;
+    expect(open(packIssueFile({ ...file, issue: whole })).issue).toEqual(whole);
+  });
+
+  it('is not saved either', () => {
+    const issue = { ...smallIssue(), pictures: [] };
+    const long = setParagraphText(issue, issue.stories[0]!.id, 0, '甲'.repeat(5_900_000)).issue;
+    expect(() => packIssueFile(issueFileOf(long, new Map()))).toThrow('正文“issue.json”过大');
   });
 });
 

@@ -13,6 +13,8 @@ const BEGIN: JournalRecord = {
   revision: 4,
   edits: 0,
   last: null,
+  besidesFrom: null,
+  issueVersion: 1,
   issue: startIssue(),
 };
 const edit = (revision: number): JournalRecord => ({

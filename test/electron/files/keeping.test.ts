@@ -260,6 +260,8 @@ describe('the journal', () => {
       fileName: '稿件.md',
       base: null,
       last: null,
+      besidesFrom: null,
+      issueVersion: 1,
     } as const;
     const patch = { op: 'replace', path: ['stories', 1, 'headline'], value: '保存后写的' } as const;
     const records: readonly JournalRecord[] = [

@@ -10,6 +10,9 @@ import { flipEveryRegion, fuzzOpening } from '../../../build/torture/fuzz.ts';
 import { killAgainAndAgain } from '../../../build/torture/kills.ts';
 import { replayPowerCuts } from '../../../build/torture/power-cuts.ts';
 import { workTogether } from '../../../build/torture/two-processes.ts';
+import { KnownStates, pressCopyOf, startIssue } from '../../../build/torture/work.ts';
+import { issueFileOf, withPrint, withVersion } from '../../../core/file/issue-file.ts';
+import { stateHash } from '../../../electron/state-hash.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 let out = '';
@@ -56,6 +59,23 @@ describe('the work of an editor', () => {
     const { faults, saved } = await workTogether(join(out, 'two-child.mjs'), 12);
     expect(faults).toEqual([]);
     expect(saved).toBeGreaterThan(0);
+  });
+});
+
+describe('milestones of the work', () => {
+  it('are missed where the file has lost one, or has it otherwise than it was', () => {
+    const known = new KnownStates();
+    const mark = { name: '付印', note: '', at: '2026-11-20T08:00:00Z', by: '张三', engine: '1' };
+    const issue = startIssue();
+    const whole = withVersion(issueFileOf(issue, new Map()), mark);
+    const press = pressCopyOf(issue);
+    const printed = withPrint(whole, { ...mark, ...press, issueHash: stateHash(issue) });
+    const least = { versions: 1, prints: 1 };
+    expect(known.milestoneFault(printed, least)).toBeNull();
+    expect(known.milestoneFault({ ...printed, versions: [] }, least)).toBe('0 of 1 versions');
+    expect(known.milestoneFault(whole, least)).toBe('0 of 1 prints');
+    const other = withPrint(whole, { ...mark, ...press, pdf: null, issueHash: stateHash(issue) });
+    expect(known.milestoneFault(other, least)).toContain('PDF');
   });
 });
 

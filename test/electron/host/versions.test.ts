@@ -164,6 +164,35 @@ describe('versions', () => {
     await expect(client.call('version.restore', { number: 7 })).rejects.toThrow('没有第7个版本');
   });
 
+  it('are taken out of the file at once, but not where a print needs them', async () => {
+    const first = await send(headline('初稿'));
+    await client.call('version.make', { ...first.at, name: '初版', note: '' });
+    await client.call('print.make', first.at);
+    const { saved } = await client.call('version.remove', { ...first.at, number: 1 });
+    expect(saved.file).toBe(NAME);
+    const names = async () => (await readIssueFile(join(archive, NAME))).versions.map(({ name }) => name);
+    expect(await names()).toEqual(['付印']);
+    await expect(client.call('version.remove', { ...first.at, number: 1 })).rejects.toThrow('没有第1个版本');
+    await expect(client.call('version.remove', { ...first.at, number: 2 })).rejects.toThrow('第1次付印');
+    await expect(
+      client.call('version.remove', { ...first.at, revision: 0, hash: 'f'.repeat(64), number: 2 }),
+    ).rejects.toThrow(OUT_OF_STEP);
+    await expect(
+      client.call('version.remove', { ...first.at, editor: client.editor - 1, number: 2 }),
+    ).rejects.toThrow(OTHER_WINDOW);
+    expect(await names()).toEqual(['付印']);
+    expect((await client.call('version.list')).versions.map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('stay where the file cannot be written', async () => {
+    const { at } = await send(headline('初稿'));
+    await client.call('version.make', { ...at, name: '初版', note: '' });
+    failure.rule = (operation) => (['create', 'append'].includes(operation) ? 'ENOSPC' : null);
+    await expect(client.call('version.remove', { ...at, number: 1 })).rejects.toThrow('磁盘已满');
+    delete failure.rule;
+    expect((await client.call('version.list')).versions).toHaveLength(1);
+  });
+
   it('are compared story by story with one another and with the issue as it is', async () => {
     const first = await send(headline('初稿'));
     await client.call('version.make', { ...first.at, name: '初版', note: '' });

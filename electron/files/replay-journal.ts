@@ -1,0 +1,91 @@
+/**
+ * What a journal's records make of its issue. Everything is read by shape: a state that breaks an invariant of issues
+ * is work like any other, and is given back with what is wrong with it. A record that does not fit ends the replay,
+ * which is told as well. Pure.
+ */
+import { IssueFileError } from '../../core/file/issue-file-error.ts';
+import { brokenInvariant } from '../../core/file/issue-invariants.ts';
+import { faultPhrase, issueSchema } from '../../core/file/issue-schema.ts';
+import { migrate } from '../../core/file/migrations.ts';
+import type { Issue } from '../../core/issue/issue.ts';
+import { InputError } from '../input-error.ts';
+import { applyShapedPatches } from '../issue-patches.ts';
+import type { JournalRecord } from './journal-record.ts';
+
+export interface Replayed {
+  readonly issue: Issue;
+  readonly edits: number;
+  readonly last: string | null;
+  /** False: the file is no longer the one that these edits were made on. */
+  readonly goesOn: boolean;
+  /** Which invariant the issue breaks, a phrase: it can be edited, and saved when that is set right. */
+  readonly broken: string | null;
+  /** Why later records were left out, a phrase; null where all were taken. */
+  readonly cut: string | null;
+}
+
+type ReadState = { readonly issue: Issue } | { readonly fault: string };
+
+/** Edits of an older schema stand on its issue: a program with a second schema replays them before it migrates. */
+const readState = (version: number, json: unknown): ReadState => {
+  try {
+    const parsed = issueSchema.safeParse(migrate({ format: 'zuban-issue', version, issue: json }));
+    return parsed.success ? { issue: parsed.data } : { fault: faultPhrase(parsed.error) };
+  } catch (error) {
+    if (error instanceof IssueFileError) return { fault: error.message.replace(/。$/, '') };
+    throw error;
+  }
+};
+
+/** The issue after all edits, up to the first that does not fit; `fault` where the beginning is no issue. */
+export const replay = (
+  records: readonly JournalRecord[],
+  fileHash: string | null,
+): Replayed | { readonly fault: string } => {
+  const first = records[0];
+  if (first?.kind !== 'begin') return { fault: '开头已损坏' };
+  const begun = readState(first.issueVersion, first.issue);
+  if ('fault' in begun) return begun;
+  let { issue } = begun;
+  let { edits, last, revision } = first;
+  let goesOn = first.base !== null && first.base === fileHash;
+  let cut: string | null = null;
+  for (const record of records.slice(1)) {
+    if (record.kind === 'saving') {
+      if (record.hash !== fileHash) continue;
+      // Edits may have come between the saved state and this record.
+      edits = Math.max(0, revision - record.revision);
+      goesOn = true;
+    } else if (record.kind === 'whole') {
+      const read = readState(record.issueVersion, record.issue);
+      if ('fault' in read) {
+        cut = read.fault;
+        break;
+      }
+      ({ issue } = read);
+      ({ revision } = record);
+      edits++;
+      last = null;
+    } else if (record.kind === 'edit') {
+      const next = record.revision === revision + 1 ? after(issue, record.patches) : null;
+      if (next === null) {
+        cut = '与前面的内容接不上';
+        break;
+      }
+      issue = next;
+      revision++;
+      edits++;
+      last = record.name;
+    }
+  }
+  return { issue, edits, last, goesOn, broken: brokenInvariant(issue), cut };
+};
+
+const after = (issue: Issue, patches: Parameters<typeof applyShapedPatches>[1]): Issue | null => {
+  try {
+    return applyShapedPatches(issue, patches);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+};
