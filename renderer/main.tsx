@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { openIssue } from './state/open-issue.ts';
-import { offerLostWork } from './state/recover-work.ts';
+import { offerLostWork, watchOpenedFiles } from './state/recover-work.ts';
 import { interfaceFontReady } from './window/interface-font.ts';
 import './css/app.css';
 import './css/window.css';
@@ -24,7 +24,10 @@ const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 
 // The issue is opened meanwhile; work that was lost is offered over it.
-void openIssue().then(() => offerLostWork('at-start'));
+void openIssue().then(async () => {
+  await offerLostWork('at-start');
+  watchOpenedFiles();
+});
 await interfaceFontReady();
 createRoot(place).render(
   <StrictMode>

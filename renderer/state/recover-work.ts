@@ -2,7 +2,7 @@
 import type { Recovery } from '../../core/contract/ipc.ts';
 import { host, messageOf } from '../host/host.ts';
 import { recoveryStrings as said } from '../strings.ts';
-import { openDesk } from './desk-store.ts';
+import { openDesk, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import { hostQueue } from './host-queue.ts';
 import { show } from './open-issue.ts';
@@ -20,6 +20,20 @@ export const offerLostWork = async (asked: 'at-start' | 'by-editor'): Promise<vo
     say(said.failed(messageOf(error)), 'fault');
   }
 };
+
+/** Work on the very file that was just opened is offered over it. Until the answer is called. */
+export const watchOpenedFiles = (): (() => void) =>
+  useDesk.subscribe(({ desk }, { desk: before }) => {
+    if (desk.phase !== 'open') return;
+    const { engine, file } = desk.open;
+    if (file === null || (before.phase === 'open' && before.open.engine === engine)) return;
+    const offer = async (): Promise<void> => {
+      const found = (await host()['recovery.list']()).filter((work) => work.file === file);
+      if (found.length > 0 && openDesk()?.engine === engine) ask({ kind: 'recovery', found });
+    };
+    // The list of problems says it as well.
+    offer().catch(() => undefined);
+  });
 
 /** Opens it, unsaved. Answers why it could not; null where it was taken. */
 export const takeWork = async ({ id, fileName }: Recovery): Promise<string | null> => {
