@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { IsoDate } from '../calendar/lunar-date.ts';
+import type { DisplayListJson } from '../display/display-json.ts';
 import type { Issue, StoryKind } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import type { OpenedIssueMessage, TurningWindow } from './ipc.ts';
@@ -106,6 +107,8 @@ export interface PeekedIssue {
   readonly file: string;
   readonly fileName: string;
   readonly issue: Issue;
+  /** The pages as they went to the press, where the issue is that one still; null: they are set anew. */
+  readonly printed: { readonly number: number; readonly pages: DisplayListJson } | null;
   readonly problems: readonly Problem[];
 }
 

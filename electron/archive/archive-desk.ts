@@ -15,10 +15,15 @@ import type {
   SearchRequest,
   SearchResult,
 } from '../../core/contract/archive-channels.ts';
+import { displayToJson } from '../../core/display/display-json.ts';
+import { ENGINE_VERSION } from '../../core/engine-version.ts';
+import type { IssueFile } from '../../core/file/issue-file.ts';
+import { printedState } from '../../core/file/printed-issue.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { ArchiveFolder } from '../files/archive-folder.ts';
 import { InputError } from '../input-error.ts';
+import { stateHash } from '../state-hash.ts';
 import { byYear, type IndexStatus } from './archive-index.ts';
 import { checkExportTarget } from './export-target.ts';
 import { newFrom } from './new-from.ts';
@@ -33,6 +38,14 @@ export interface BegunIssue {
 
 /** Peeked issues whose pictures are kept: the one on the page, and the one before it. */
 const KEPT_PEEKS = 2;
+
+/** What the reader of an old issue sees is what was printed, as far as the pages were kept with the print. */
+const printedPages = (file: IssueFile): PeekedIssue['printed'] => {
+  if (file.prints.length === 0) return null;
+  const state = printedState(file, stateHash(file.issue), ENGINE_VERSION);
+  if (state.kind !== 'as-printed' || !state.print.displayList) return null;
+  return { number: state.print.number, pages: displayToJson(state.print.displayList) };
+};
 
 export class ArchiveDesk {
   private started: Promise<{ archive: string; index: WorkerClient; pages: WorkerClient }> | null = null;
@@ -108,9 +121,10 @@ export class ArchiveDesk {
 
   async peek(file: string): Promise<PeekedIssue> {
     const path = await this.place(file);
-    const { issue, pictures } = await this.read(path);
+    const own = await this.read(path);
+    const { issue, pictures } = own;
     this.peeked = [pictures, ...this.peeked].slice(0, KEPT_PEEKS);
-    return { file, fileName: basename(path), issue, problems: [] };
+    return { file, fileName: basename(path), issue, printed: printedPages(own), problems: [] };
   }
 
   /** A picture of an issue that was peeked at lately. */

@@ -1,9 +1,10 @@
 /**
- * The past issue that is looked at: fetched without making it the host's own, and laid out by the same engine that
- * printed it. Going from hit to hit within one issue opens it once.
+ * The past issue that is looked at: fetched without making it the host's own, drawn as it was printed where the print
+ * kept its pages, else laid out by the engine. Going from hit to hit within one issue opens it once.
  */
 import { create } from 'zustand';
 import type { PeekedIssue } from '../../core/contract/archive-channels.ts';
+import { displayFromJson } from '../../core/display/display-json.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import { host, messageOf } from '../host/host.ts';
 import { type Engine, engineFor, layOut } from '../layout/engine.ts';
@@ -12,6 +13,7 @@ import { fetchMore, useArchiveSearch } from './search.ts';
 
 export interface ViewedIssue extends PeekedIssue {
   readonly engine: Engine;
+  /** Its display list is the print's where there is one. */
   readonly layout: IssueLayout;
 }
 
@@ -43,7 +45,10 @@ export const viewIssue = async (file: string, at: number | null = null): Promise
     const peeked = await host()['archive.peek']({ file });
     const engine = await engineFor(peeked.issue);
     if (own !== asked) return;
-    useViewer.setState({ viewed: { ...peeked, engine, layout: layOut(engine, peeked.issue) } });
+    const layout = layOut(engine, peeked.issue);
+    const { printed } = peeked;
+    const drawn = printed ? { ...layout, displayList: displayFromJson(printed.pages) } : layout;
+    useViewer.setState({ viewed: { ...peeked, engine, layout: drawn } });
   } catch (error) {
     if (own === asked) useViewer.setState({ failure: messageOf(error) });
   }

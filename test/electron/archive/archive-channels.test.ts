@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../build/bundle.mjs';
+import { displayFromJson, roundedDisplayList } from '../../../core/display/display-json.ts';
+import { issueFileOf, withPrint } from '../../../core/file/issue-file.ts';
 import { ArchiveDesk } from '../../../electron/archive/archive-desk.ts';
+import { packIssueFile } from '../../../electron/files/issue-container.ts';
+import { stateHash } from '../../../electron/state-hash.ts';
+import { dash, page as drawnPage, list } from '../pdf/display-builders.ts';
 import { ArchivePlace, pastIssue, told } from './past-issues.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -56,6 +61,29 @@ describe('the archive beside a host', () => {
     expect(Buffer.from((await desk.thumbnail('2020/a.zuban'))!).equals(png!)).toBe(true);
     expect(performance.now() - start).toBeLessThan(500);
     expect(await desk.thumbnail('2020/没有.zuban')).toBeNull();
+  });
+
+  it('shows the pages that were printed, and sets anew what was edited since', async () => {
+    const issue = pastIssue('2020-01-26', 4, 631, [told('s1', '湖畔新馆开门', '迎来读者。')]);
+    const pressed = list(drawnPage(dash(1, 2, 9)));
+    const print = {
+      at: '2020-01-26T10:00:00+08:00',
+      by: '钱编辑',
+      engine: 'of those days',
+      issueHash: stateHash(issue),
+      displayList: pressed,
+      faces: [],
+      pdf: null,
+    };
+    const printed = withPrint(issueFileOf(issue, new Map()), print);
+    place.put('2020/d.zuban', packIssueFile(printed));
+    const peeked = await desk.peek('2020/d.zuban');
+    expect(peeked.printed).toMatchObject({ number: 1 });
+    expect(displayFromJson(peeked.printed!.pages)).toEqual(roundedDisplayList(pressed));
+    const edited = { ...issue, masthead: { ...issue.masthead, number: 5 } };
+    place.put('2020/d.zuban', packIssueFile({ ...printed, issue: edited }));
+    expect((await desk.peek('2020/d.zuban')).printed).toBeNull();
+    rmSync(place.path('2020/d.zuban'));
   });
 
   it('begins a new issue with the next numbers, and says where the date is taken', async () => {
