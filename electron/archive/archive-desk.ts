@@ -39,6 +39,9 @@ export interface BegunIssue {
 /** Peeked issues whose pictures are kept: the one on the page, and the one before it. */
 const KEPT_PEEKS = 2;
 
+/** A look through 2,000 files that have not changed takes a sixth of a second, in the worker. */
+const OLDEST = 15_000;
+
 /** What the reader of an old issue sees is what was printed, as far as the pages were kept with the print. */
 const printedPages = (file: IssueFile): PeekedIssue['printed'] => {
   if (file.prints.length === 0) return null;
@@ -52,13 +55,16 @@ export class ArchiveDesk {
   private status: IndexStatus = { state: 'idle', done: 0, total: 0, failure: null, generation: 0 };
   private exporting: { readonly done: number; readonly total: number } | null = null;
   private exportStopped = false;
-  private refreshed = false;
+  /** When the index was last brought in line with the folder; null before the first list. */
+  private refreshedAt: number | null = null;
   private peeked: readonly ReadonlyMap<PictureId, Uint8Array>[] = [];
 
   /** `folder` rejects with a sentence where no archive is named. `worker`: its file, where it is not the usual one. */
   constructor(
     private readonly folder: () => Promise<string>,
     private readonly worker?: string,
+    /** How old what is looked at may be, ms: files come and go without this program. */
+    private readonly oldest = OLDEST,
   ) {}
 
   private workers() {
@@ -75,13 +81,21 @@ export class ArchiveDesk {
     return this.started;
   }
 
+  /** Asked again and again by whoever looks at the archive: meanwhile the index follows its folder. */
   async statusNow(): Promise<ArchiveStatus> {
+    const isAtRest = this.status.state === 'idle' || this.status.state === 'failed';
+    if (this.refreshedAt !== null && isAtRest && performance.now() - this.refreshedAt >= this.oldest)
+      await this.refresh();
+    return this.statusAsTold();
+  }
+
+  private statusAsTold(): ArchiveStatus {
     return { ...this.status, exporting: this.exporting };
   }
 
   async refresh(): Promise<ArchiveStatus> {
     const { archive, index } = await this.workers();
-    this.refreshed = true;
+    this.refreshedAt = performance.now();
     // The worker's own word comes a moment later.
     if (existsSync(archive) && this.status.state !== 'indexing') {
       this.status = { ...this.status, state: 'indexing', done: 0, total: 0, failure: null };
@@ -89,14 +103,14 @@ export class ArchiveDesk {
         this.status = { ...this.status, state: 'failed', failure: error.message };
       });
     }
-    return this.statusNow();
+    return this.statusAsTold();
   }
 
   async cancel(): Promise<ArchiveStatus> {
     this.exportStopped = true;
     const { index } = await this.workers();
     await index.ask({ kind: 'cancel' });
-    return this.statusNow();
+    return this.statusAsTold();
   }
 
   /** The first list comes from the index as it is, while that is brought up to date. */
@@ -109,7 +123,7 @@ export class ArchiveDesk {
     // Nothing was saved yet: to look makes no folder.
     if (!existsSync(archive)) return [];
     const issues = await index.ask<readonly IndexedIssue[]>({ kind: 'list' });
-    if (!this.refreshed) await this.refresh();
+    if (this.refreshedAt === null) await this.refresh();
     return issues;
   }
 

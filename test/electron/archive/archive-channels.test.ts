@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMAND } from '../../../build/bundle.mjs';
 import { displayFromJson, roundedDisplayList } from '../../../core/display/display-json.ts';
 import { issueFileOf, withPrint } from '../../../core/file/issue-file.ts';
@@ -50,6 +50,26 @@ describe('the archive beside a host', () => {
       total: 1,
       more: false,
     });
+  });
+
+  it('follows files that come and go while somebody looks, without being told to', async () => {
+    const looking = new ArchiveDesk(async () => place.folder, join(out, 'archive-worker.cjs'), 50);
+    const files = async () => (await looking.list()).flatMap(({ issues }) => issues.map(({ file }) => file));
+    const seen = async (wanted: readonly string[]): Promise<void> => {
+      await vi.waitFor(
+        async () => {
+          await looking.statusNow();
+          expect(await files()).toEqual(wanted);
+        },
+        { timeout: 10_000, interval: 60 },
+      );
+    };
+    await seen(['2020/b.zuban', '2020/a.zuban']);
+    place.put('2020/c.zuban', pastIssue('2020-01-19', 3, 630, []));
+    await seen(['2020/c.zuban', '2020/b.zuban', '2020/a.zuban']);
+    rmSync(place.path('2020/c.zuban'));
+    await seen(['2020/b.zuban', '2020/a.zuban']);
+    await looking.close();
   });
 
   it('shows a past issue to read and draws its front page, once', async () => {
