@@ -160,6 +160,13 @@ describe('a dragged picture', () => {
   it('does not go where another picture stands', () => {
     expect(movedPicture(illustrated(), 'a', 0, { columns: 2, lines: 0 })).toEqual(box(0, 0, 1, 8));
   });
+  it('keeps three lines at least, whichever side is pulled', () => {
+    const none = { top: false, right: false, bottom: false, left: false };
+    const pulled = (cell: { column: number; line: number }, side: 'top' | 'bottom') =>
+      resizedPicture(illustrated(), 'a', 0, cell, { ...none, [side]: true });
+    expect(pulled({ column: 0, line: 0 }, 'bottom')).toEqual(box(0, 0, 1, 3));
+    expect(pulled({ column: 0, line: 20 }, 'top')).toEqual(box(0, 5, 1, 3));
+  });
   it('grows by the side that is pulled', () => {
     const sides = { top: false, right: true, bottom: true, left: false };
     expect(resizedPicture(illustrated(), 'a', 0, { column: 1, line: 11 }, sides)).toEqual(box(0, 0, 2, 12));

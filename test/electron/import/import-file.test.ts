@@ -56,6 +56,8 @@ describe('text files', () => {
     ['a.rtf', '{\\rtf1\\ansi hello}', '另存为 .docx'],
     ['a.doc', '{\\rtf1\\ansi hello}', '另存为 .docx'],
     ['a.wps', 'whatever', '在 WPS 里另存为 .docx 再拖进来'],
+    ['prog.exe', 'MZ\u0090', '不是稿件，也不是图片'],
+    ['page.html', '<html><h1>标题</h1></html>', '不是稿件，也不是图片'],
     ['a.pdf', '%PDF-1.4', '是 PDF'],
     ['a.zuban', 'PK', '“打开”'],
   ])('are refused in a sentence: %s', async (name, text, sentence) => {
