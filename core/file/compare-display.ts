@@ -53,14 +53,6 @@ export const compareDisplay = (
   ];
 };
 
-/** The sentence for a whole comparison, e.g. as the first line above its list. */
-export const differenceSummary = (differences: readonly DisplayDifference[]): string => {
-  if (differences.length === 0) return '现在排出的版面与付印时完全相同。';
-  const pages = [...new Set(differences.map(({ page }) => page))].sort((a, b) => a - b);
-  const lines = differences.reduce((sum, one) => sum + one.lines, 0);
-  return `现在排出的版面与付印时不同：第${pages.join('、')}版${lines > 0 ? `，共${lines}行` : ''}。`;
-};
-
 const comparePages = (
   then: readonly DisplayPage[],
   now: readonly DisplayPage[],

@@ -5,7 +5,15 @@
  */
 import { formatOf } from '../publication/publication.ts';
 import { checkedCount, checkedIndex, type EditedIssue, editAt, editWith, inTurn } from './edit.ts';
-import { checkedPicture, fittedStyle, isOnPage, isWithin, MOST_COLUMNS, styleFault } from './frame-grid.ts';
+import {
+  checkedPicture,
+  FOOT_LINES,
+  fittedStyle,
+  isOnPage,
+  isWithin,
+  MOST_COLUMNS,
+  styleFault,
+} from './frame-grid.ts';
 import type { Frame, FrameId, GridBox, Issue } from './issue.ts';
 import { storyIndex } from './story-edits.ts';
 
@@ -79,8 +87,6 @@ export const moveFrame = (
   ]);
 };
 
-/** Free line at a frame's foot. */
-const FOOT_LINES = 1;
 /** Fewest lines that a picture is worth showing in. */
 const LEAST_PICTURE_LINES = 3;
 

@@ -8,6 +8,9 @@ import type { Frame, FrameStyle, GridBox, PlacedPictureFrame } from './issue.ts'
 
 export const MOST_COLUMNS = 99;
 
+/** Free line between frames, at each frame's foot. */
+export const FOOT_LINES = 1;
+
 /** True for whole numbers within a grid of that size. */
 export const isWithin = (box: GridBox, columns: number, lines: number): boolean =>
   [box.column, box.span, box.line, box.lines].every(Number.isInteger) &&

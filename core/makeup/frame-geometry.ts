@@ -4,7 +4,7 @@
  * their em grid and every body line the page's. Pure.
  */
 import type { Rect } from '../geometry.ts';
-import { bodyWidth, isInset } from '../issue/frame-grid.ts';
+import { bodyWidth, FOOT_LINES, isInset } from '../issue/frame-grid.ts';
 import type { Frame } from '../issue/issue.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { boxRect, divideChars, joinedChars, lineY, type TextColumn, unequalColumns } from './column-grid.ts';
@@ -25,8 +25,8 @@ export interface FrameGeometry {
   readonly rows: number;
 }
 
-/** Free line between frames, at each frame's foot. */
-export const FOOT_LINES = 1;
+export { FOOT_LINES };
+
 /** What a box or a tint keeps free within, lines above and below; at the sides as `bodyWidth` says. */
 export const INSET_LINES = 1;
 

@@ -10,12 +10,13 @@ import { boxRect, cellAt } from '../../core/makeup/column-grid.ts';
 import { type Fit, fitOf } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { formatOf } from '../../core/publication/publication.ts';
-import { dropMarkAt, pagePointAt } from '../pointer/page-point.ts';
+import { dropMarkAt } from '../pointer/drop-mark.ts';
 import type { Press } from '../pointer/press.ts';
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit, keepProvisional, showProvisional } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { frameStrings } from '../strings.ts';
+import { pagePointUnder } from '../view/desk-view.ts';
 import { type Ghost, showGhost } from './drag-store.ts';
 import { frameTarget, resizedBox, type Sides, storyTarget, type Target, trayEdit } from './frame-targets.ts';
 import { trackPointer } from './gesture.ts';
@@ -80,7 +81,7 @@ const trackTargets = (
         const open = openDesk();
         if (!open || open.issue !== begun) return clear();
         toTray = overTray !== null && dropMarkAt(x, y) === 'tray';
-        const at = pagePointAt(x, y);
+        const at = pagePointUnder(x, y);
         if (toTray || !at) {
           last = '';
           target = null;
@@ -179,7 +180,7 @@ export const startFrameResize = (press: Press, frame: FrameId, handle: Handle): 
   trackLive(
     press.event,
     (open, x, y) => {
-      const at = pagePointAt(x, y);
+      const at = pagePointUnder(x, y);
       const { page, frame: own } = frameAt(open.issue, frame);
       if (!at || at.page !== page) return;
       const box = resizedBox(open.issue, frame, cellAt(formatNow(open), at), sides);
@@ -204,7 +205,7 @@ export const startPictureMove = (press: Press, frame: FrameId, index: number, on
   trackLive(
     press.event,
     (open, x, y) => {
-      const at = pagePointAt(x, y);
+      const at = pagePointUnder(x, y);
       if (!at || at.page !== frameAt(open.issue, frame).page) return;
       const cell = pictureCellAt(open.issue, frame, at);
       const by = { columns: cell.column - held.column, lines: cell.line - held.line };
@@ -219,7 +220,7 @@ export const startPictureResize = (press: Press, frame: FrameId, index: number, 
   trackLive(
     press.event,
     (open, x, y) => {
-      const at = pagePointAt(x, y);
+      const at = pagePointUnder(x, y);
       if (!at || at.page !== frameAt(open.issue, frame).page) return;
       const cell = pictureCellAt(open.issue, frame, at);
       showProvisional((issue) =>

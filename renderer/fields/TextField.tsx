@@ -5,22 +5,10 @@
  * may show the text provisionally, and its end is one edit of its own, so that a word is a step. The value is never
  * set during a composition, which would break it. Undo is the application's: the element's own is refused.
  */
-import {
-  type Ref,
-  useCallback,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { textReplacement } from '../../core/issue/marks.ts';
 import { endBurst, redo, undo } from '../state/edit-issue.ts';
 import { cleanText } from './clean-text.ts';
-
-/** A longer pause ends a burst of typing, ms. */
-export const BURST_PAUSE = 1000;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -72,7 +60,6 @@ export const TextField = ({
   const own = useId();
   const field = useRef<Field | null>(null);
   const composing = useRef(false);
-  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   // Constant, or React would hand the element each new value behind the draft's back.
   const [first] = useState(value);
   const lines = multiline ? 'lines' : 'one-line';
@@ -96,15 +83,7 @@ export const TextField = ({
     };
     const listener = ownUndo as EventListener;
     element.addEventListener('beforeinput', listener);
-    return () => {
-      element.removeEventListener('beforeinput', listener);
-      clearTimeout(pause.current);
-    };
-  }, []);
-
-  const finishBurst = useCallback(() => {
-    clearTimeout(pause.current);
-    endBurst();
+    return () => element.removeEventListener('beforeinput', listener);
   }, []);
 
   const onInput = () => {
@@ -116,8 +95,6 @@ export const TextField = ({
       return;
     }
     onEdit(text, `field ${own}`);
-    clearTimeout(pause.current);
-    pause.current = setTimeout(endBurst, BURST_PAUSE);
   };
 
   const onCompositionEnd = () => {
@@ -128,7 +105,7 @@ export const TextField = ({
 
   const onBlur = () => {
     composing.current = false;
-    finishBurst();
+    endBurst();
     // What the issue did not take as it was typed is not left standing.
     const element = field.current;
     if (element && element.value !== value) setText(element, value);
@@ -155,7 +132,6 @@ export const TextField = ({
     onKeyDown,
     onCompositionStart: () => {
       composing.current = true;
-      clearTimeout(pause.current);
     },
     onCompositionEnd,
   };

@@ -12,7 +12,8 @@ import { numberedIssues, refreshArchive, useArchive } from '../state/archive-sto
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say, strings } from '../strings.ts';
+import { inspectorStrings as say } from '../strings.ts';
+import { ProblemLines } from './ProblemLines.tsx';
 import { Section } from './Section.tsx';
 
 const text = say.facts;
@@ -122,16 +123,7 @@ export const FactsSection = ({ open: { issue, file } }: { readonly open: OpenDes
       <button type="button" onClick={() => void propose()}>
         {text.propose}
       </button>
-      {problems.length > 0 && (
-        <ul className="warnings">
-          {problems.map(({ severity, message }) => (
-            <li key={message}>
-              <span className={`severity ${severity}`}>{strings.severity[severity]}</span>
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ProblemLines problems={problems} />
     </Section>
   );
 };

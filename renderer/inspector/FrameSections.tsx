@@ -23,7 +23,9 @@ import type { OpenDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { frameStrings, inspectorStrings as say, strings } from '../strings.ts';
 import { evenWidths, widthsTooMuch } from './frame-choices.ts';
+import { GridBoxFields } from './GridBoxFields.tsx';
 import { HeadSection } from './HeadSection.tsx';
+import { ProblemLines } from './ProblemLines.tsx';
 import { type FramePlace, onFrame, onStory, reportOf } from './places.ts';
 import { Section } from './Section.tsx';
 import { StoryPicturesSection } from './StoryPicturesSection.tsx';
@@ -38,7 +40,6 @@ const PlaceSection = ({ open, place }: { readonly open: OpenDesk; readonly place
   const report = reportOf(open.layout.pages, frame.id);
   const fit = report && frameStrings.fit(report.overset, report.free);
   const problems = open.layout.problems.filter((problem) => problem.frame === frame.id);
-  const foot = format.lines + HANGING_LINES;
   const move = (to: Partial<GridBox>, group: string | null) =>
     void edit(
       onFrame(frame.id, (issue, now) => {
@@ -58,46 +59,15 @@ const PlaceSection = ({ open, place }: { readonly open: OpenDesk; readonly place
       aside={fit && <span data-over={report.overset > 0}>{fit}</span>}
     >
       <p className="what">{headlineOf(story)}</p>
-      <div className="field-pair">
-        <NumberField
-          label={text.column}
-          value={box.column + 1}
-          least={1}
-          most={format.columns - box.span + 1}
-          onCommit={(value, group) => move({ column: value - 1 }, group)}
-        />
-        <NumberField
-          label={text.line}
-          value={box.line + 1}
-          least={1}
-          most={foot - box.lines + 1}
-          onCommit={(value, group) => move({ line: value - 1 }, group)}
-        />
-        <NumberField
-          label={text.span}
-          value={box.span}
-          least={1}
-          most={format.columns - box.column}
-          onCommit={(value, group) => resize({ span: value }, group)}
-        />
-        <NumberField
-          label={text.lines}
-          value={box.lines}
-          least={1}
-          most={foot - box.line}
-          onCommit={(value, group) => resize({ lines: value }, group)}
-        />
-      </div>
-      {problems.length > 0 && (
-        <ul className="warnings">
-          {problems.map(({ severity, message }) => (
-            <li key={message}>
-              <span className={`severity ${severity}`}>{strings.severity[severity]}</span>
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <GridBoxFields
+        labels={text}
+        box={box}
+        columns={format.columns}
+        lines={format.lines + HANGING_LINES}
+        onMove={move}
+        onResize={resize}
+      />
+      <ProblemLines problems={problems} />
       <button type="button" onClick={placeCommands.fitToText.run}>
         {frameStrings.fitToText}
       </button>

@@ -23,6 +23,7 @@ import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { inspectorStrings as say } from '../strings.ts';
 import { type Focus, FocusPicker } from './FocusPicker.tsx';
+import { GridBoxFields } from './GridBoxFields.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { type FramePlace, onFrame, onStory, reportOf } from './places.ts';
 import { Fact, Section } from './Section.tsx';
@@ -61,38 +62,7 @@ const BoxFields = ({
     );
     return null;
   };
-  return (
-    <div className="field-pair">
-      <NumberField
-        label={text.column}
-        value={box.column + 1}
-        least={1}
-        most={columns.length - box.span + 1}
-        onCommit={(value, group) => set({ column: value - 1 }, group)}
-      />
-      <NumberField
-        label={text.line}
-        value={box.line + 1}
-        least={1}
-        most={Math.max(1, rows - box.lines + 1)}
-        onCommit={(value, group) => set({ line: value - 1 }, group)}
-      />
-      <NumberField
-        label={text.span}
-        value={box.span}
-        least={1}
-        most={columns.length - box.column}
-        onCommit={(value, group) => set({ span: value }, group)}
-      />
-      <NumberField
-        label={text.lines}
-        value={box.lines}
-        least={1}
-        most={Math.max(1, rows - box.line)}
-        onCommit={(value, group) => set({ lines: value }, group)}
-      />
-    </div>
-  );
+  return <GridBoxFields labels={text} box={box} columns={columns.length} lines={rows} onMove={set} />;
 };
 
 const FocusSection = ({

@@ -30,9 +30,12 @@ import {
 import type { Problem } from '../../core/issue/problem.ts';
 import { cellAt } from '../../core/makeup/column-grid.ts';
 import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
-import type { LayoutCache } from '../../core/makeup/layout-cache.ts';
 import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
-import { placeSuggested, suggestFrame } from '../../core/makeup/newspaper/place-story.ts';
+import {
+  type PlacingContext,
+  placeSuggested,
+  suggestFrame,
+} from '../../core/makeup/newspaper/place-story.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { importStrings } from '../strings.ts';
 
@@ -43,10 +46,8 @@ export type ImportTarget =
   /** `page` from 0; points from its top left corner. */
   | { readonly kind: 'page'; readonly page: number; readonly at: { readonly x: number; readonly y: number } };
 
-export interface Engine {
-  readonly fonts: FontSet;
-  readonly cache: LayoutCache;
-}
+/** What stories are placed with, but for the issue, which changes on the way. */
+export type PlacingEngine = Omit<PlacingContext, 'issue'>;
 
 export interface Addition {
   readonly edited: EditedIssue;
@@ -126,7 +127,7 @@ const picturesGoTo = (
 };
 
 const pageStep =
-  ({ fonts, cache }: Engine, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
+  ({ fonts, cache }: PlacingEngine, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
   (issue) => {
     const format = formatOf(issue.publication, issue.format);
     const { column, line } = cellAt(format, at);
@@ -139,7 +140,7 @@ const pageStep =
   };
 
 export const addImported = (
-  engine: Engine,
+  engine: PlacingEngine,
   issue: Issue,
   files: readonly ImportedFile[],
   target: ImportTarget,

@@ -4,13 +4,13 @@
  * issue: after an edit or an undo those that are gone are let go (`stillThere`).
  */
 import { create } from 'zustand';
+import type { Affinity } from '../../core/display/text-geometry.ts';
 import type { FrameId, Issue, StoryId } from '../../core/issue/issue.ts';
 import type { PageField } from '../../core/issue/page-field.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
 import { useDesk } from './desk-store.ts';
 
-/** At a soft wrap: `before` is the end of the earlier line, `after` the start of the later one. */
-export type Affinity = 'before' | 'after';
+export type { Affinity };
 
 export type Selection =
   | { readonly kind: 'none' }

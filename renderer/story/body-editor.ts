@@ -15,7 +15,6 @@ import { isCleanLine } from '../../core/issue/edit.ts';
 import type { Issue, Paragraph, ParagraphRole, StoryId } from '../../core/issue/issue.ts';
 import { type InsertedLine, plainLine, replaceRange } from '../../core/issue/text-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
-import { BURST_PAUSE } from '../fields/TextField.tsx';
 import { openDesk, useDesk } from '../state/desk-store.ts';
 import { edit, endBurst, redo, showProvisional, undo } from '../state/edit-issue.ts';
 import { select, selected, useSelection } from '../state/selection-store.ts';
@@ -64,7 +63,6 @@ export class BodyEditor {
   /** The story's paragraphs that the view's document was made from. */
   private base: readonly Paragraph[];
   private composing = false;
-  private pause: ReturnType<typeof setTimeout> | undefined;
   private told: BodyState = NO_BODY_STATE;
 
   constructor(
@@ -97,7 +95,6 @@ export class BodyEditor {
         },
         compositionstart: () => {
           this.composing = true;
-          clearTimeout(this.pause);
           return false;
         },
         beforeinput: (_, event) => this.onBeforeInput(event),
@@ -106,7 +103,7 @@ export class BodyEditor {
           return false;
         },
         blur: () => {
-          this.finishBurst();
+          endBurst();
           return false;
         },
       },
@@ -126,7 +123,7 @@ export class BodyEditor {
 
   destroy(): void {
     for (const stop of this.stops) stop();
-    this.finishBurst();
+    endBurst();
     this.view.destroy();
   }
 
@@ -175,7 +172,7 @@ export class BodyEditor {
     }
     if (!tr.getMeta(FROM_ISSUE)) {
       // The caret was moved: what is typed there is another step.
-      if (tr.selectionSet && !tr.docChanged && !this.composing) this.finishBurst();
+      if (tr.selectionSet && !tr.docChanged && !this.composing) endBurst();
       this.reportCaret();
     }
     this.tellState();
@@ -191,8 +188,6 @@ export class BodyEditor {
     edit((issue) => this.editTo(issue, after), group);
     // Where the edit could not be made or nothing changed, no one else tells.
     this.sync();
-    clearTimeout(this.pause);
-    if (group !== null) this.pause = setTimeout(endBurst, BURST_PAUSE);
   }
 
   /** Shows the issue's paragraphs as they are now; after a composition, where one runs. */
@@ -215,11 +210,6 @@ export class BodyEditor {
     this.composing = false;
     this.commit(null);
     this.reportCaret();
-  }
-
-  private finishBurst(): void {
-    clearTimeout(this.pause);
-    endBurst();
   }
 
   private onBeforeInput(event: InputEvent): boolean {
@@ -270,7 +260,7 @@ export class BodyEditor {
   private replace(from: TextPlace, to: TextPlace, lines: readonly InsertedLine[], name?: string): boolean {
     if (this.composing) return false;
     let caret = from;
-    this.finishBurst();
+    endBurst();
     edit((issue) => {
       const edited = replaceRange(issue, from, to, lines, undefined, name);
       caret = edited.caret;

@@ -23,11 +23,6 @@ import { isCaret, rangeOf, selectText, setCaret, textSelection, whileTyping } fr
 import { proposedBreaks, segmentWords } from './word-segmenter.ts';
 import { wordStep } from './word-step.ts';
 
-/** A pause as long as this ends a burst of typing, ms. */
-const PAUSE = 1000;
-
-let pause: ReturnType<typeof setTimeout> | undefined;
-
 export const breaksFor = (part: TextPart): ((text: string) => readonly number[]) | undefined =>
   isHeadlinePart(part) ? proposedBreaks : undefined;
 
@@ -45,8 +40,6 @@ export const replaceText = (
       return made;
     }, group);
     if (caret) setCaret(caret, 'before');
-    clearTimeout(pause);
-    if (group !== null) pause = setTimeout(endBurst, PAUSE);
   });
 
 const burst = (kind: 'type' | 'delete', { story, part, paragraph }: TextPlace): string =>

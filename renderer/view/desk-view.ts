@@ -43,6 +43,10 @@ export const pagePointOf = (element: HTMLElement, clientX: number, clientY: numb
   return board && pagePointIn(board, { x: x + element.scrollLeft, y: y + element.scrollTop });
 };
 
+/** The point of a page that the pointer is over; null off all pages, and where a panel lies over them. */
+export const pagePointUnder = (clientX: number, clientY: number): PagePoint | null =>
+  view?.contains(document.elementFromPoint(clientX, clientY)) ? pagePointOf(view, clientX, clientY) : null;
+
 /** Where a point of a page is on screen, kept within what is seen of the pages; null without a view. */
 export const clientPlaceOf = ({ page, x, y }: PagePoint): Place | null => {
   const board = view && boardNow(view);

@@ -2,10 +2,8 @@
 import type { PageFormat } from '../../core/publication/publication.ts';
 import { columnSpans, lineTicks, millimetreTicks, type RulerPlace } from './ruler-ticks.ts';
 
-/** Depth of the strips, CSS pixels; view.css has the sums as the rulers' sizes. */
+/** Depth of the strip of millimetres, CSS pixels; the strip of columns or lines has the rest of the ruler (view.css). */
 export const MILLIMETRE_STRIP = 15;
-export const COLUMN_STRIP = 13;
-export const LINE_STRIP = 21;
 
 const LENGTHS = { long: 9, middle: 6, short: 3 } as const;
 /** Between a tick and its number. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roundedDisplayList } from '../../../core/display/display-json.ts';
 import type { DisplayItem, DisplayList, GlyphRun } from '../../../core/display/display-list.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
-import { compareDisplay, differenceSummary } from '../../../core/file/compare-display.ts';
+import { compareDisplay } from '../../../core/file/compare-display.ts';
 import {
   type IssueFile,
   issueFileOf,
@@ -11,7 +11,7 @@ import {
   withPrint,
   withVersion,
 } from '../../../core/file/issue-file.ts';
-import { comparePrint, printedState } from '../../../core/file/printed-issue.ts';
+import { printedState } from '../../../core/file/printed-issue.ts';
 import { plainLine, replaceRange } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { frame, issue, page, story } from '../makeup/issue-builder.ts';
@@ -59,7 +59,6 @@ describe('comparing a print with the present layout', () => {
     expect(compareDisplay(drawn, drawn, titles)).toEqual([]);
     expect(compareDisplay(roundedDisplayList(drawn), drawn, titles)).toEqual([]);
     expect(compareDisplay(drawn, layOutIssue(paper, fonts).displayList, titles)).toEqual([]);
-    expect(differenceSummary([])).toBe('现在排出的版面与付印时完全相同。');
   });
 
   it('says which lines moved, by page and story, and finds a thousandth of a point', () => {
@@ -101,7 +100,6 @@ describe('comparing a print with the present layout', () => {
     expect(found.find(({ kind }) => kind === 'broken')!.sentence).toMatch(
       /^第1版《小公交进小巷》有\d+行断行不同。$/,
     );
-    expect(differenceSummary(found)).toMatch(/^现在排出的版面与付印时不同：第1版，共\d+行。$/);
   });
 
   it('says that lines went to another page', () => {
@@ -167,21 +165,5 @@ describe('an issue file that is opened again', () => {
     );
     const edited = { ...file, issue: { ...paper, masthead: { ...paper.masthead, number: 99 } } };
     expect(printedState(edited, hashOf(edited.issue), '2').kind).toBe('edited-since');
-  });
-
-  it('says before the first edit that the engine has changed and what would move', () => {
-    const once = printed(fresh, hashOf(paper));
-    const same = comparePrint(once, once.prints[0]!, drawn, '2');
-    expect(same.sentence).toBe(
-      '这一期已于2026-11-20付印，排版程序从第1版升到了第2版；现在排出的版面与付印时完全相同。',
-    );
-    const moved = changed((item) =>
-      item.source?.story === 's1' && item.kind === 'glyphs'
-        ? { ...item, xs: item.xs.map((x) => x + 1) }
-        : item,
-    );
-    const other = comparePrint(once, once.prints[0]!, moved, '2');
-    expect(other.differences.length).toBeGreaterThan(0);
-    expect(other.sentence).toContain('不修改就仍按付印时的版面显示');
   });
 });
