@@ -1,7 +1,7 @@
 /** What both sides compare at every save and export (core/contract/ipc.ts). */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../core/file/canonical-json.ts';
+import { stateJson } from '../core/file/state-json.ts';
 import type { Issue } from '../core/issue/issue.ts';
 
 export const stateHash = (issue: Issue): string =>
-  createHash('sha256').update(canonicalJson(issue)).digest('hex');
+  createHash('sha256').update(stateJson(issue)).digest('hex');

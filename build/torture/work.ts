@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { encode } from 'fast-png';
-import { canonicalJson } from '../../core/file/canonical-json.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
+import { stateJson } from '../../core/file/state-json.ts';
 import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
 import { addPicture, setHeadline, setParagraphText } from '../../core/issue/edits.ts';
 import {
@@ -28,6 +28,7 @@ export const startIssue = (tag = ''): Issue => ({
   publication: SHANGJIE_SHIBAO,
   format: SHANGJIE_SHIBAO.defaultFormat,
   masthead: { date: '2026-11-20', number: 43, totalNumber: 958 },
+  importNotes: [],
   imprint: EMPTY_IMPRINT,
   stories: Array.from({ length: STORIES }, (_, s) => ({
     ...emptyStory(`s${s}`),
@@ -93,7 +94,7 @@ export const pressCopyOf = (issue: Issue) => ({
   pdf: Buffer.from(`%PDF-1.7 ${editsIn(issue)}`),
 });
 
-const hashOf = (issue: Issue): string => createHash('sha256').update(canonicalJson(issue)).digest('hex');
+const hashOf = (issue: Issue): string => createHash('sha256').update(stateJson(issue)).digest('hex');
 
 /** The states of an issue edit by edit, made as far as somebody asks. */
 export class KnownStates {

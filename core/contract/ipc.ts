@@ -200,7 +200,7 @@ export interface RestateRequest extends ByWindow {
 /** Which state of the issue is meant. */
 export interface StatedIssue {
   readonly revision: number;
-  /** SHA-256 in hex of canonicalJson(issue) (core/file/canonical-json.ts). */
+  /** SHA-256 in hex of stateJson(issue) (core/file/state-json.ts). */
   readonly hash: string;
 }
 

@@ -31,7 +31,7 @@ export interface Print {
   readonly by: string;
   /** The engine that set it; '' for a page from before this program, of which there is only the PDF. */
   readonly engine: string;
-  /** SHA-256 in hex of canonicalJson(issue) of the issue that was printed. */
+  /** SHA-256 in hex of stateJson(issue) of the issue that was printed. */
   readonly issueHash: string;
   /** Null with a page from before this program. */
   readonly displayList: DisplayList | null;

@@ -25,6 +25,11 @@ export const brokenInvariant = (issue: Issue): string | null => {
       issue.stories.map((s) => s.id),
       '稿件标识',
     ) ??
+    repeated(
+      issue.importNotes.map((note) => note.id),
+      '导入提示标识',
+    ) ??
+    brokenNotes(issue) ??
     first(issue.stories, brokenStory) ??
     repeated(
       issue.pages.flatMap((page) => page.frames.map((f) => f.id)),
@@ -64,6 +69,13 @@ const brokenStory = (story: Story, index: number): string | null =>
       marks.every((m) => isCharacterEdge(text, m.from) && isCharacterEdge(text, m.to));
     return inForm ? null : `第${index + 1}篇稿件第${p + 1}段的字体标记越出文字或次序不对`;
   });
+
+const brokenNotes = ({ importNotes, stories }: Issue): string | null => {
+  const known = new Set(stories.map(({ id }) => id));
+  return first(importNotes, ({ story }, n) =>
+    story === null || known.has(story) ? null : `第${n + 1}条导入提示所属的稿件不存在`,
+  );
+};
 
 const STYLE_FAULTS = {
   'columns-not-as-many': '不等栏的栏数与版位的不同',

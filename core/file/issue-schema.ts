@@ -1,5 +1,5 @@
 /**
- * The shape of an issue that comes from outside (a file, a message), version 1. Strict: an unknown field is an
+ * The shape of an issue that comes from outside (a file, a message), version 2. Strict: an unknown field is an
  * error, so nothing that a file says is silently dropped. Limits are far above any newspaper and keep a hostile file
  * from exhausting memory. What a shape cannot say (ids that name each other, frames on the grid) is in
  * issue-invariants.ts; `parseIssue` checks both.
@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { parseDate } from '../calendar/lunar-date.ts';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';
 import { MOST_TINT } from '../issue/frame-grid.ts';
-import { type FrameStyle, type Issue, PLAIN_FRAME } from '../issue/issue.ts';
+import { type FrameStyle, type Issue, MARK_KINDS, PLAIN_FRAME } from '../issue/issue.ts';
 import { MOST_HEAD_LINES } from '../issue/masthead-edits.ts';
 import { KINSOKU_LEVELS, type Publication } from '../publication/publication.ts';
 import { IssueFileError } from './issue-file-error.ts';
@@ -28,6 +28,7 @@ export const ISSUE_LIMITS = {
   pages: 200,
   frames: 2_000,
   styles: 50,
+  importNotes: 20_000,
 } as const;
 
 const line = (most: number) =>
@@ -116,7 +117,7 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
   stylebook,
 });
 
-const mark = z.strictObject({ from: z.int().min(0), to: z.int().min(1), kind: z.enum(['bold', 'emphasis']) });
+const mark = z.strictObject({ from: z.int().min(0), to: z.int().min(1), kind: z.enum(MARK_KINDS) });
 
 const paragraph = z.strictObject({
   role: z.enum(['body', 'subhead', 'item']),
@@ -233,6 +234,17 @@ export const pictureSchema = z.strictObject({
   name,
 });
 
+export const importNote = z.strictObject({
+  id,
+  file: name,
+  line: z.int().min(1).max(10_000_000).nullable(),
+  severity: z.enum(['warning', 'note']),
+  message: line(10_000),
+  story: id.nullable(),
+  words: lines(ISSUE_LIMITS.text),
+  paragraph: z.int().min(0).max(ISSUE_LIMITS.paragraphs).nullable(),
+});
+
 export const issueSchema: z.ZodType<Issue> = z.strictObject({
   publication: publicationSchema,
   format: formatId,
@@ -241,6 +253,7 @@ export const issueSchema: z.ZodType<Issue> = z.strictObject({
   stories: z.array(storySchema).max(ISSUE_LIMITS.stories),
   pages: z.array(pageSchema).max(ISSUE_LIMITS.pages),
   pictures: z.array(pictureSchema).max(ISSUE_LIMITS.pictures),
+  importNotes: z.array(importNote).max(ISSUE_LIMITS.importNotes),
 });
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -285,7 +298,7 @@ export const faultPhrase = (error: z.ZodError, at: readonly PropertyKey[] = []):
   return `${placeName([...at, ...fault.path])}${reason(fault)}`;
 };
 
-/** An issue of version 1 from JSON, or what is wrong with it, a Chinese phrase that names the place. */
+/** An issue of the present version from JSON, or what is wrong with it, a Chinese phrase that names the place. */
 export const readIssue = (json: unknown): { readonly issue: Issue } | { readonly fault: string } => {
   const parsed = issueSchema.safeParse(json);
   if (!parsed.success) return { fault: faultPhrase(parsed.error) };

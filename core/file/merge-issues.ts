@@ -7,7 +7,7 @@
  * Without a common base every story that differs is asked. The result keeps the invariants of issues. Pure.
  */
 import { isWithin } from '../issue/frame-grid.ts';
-import type { Frame, Issue, Page, Story, StoryId } from '../issue/issue.ts';
+import type { Frame, ImportNote, Issue, Page, Story, StoryId } from '../issue/issue.ts';
 import { nextStoryId } from '../issue/new-ids.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { storyTitle } from './issue-file.ts';
@@ -103,7 +103,17 @@ export const mergeByStory = (
     stories,
     pages: from.pages.map((page) => fittedPage(page, new Map(stories.map((story) => [story.id, story])))),
     pictures: [...mine.pictures, ...theirs.pictures.filter(({ id }) => !known.has(id))],
+    importNotes: mergedNotes(mine, theirs, stories),
   };
+};
+
+/** The notes of both sides whose stories are left; of one id, mine. */
+const mergedNotes = (mine: Issue, theirs: Issue, stories: readonly Story[]): readonly ImportNote[] => {
+  const known = new Set(mine.importNotes.map(({ id }) => id));
+  const left = new Set(stories.map(({ id }) => id));
+  return [...mine.importNotes, ...theirs.importNotes.filter(({ id }) => !known.has(id))].filter(
+    ({ story }) => story === null || left.has(story),
+  );
 };
 
 const layoutOf = ({ publication, format, pages }: Issue) => ({ publication, format, pages });

@@ -1,13 +1,18 @@
 /**
  * The versions of issue.json. A file says its version; each migration takes the one before to the next, so any old
- * issue opens in any later program. Version 1 is the first, so the chain is still empty. Pure.
+ * issue opens in any later program. Pure.
+ *
+ * | version | what it brought |
+ * |---|---|
+ * | 1 | the first |
+ * | 2 | 导入提示 kept with the issue; 上标 and 下标 among the marks |
  *
  * A change of the Issue type that old files do not satisfy needs a new version here, with the migration that makes
  * them satisfy it, and an old file among the tests.
  */
 import { IssueFileError } from './issue-file-error.ts';
 
-export const ISSUE_FILE_VERSION = 1;
+export const ISSUE_FILE_VERSION = 2;
 
 /** What issue.json holds. */
 export interface IssueDocument {
@@ -16,8 +21,11 @@ export interface IssueDocument {
   readonly issue: unknown;
 }
 
+const withImportNotes = (issue: unknown): unknown =>
+  typeof issue === 'object' && issue !== null ? { ...issue, importNotes: [] } : issue;
+
 /** `MIGRATIONS[n]` takes the issue of version n + 1 to version n + 2. */
-const MIGRATIONS: readonly ((issue: unknown) => unknown)[] = [];
+const MIGRATIONS: readonly ((issue: unknown) => unknown)[] = [withImportNotes];
 
 export const issueDocument = (issue: unknown): IssueDocument => ({
   format: 'zuban-issue',

@@ -3,6 +3,7 @@
  * where its hash is the print's; nothing is set anew without being asked, so an engine that has changed since makes no
  * difference until somebody edits. Pure; hashes are the host's.
  */
+import type { Issue } from '../issue/issue.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type IssueFile, PRINT_VERSION, type Print } from './issue-file.ts';
 
@@ -14,7 +15,7 @@ export type PrintedState =
   | { readonly kind: 'edited-since'; readonly print: Print; readonly sameEngine: boolean };
 
 /**
- * @param issueHash SHA-256 in hex of canonicalJson(file.issue)
+ * @param issueHash SHA-256 in hex of stateJson(file.issue)
  * @param engine the present engine's version
  */
 export const printedState = (file: IssueFile, issueHash: string, engine: string): PrintedState => {
@@ -36,5 +37,8 @@ const isVersionOf = ({ versions, issue }: IssueFile, { at, by }: Print): boolean
       version.name === PRINT_VERSION &&
       version.at === at &&
       version.by === by &&
-      canonicalJson(version.issue) === canonicalJson(issue),
+      printedContent(version.issue) === printedContent(issue),
   );
+
+/** All of the issue that a page can show: an editor may deal with 导入提示 after the printing. */
+const printedContent = (issue: Issue): string => canonicalJson({ ...issue, importNotes: [] });

@@ -15,6 +15,7 @@ const FIELDS = [
   'stories',
   'pages',
   'pictures',
+  'importNotes',
 ] as const satisfies readonly (keyof Issue)[];
 
 const isSame = (a: unknown, b: unknown): boolean => a === b || canonicalJson(a) === canonicalJson(b);

@@ -9,6 +9,7 @@ export * from './frame-edits.ts';
 export * from './frame-steps.ts';
 export * from './frame-style-edits.ts';
 export * from './free-space.ts';
+export * from './import-notes.ts';
 export * from './issue-edits.ts';
 export * from './masthead-edits.ts';
 export * from './new-ids.ts';

@@ -20,6 +20,7 @@ export const issueFromIssue = (past: Issue, masthead: MastheadFacts): Issue => {
     stories,
     pages: past.pages.map((page) => emptied(page, kept)),
     pictures: past.pictures.filter(({ id }) => named.has(id)),
+    importNotes: [],
   };
 };
 

@@ -15,11 +15,15 @@ export type { IsoDate };
 /** 稿件种类: article 文章, briefs 简讯, refers 导读, notice 启事. */
 export type StoryKind = 'article' | 'briefs' | 'refers' | 'notice';
 
+export const MARK_KINDS = ['bold', 'emphasis', 'superscript', 'subscript'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
 export interface Mark {
   /** UTF-16 offsets into the paragraph's text, `from < to`. */
   readonly from: number;
   readonly to: number;
-  readonly kind: 'bold' | 'emphasis';
+  /** 加粗, 着重, 上标, 下标; a text is never both of the last two (marks.ts). */
+  readonly kind: MarkKind;
 }
 
 /** `body` 正文, `subhead` 小标题, `item` one brief or one refer. */
@@ -187,6 +191,29 @@ export interface PictureInfo {
   readonly name: string;
 }
 
+/**
+ * 导入提示: what an import has to tell of the copy that it read, kept with the issue until an editor has dealt with it:
+ * words that it took out or could not place, guesses, pictures that did not come. Made and undone with the stories
+ * that came in with it.
+ */
+export interface ImportNote {
+  /** Unique within the issue. */
+  readonly id: string;
+  /** The name of the file, 粘贴 for the clipboard. */
+  readonly file: string;
+  /** Line of the file, from 1; null where the source has no lines (Word, the clipboard). */
+  readonly line: number | null;
+  readonly severity: 'warning' | 'note';
+  /** One sentence: what was done and, where it helps, what to do. */
+  readonly message: string;
+  /** The story that it is about; null for the issue. A note goes with its story. */
+  readonly story: StoryId | null;
+  /** 撤下的文字: the words that do not stand in the issue and can be put back; '' for none. */
+  readonly words: string;
+  /** The paragraph of the story that the words stood in or after; null where they stood before the first. */
+  readonly paragraph: number | null;
+}
+
 export interface Issue {
   /** The publication's profile as of this issue: an old issue keeps the one it was printed with. */
   readonly publication: Publication;
@@ -197,6 +224,7 @@ export interface Issue {
   readonly stories: readonly Story[];
   readonly pages: readonly Page[];
   readonly pictures: readonly PictureInfo[];
+  readonly importNotes: readonly ImportNote[];
 }
 
 export const EMPTY_STAFF: PageStaff = { editor: '', proofreader: '', designer: '' };

@@ -1,15 +1,13 @@
 /**
- * Marks 标记 of a paragraph: bold and emphasis over ranges of its text. Kept in one normal form, so that equal
+ * Marks 标记 of a paragraph: bold, emphasis, superscript and subscript over ranges of its text. Kept in one normal form, so that equal
  * looks are equal values: sorted by start, then kind; ranges of one kind neither touch nor overlap. Pure.
  */
-import type { Mark } from './issue.ts';
-
-const KINDS: readonly Mark['kind'][] = ['bold', 'emphasis'];
+import { MARK_KINDS, type Mark } from './issue.ts';
 
 /** The normal form: ranges of one kind that touch become one, empty ones go. */
 export const normalMarks = (marks: readonly Mark[]): readonly Mark[] => {
   const out: Mark[] = [];
-  for (const kind of KINDS) {
+  for (const kind of MARK_KINDS) {
     const ranges = marks
       .filter((m) => m.kind === kind && m.from < m.to)
       .sort((a, b) => a.from - b.from || a.to - b.to);
@@ -23,7 +21,7 @@ export const normalMarks = (marks: readonly Mark[]): readonly Mark[] => {
     }
     if (open) out.push({ ...open, kind });
   }
-  return out.sort((a, b) => a.from - b.from || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  return out.sort((a, b) => a.from - b.from || MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind));
 };
 
 export const sameMarks = (a: readonly Mark[], b: readonly Mark[]): boolean =>

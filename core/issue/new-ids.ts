@@ -24,3 +24,10 @@ export const nextStoryId = (issue: Issue): StoryId =>
     's',
     issue.stories.map(({ id }) => id),
   );
+
+/** n1, n2 … */
+export const nextNoteId = (issue: Issue): string =>
+  nextId(
+    'n',
+    issue.importNotes.map(({ id }) => id),
+  );

@@ -259,7 +259,11 @@ export const removeStory = (issue: Issue, id: StoryId): EditedIssue => {
       // From the last, so that each index is still true when its turn comes.
       .reverse(),
   );
-  return editAt(issue, '删除稿件', [...frames, { take: story, path: ['stories'], index }]);
+  const notes = issue.importNotes
+    .map((note, n) => ({ take: note, path: ['importNotes'], index: n }))
+    .filter((change) => change.take.story === id)
+    .reverse();
+  return editAt(issue, '删除稿件', [...frames, ...notes, { take: story, path: ['stories'], index }]);
 };
 
 /** Changes the order of the copy, which is rank: only ever at the editor's own wish. */

@@ -90,6 +90,7 @@ export const readManuscripts = (
       stories: [...whole.values()].map(({ story }) => story),
       pages: [],
       pictures: [],
+      importNotes: [],
     },
     report: {
       publication: recognised,

@@ -1,8 +1,8 @@
-/** SHA-256 of the issue's canonical JSON, hexadecimal: what both sides compare at every save and export. */
-import { canonicalJson } from '../../core/file/canonical-json.ts';
+/** SHA-256 of the issue's state (core/file/state-json.ts), hexadecimal: what both sides compare at every save and export. */
+import { stateJson } from '../../core/file/state-json.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 
 export const stateHash = async (issue: Issue): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(issue)));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(stateJson(issue)));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };

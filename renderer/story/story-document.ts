@@ -5,7 +5,7 @@
  */
 import type { Node } from 'prosemirror-model';
 import { type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state';
-import type { Mark, Paragraph, ParagraphRole } from '../../core/issue/issue.ts';
+import { MARK_KINDS, type Mark, type Paragraph, type ParagraphRole } from '../../core/issue/issue.ts';
 import { normalMarks } from '../../core/issue/marks.ts';
 import { sameParagraph } from './paragraph-edits.ts';
 import { storySchema } from './story-schema.ts';
@@ -16,7 +16,6 @@ export const FROM_ISSUE = 'from-issue';
 const nodes = new WeakMap<Paragraph, Node>();
 const paragraphs = new WeakMap<Node, Paragraph>();
 
-const KINDS: readonly Mark['kind'][] = ['bold', 'emphasis'];
 const ROLES: readonly ParagraphRole[] = ['body', 'subhead', 'item'];
 
 const remember = (paragraph: Paragraph, node: Node): void => {
@@ -28,7 +27,9 @@ const makeNode = ({ role, text, marks, byline }: Paragraph): Node => {
   const cuts = [...new Set([0, text.length, ...marks.flatMap((m) => [m.from, m.to])])].sort((a, b) => a - b);
   const content = cuts.slice(1).map((to, i) => {
     const from = cuts[i]!;
-    const kinds = KINDS.filter((kind) => marks.some((m) => m.kind === kind && m.from <= from && m.to >= to));
+    const kinds = MARK_KINDS.filter((kind) =>
+      marks.some((m) => m.kind === kind && m.from <= from && m.to >= to),
+    );
     return storySchema.text(
       text.slice(from, to),
       kinds.map((kind) => storySchema.mark(kind)),
@@ -51,7 +52,7 @@ const makeParagraph = (node: Node): Paragraph => {
   let at = 0;
   node.forEach((child) => {
     const to = at + child.nodeSize;
-    for (const kind of KINDS)
+    for (const kind of MARK_KINDS)
       if (storySchema.marks[kind].isInSet(child.marks)) marks.push({ from: at, to, kind });
     at = to;
   });

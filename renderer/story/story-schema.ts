@@ -1,6 +1,6 @@
 /**
  * The story editor's document: the paragraphs of one body, nothing deeper. Role and byline are attributes of the
- * paragraph; bold and emphasis are marks. What is pasted is read as on the page (text/paste.ts): the rules here read
+ * paragraph; bold, emphasis, superscript and subscript are marks. What is pasted is read as on the page (text/paste.ts): the rules here read
  * only what the browser's own editing leaves in the element.
  */
 import { Schema } from 'prosemirror-model';
@@ -32,5 +32,7 @@ export const storySchema = new Schema({
   marks: {
     bold: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
     emphasis: { parseDOM: [{ tag: 'em' }], toDOM: () => ['em', 0] },
+    superscript: { excludes: 'subscript superscript', parseDOM: [{ tag: 'sup' }], toDOM: () => ['sup', 0] },
+    subscript: { excludes: 'superscript subscript', parseDOM: [{ tag: 'sub' }], toDOM: () => ['sub', 0] },
   },
 });

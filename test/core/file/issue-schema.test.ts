@@ -114,7 +114,7 @@ describe('migrate', () => {
     [null, '不是组版的期文件'],
     [{ format: 'zuban-issue', issue: {} }, '没有写明格式版本'],
     [{ format: 'zuban-issue', version: 1.5, issue: {} }, '没有写明格式版本'],
-    [{ format: 'zuban-issue', version: 2, issue: {} }, '请升级程序后再打开'],
+    [{ format: 'zuban-issue', version: 3, issue: {} }, '请升级程序后再打开'],
     [{ format: 'zuban-issue', version: 1 }, '没有期的内容'],
   ])('refuses %j', (json, sentence) => {
     expect(() => migrate(json)).toThrow(sentence);

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { roundedDisplayList } from '../../../core/display/display-json.ts';
 import type { DisplayList } from '../../../core/display/display-list.ts';
-import { canonicalJson } from '../../../core/file/canonical-json.ts';
 import { type IssueFile, issueFileOf, withPrint, withVersion } from '../../../core/file/issue-file.ts';
+import { stateJson } from '../../../core/file/state-json.ts';
 import { removeStoryPicture, setHeadline } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { list, page, picture, rect } from '../../electron/pdf/display-builders.ts';
@@ -11,7 +11,7 @@ import { smallIssue } from '../issue/small-issue.ts';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const digest = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
-export const hashOf = (issue: Issue): string => digest(bytes(canonicalJson(issue)));
+export const hashOf = (issue: Issue): string => digest(bytes(stateJson(issue)));
 
 export const PHOTO = bytes('not really a photograph');
 export const PHOTO_ID = `sha256-${digest(PHOTO)}.jpg`;

@@ -99,6 +99,7 @@ export const smallIssue = (): Issue => ({
   publication: PUBLICATION,
   format: '四开',
   masthead: { date: '2026-11-20', number: 43, totalNumber: 958 },
+  importNotes: [],
   imprint: EMPTY_IMPRINT,
   stories: [
     {

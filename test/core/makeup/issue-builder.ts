@@ -45,6 +45,7 @@ export const issue = (
   publication: SHANGJIE_SHIBAO,
   format,
   masthead: { date: '2026-11-20', number: 43, totalNumber: 958 },
+  importNotes: [],
   imprint: EMPTY_IMPRINT,
   stories,
   pages: [],

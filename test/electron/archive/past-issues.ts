@@ -11,6 +11,7 @@ export const pastIssue = (date: string, number: number, totalNumber: number, sto
   publication: PUBLICATION,
   format: '四开',
   masthead: { date, number, totalNumber },
+  importNotes: [],
   imprint: { ...EMPTY_IMPRINT, printDate: '2020年3月16日' },
   stories,
   pages: [

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Failure, failingDisk } from '../../../build/torture/failing-disk.ts';
 import { editsIn, startIssue } from '../../../build/torture/work.ts';
 import { doNextEdit, FILE, keepMilestone, openWork } from '../../../build/torture/worker-session.ts';
+import { ISSUE_FILE_VERSION } from '../../../core/file/migrations.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { ArchiveFolder } from '../../../electron/files/archive-folder.ts';
 import { isPartOf, journalStemOf, lockOf, partOf } from '../../../electron/files/beside.ts';
@@ -132,11 +133,11 @@ describe('a journal', () => {
     await edits(session, 1);
     await session.flushed();
     const [first] = readRecords(readFileSync(journalFile(journalStemOf(path))));
-    expect(first).toMatchObject({ kind: 'begin', issueVersion: 1 });
+    expect(first).toMatchObject({ kind: 'begin', issueVersion: ISSUE_FILE_VERSION });
   });
 
   it('of a later schema is listed and left alone', async () => {
-    const at = leave(begin({ later: true }, { issueVersion: 2 }));
+    const at = leave(begin({ later: true }, { issueVersion: ISSUE_FILE_VERSION + 1 }));
     const session = open();
     const [offer] = await session.recoveries();
     expect(offer!.warning).toMatch(/较新版本.*没有删除/);

@@ -7,6 +7,7 @@ export const ISSUE: Issue = {
   publication: PUBLICATION,
   format: '四开',
   masthead: { date: '2026-01-05', number: 1, totalNumber: 9 },
+  importNotes: [],
   imprint: { compiler: '', recipients: '', printer: '', printDate: '', printRun: '' },
   stories: [],
   pages: [],
