@@ -14,7 +14,7 @@ const HELP = `组版 zuban：从稿件到印刷版面
 
 用法
   zuban import 文件… -o 期刊.zuban [--publication 刊物] [--report 报告.json]
-      把纯文本或 Markdown 稿件（UTF-8、UTF-16、GBK）编成一期。
+      把纯文本、Markdown（UTF-8、UTF-16、GBK）或 Word（.docx、.doc）稿件编成一期。
   zuban export 期刊.zuban|稿件… [--format 对开|四开|八开|A3]
       [--pdf 文件.pdf] [--png 前缀] [--dpi 150] [--svg 前缀] [--dump 文件.txt] [--report 报告.json]
       [--fonts 文件夹] [--face 位置=字体名]… [--anew]

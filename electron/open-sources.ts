@@ -2,7 +2,8 @@
  * Opens what the user names: one issue file, or manuscripts that become an issue with its pages made up. What the
  * command line and both hosts share. Faults of the input are thrown as InputError or ManuscriptError.
  */
-import { readFile, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { IssueFile } from '../core/file/issue-file.ts';
 import type { FontSet } from '../core/font/font-set.ts';
@@ -16,7 +17,9 @@ import { type FaceChoices, withFaces } from '../core/publication/faces.ts';
 import { PUBLICATIONS } from '../core/publication/profiles/profiles.ts';
 import type { FormatId } from '../core/publication/publication.ts';
 import type { GalleyCache } from '../core/typeset/galley.ts';
-import { checkManuscriptSize, decodeText } from './import/decode-text.ts';
+import { checkManuscriptSize } from './import/decode-text.ts';
+import { type Copy, isPicture, isWord, readCopy } from './import/read-copy.ts';
+import { withoutGuards } from './import/run-in-guard.ts';
 import { segmentWords } from './import/word-segmenter.ts';
 import { fileFault, InputError, UsageError } from './input-error.ts';
 
@@ -41,6 +44,8 @@ export interface OpenOptions {
 }
 
 const ISSUE_EXTENSION = '.zuban';
+/** Of a Word document with its pictures; a drop takes no larger one. */
+const LARGEST_WORD = 64_000_000;
 
 export const isIssuePath = (path: string): boolean => extname(path).toLowerCase() === ISSUE_EXTENSION;
 
@@ -80,15 +85,16 @@ const openManuscripts = async (
   if (publication !== null && !PUBLICATIONS.some((p) => p.id === publication))
     throw new InputError(`没有刊物“${publication}”，可用：${PUBLICATIONS.map((p) => p.id).join('、')}。`);
   const read = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
-  const issue = withHeadlineBreaks(read.issue, segmentWords);
+  const unguarded = { ...read.issue, stories: read.issue.stories.map(withoutGuards) };
+  const issue = withHeadlineBreaks(unguarded, segmentWords);
   const { report } = read;
-  const found = await findPictures(report.pictures, paths);
+  const found = await findPictures(report.pictures, paths, files);
   const illustrated = withPictures(withChosenFaces(issue, options), report.pictures, found.infos);
   const format = options.format ?? illustrated.format;
   return {
     issue: makeUp({ ...illustrated, format }, fonts, options),
     pictures: found.bytes,
-    problems: [...report.problems, ...found.problems],
+    problems: [...report.problems, ...found.problems, ...files.flatMap(notesOf)],
     report,
     read: found.read,
   };
@@ -110,47 +116,80 @@ const withChosenFaces = (issue: Issue, { faces = {} }: OpenOptions): Issue =>
 const makeUp = (issue: Issue, fonts: FontSet, options: OpenOptions): Issue =>
   makeUpIssue(issue, fonts, options.cache);
 
-const readManuscript = async (path: string): Promise<{ readonly name: string; readonly text: string }> => {
+type NamedCopy = Copy & { readonly name: string };
+
+/** As a drop reads it (import/read-copy.ts). */
+const readManuscript = async (path: string): Promise<NamedCopy> => {
   const name = basename(path);
   try {
     const file = await stat(path);
     /* A device never ends. */
     if (file.isCharacterDevice() || file.isBlockDevice())
       throw new InputError(`${path}：这不是文件，请指定稿件文件。`);
-    checkManuscriptSize(name, file.size);
-    return { name, text: decodeText(name, await readFile(path)).text };
+    if (!isWord(await headOf(path, file), name)) checkManuscriptSize(name, file.size);
+    else if (file.size > LARGEST_WORD)
+      throw new InputError(
+        `“${name}”有${Math.round(file.size / 1e6)} MB，超过${LARGEST_WORD / 1e6} MB的上限，请拆成几份再导入。`,
+      );
+    const bytes = await readFile(path);
+    if (await isPicture({ name, bytes }))
+      throw new InputError(
+        `“${name}”是图片，不是稿件：请在稿件里写明它（![图注](${name})），与稿件放在一处。`,
+      );
+    return { name, ...(await readCopy({ name, bytes })) };
   } catch (error) {
     throw fileFault(error, path) ?? error;
   }
 };
 
-/** Pictures are looked for beside the manuscript that names them, never outside its folder. */
-const findPictures = async (wanted: readonly WantedPicture[], paths: readonly string[]) => {
+/** The first bytes of a file; none of a pipe, which can be read once only and holds text. */
+const headOf = async (path: string, file: Stats): Promise<Uint8Array> => {
+  if (!file.isFile()) return new Uint8Array();
+  const opened = await open(path);
+  try {
+    const head = Buffer.alloc(1024);
+    const { bytesRead } = await opened.read(head, 0, head.length, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await opened.close();
+  }
+};
+
+const notesOf = ({ name, notes }: NamedCopy): Problem[] =>
+  notes.map(({ severity, message }) => ({ kind: 'recognition', severity, message: `${name}：${message}` }));
+
+/** Pictures come with the manuscript that names them, or are looked for beside it, never outside its folder. */
+const findPictures = async (
+  wanted: readonly WantedPicture[],
+  paths: readonly string[],
+  files: readonly NamedCopy[],
+) => {
   const infos = new Map<WantedPicture, PictureInfo>();
   const bytes = new Map<PictureId, Uint8Array>();
   const problems: Problem[] = [];
   const read: string[] = [];
   for (const picture of wanted) {
-    const manuscript = paths.find((path) => basename(path) === picture.from);
-    if (picture.file === '' || manuscript === undefined) continue;
+    const at = files.findIndex(({ name }) => name === picture.from);
+    if (picture.file === '' || at < 0) continue;
     const name = basename(picture.file);
+    const place = `${picture.from} 第${picture.line}行`;
+    const story = picture.story === null ? {} : { story: picture.story };
     try {
-      const path = join(dirname(manuscript), name);
-      read.push(path);
-      const content = await readFile(path);
-      const { describePicture } = await import('./import/pictures.ts');
-      const info = describePicture(content, name);
-      infos.set(picture, info);
-      bytes.set(info.id, content);
+      const path = join(dirname(paths[at]!), name);
+      const given = files[at]!.pictures.get(picture.file);
+      if (!given) read.push(path);
+      const content = given ?? (await readFile(path));
+      const { readPicture } = await import('./import/read-picture.ts');
+      const taken = await readPicture(content, name);
+      infos.set(picture, taken.info);
+      bytes.set(taken.info.id, taken.bytes);
+      for (const note of taken.notes)
+        problems.push({ kind: 'recognition', severity: 'note', message: `${place}：${note}`, ...story });
     } catch (error) {
       const fault = fileFault(error, name) ?? error;
       if (!(fault instanceof Error)) throw fault;
-      problems.push({
-        kind: 'missing-picture',
-        severity: 'warning',
-        message: `${picture.from} 第${picture.line}行的图片没有排入：${fault.message}`,
-        ...(picture.story === null ? {} : { story: picture.story }),
-      });
+      const message = `${place}的图片没有排入：${fault.message}`;
+      problems.push({ kind: 'missing-picture', severity: 'warning', message, ...story });
     }
   }
   return { infos, bytes, problems, read };
@@ -166,11 +205,13 @@ const withPictures = (
   return {
     ...issue,
     pictures: [...unique.values()],
-    stories: issue.stories.map((story) => ({
+    stories: issue.stories.map((story, index) => ({
       ...story,
       pictures: wanted.flatMap((picture) => {
         const info = infos.get(picture);
-        if (picture.story !== story.id || !info) return [];
+        /* A picture above the first headline goes with the first story. */
+        const isIts = picture.story === story.id || (picture.story === null && index === 0);
+        if (!isIts || !info) return [];
         return [{ picture: info.id, caption: picture.caption, credit: picture.credit }];
       }),
     })),

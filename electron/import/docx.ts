@@ -6,17 +6,11 @@
  *
  * Limits: numbers of numbered lists are Word's and not in the text; they are lost, and the editor is told.
  */
+import type { CopyNote } from '../../core/manuscript/copy-note.ts';
 import { InputError } from '../input-error.ts';
 import { safeDocx } from './docx-archive.ts';
-import { RUN_IN_GUARD } from './read-stories.ts';
-
-export interface WordText {
-  readonly text: string;
-  /** By the names that the text's image lines give. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-  /** Sentences on what did not come along. */
-  readonly notes: readonly string[];
-}
+import type { Copy } from './read-copy.ts';
+import { RUN_IN_GUARD } from './run-in-guard.ts';
 
 /** An element of mammoth's tree, as far as it is read here; whatever is missing is undefined. */
 interface WordElement {
@@ -53,7 +47,7 @@ const LONGEST_SUBHEAD = 30;
 const LARGER_BY = 1.4;
 
 /** Throws InputError, one sentence. */
-export const readDocx = async (bytes: Uint8Array, name: string): Promise<WordText> => {
+export const readDocx = async (bytes: Uint8Array, name: string): Promise<Copy> => {
   const document = await readTree(safeDocx(bytes, name), name);
   const reading = new Reading();
   reading.walk(document, null);
@@ -64,7 +58,10 @@ export const readDocx = async (bytes: Uint8Array, name: string): Promise<WordTex
     if (content) pictures.set(file, content);
     else reading.notes.add('文档里有链接在外部的图片，没有带过来，请另行拖入。');
   }
-  return { text: toText(reading.blocks), pictures, notes: [...reading.notes] };
+  const notes = [...reading.notes].map(
+    (message): CopyNote => ({ severity: 'note', message, words: '', line: null }),
+  );
+  return { text: toText(reading.blocks), pictures, notes };
 };
 
 const readTree = async (buffer: Uint8Array, name: string): Promise<WordElement> => {

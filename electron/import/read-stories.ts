@@ -10,27 +10,18 @@ import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
 import type { WantedPicture } from '../../core/manuscript/import-report.ts';
 import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
+import type { Copy } from './read-copy.ts';
 import { readPicture } from './read-picture.ts';
+import { withoutGuards } from './run-in-guard.ts';
 import { segmentWords } from './word-segmenter.ts';
-
-/**
- * Before a paragraph whose first words are bold: in typed copy they may be a headline run in, in a Word document they
- * are emphasis. A noncharacter, which no text holds; it is taken out of the stories again.
- */
-export const RUN_IN_GUARD = '\ufdd0';
 
 export interface ImportResult {
   readonly imported: ImportedFile;
   readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
 }
 
-/** Throws ManuscriptError where there is no text. `pictures` by the names in the text's image lines. */
-export const readStories = async (
-  name: string,
-  text: string,
-  pictures: ReadonlyMap<string, Uint8Array>,
-  notes: readonly string[],
-): Promise<ImportResult> => {
+/** Throws ManuscriptError where there is no text. */
+export const readStories = async (name: string, { text, pictures, notes }: Copy): Promise<ImportResult> => {
   const read = readManuscripts([{ name, text }], PUBLICATIONS);
   const { report, issue } = read;
   const unguarded = { ...issue, stories: issue.stories.map(withoutGuards) };
@@ -40,7 +31,7 @@ export const readStories = async (
   const problems: Problem[] = [
     ...report.problems.filter((p) => p.kind !== 'missing-masthead-fact' || p.line !== undefined),
     ...found.problems,
-    ...notes.map(noteOf),
+    ...notes.map(({ message, severity }) => ({ ...noteOf(message), severity })),
   ];
   const unique = new Map([...found.infos.values()].map((info) => [info.id, info]));
   return {
@@ -103,28 +94,3 @@ const withPictures = (
     return info && isIts ? [{ picture: info.id, caption: picture.caption, credit: picture.credit }] : [];
   }),
 });
-
-const withoutGuards = (story: Story): Story => {
-  const plain = (text: string): string => text.replaceAll(RUN_IN_GUARD, '');
-  return {
-    ...story,
-    kicker: plain(story.kicker),
-    headline: plain(story.headline),
-    deck: plain(story.deck),
-    standfirst: plain(story.standfirst),
-    byline: plain(story.byline),
-    credit: plain(story.credit),
-    paragraphs: story.paragraphs.map((paragraph) => {
-      const { text } = paragraph;
-      if (!text.includes(RUN_IN_GUARD)) return paragraph;
-      /* Joined paragraphs may hold one in their middle. */
-      const guardsBefore = (at: number): number => text.slice(0, at).split(RUN_IN_GUARD).length - 1;
-      const marks = paragraph.marks.map((mark) => ({
-        ...mark,
-        from: mark.from - guardsBefore(mark.from),
-        to: mark.to - guardsBefore(mark.to),
-      }));
-      return { ...paragraph, text: plain(text), marks };
-    }),
-  };
-};
