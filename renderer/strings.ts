@@ -145,6 +145,7 @@ export const viewStrings = {
   frame: (title: string, columns: number, lines: number, overset: number, free: number) =>
     `《${title}》 ${columns} 栏 × ${lines} 行${fitAfterName(overset, free)}`,
   overlapping: '，与别的版位或报头重叠',
+  misfitting: '，里面有排不下或伸出版位的内容',
   overset: (lines: number) => `余 ${lines} 行`,
   oversetLong: (lines: number, characters: number) => `余 ${lines} 行（${characters} 字）排不下`,
   picture: (number: number, caption: string) => `图片 ${number}${caption === '' ? '' : `：${caption}`}`,

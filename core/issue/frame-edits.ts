@@ -5,15 +5,7 @@
  */
 import { formatOf } from '../publication/publication.ts';
 import { checkedCount, checkedIndex, type EditedIssue, editAt, editWith, inTurn } from './edit.ts';
-import {
-  checkedPicture,
-  FOOT_LINES,
-  fittedStyle,
-  isOnPage,
-  isWithin,
-  MOST_COLUMNS,
-  styleFault,
-} from './frame-grid.ts';
+import { checkedPicture, fittedStyle, isOnPage, isWithin, MOST_COLUMNS, styleFault } from './frame-grid.ts';
 import type { Frame, FrameId, GridBox, Issue } from './issue.ts';
 import { storyIndex } from './story-edits.ts';
 
@@ -87,33 +79,31 @@ export const moveFrame = (
   ]);
 };
 
-/** Fewest lines that a picture is worth showing in. */
-const LEAST_PICTURE_LINES = 3;
-
 /**
- * The pictures within so many columns and lines: those too wide or too high are made smaller, their proportions kept;
- * one that the body's rows have no room for goes.
+ * The pictures within so many columns and lines: one too wide is made smaller, its proportions kept. No more is done
+ * here, and none is taken out: where they stand in the body, beside head and captions, and which of them have room is
+ * the layout's to find (makeup/standing-pictures.ts).
  */
 const fittedPictures = (frame: Frame, columns: number, lines: number): Frame['pictures'] => {
   if (frame.pictures.every((p) => isWithin(p.box, columns, lines))) return frame.pictures;
-  const rows = lines - frame.headLines - FOOT_LINES;
-  return frame.pictures.flatMap((picture) => {
+  return frame.pictures.map((picture) => {
     const { box } = picture;
-    if (isWithin(box, columns, lines)) return [picture];
+    if (isWithin(box, columns, lines)) return picture;
     const span = Math.min(box.span, columns);
-    const height = Math.min(rows, Math.max(LEAST_PICTURE_LINES, Math.round((box.lines * span) / box.span)));
-    if (height < LEAST_PICTURE_LINES) return [];
+    const height = Math.min(lines, Math.max(1, Math.round((box.lines * span) / box.span)));
     const column = Math.min(box.column, columns - span);
-    const line = Math.min(box.line, rows - height);
-    const fitted = { ...picture, box: { column, span, line, lines: height } };
+    const fitted = {
+      ...picture,
+      box: { column, span, line: Math.min(box.line, lines - height), lines: height },
+    };
     if (span < 2) delete fitted.captionBeside;
-    return [fitted];
+    return fitted;
   });
 };
 
 /**
  * Gives a frame another box. Columns that were the basic ones follow the span; a headline block, unequal columns and
- * pictures that no longer fit are cut down; a picture that no line is left for is taken out.
+ * pictures that no longer fit are cut down.
  */
 export const resizeFrame = (issue: Issue, id: FrameId, box: GridBox): EditedIssue => {
   const { frame } = frameAt(issue, id);

@@ -22,6 +22,9 @@ export type ProblemKind =
   | 'unfillable-line'
   | 'headline-too-long'
   | 'missing-picture'
+  | 'unshown-picture'
+  | 'refitted-picture'
+  | 'outside-frame'
   | 'low-resolution'
   | 'recognition';
 

@@ -21,14 +21,16 @@ const ROUNDING = 1e-9;
 export const pictureHeights = (
   issue: Issue,
   format: PageFormat,
-  { frame, geometry, items }: FrameLayout,
+  { frame, items, standing }: FrameLayout,
   limits: CopyfitLimits,
 ): readonly PictureHeights[] =>
-  frame.pictures.flatMap(({ index, box }): readonly PictureHeights[] => {
+  frame.pictures.flatMap((picture): readonly PictureHeights[] => {
+    const { index, box } = picture;
     const captions = items.filter((i) => i.role === 'caption' && i.source?.paragraph === index).length;
     const shown = items.find((i) => i.kind === 'picture' && i.source?.paragraph === index);
     const info = shown?.kind === 'picture' ? issue.pictures.find((p) => p.id === shown.picture) : undefined;
-    if (shown?.kind !== 'picture' || !info || box.line + box.lines > geometry.rows) return [];
+    /* One that stands otherwise than its box says has no height of its own to change. */
+    if (shown?.kind !== 'picture' || !info || !standing.pictures.includes(picture)) return [];
     const { width, height } = shown.rect;
     const imageLines = Math.round((height - format.bodySize) / format.pitch) + 1;
     const have = info.width / info.height;

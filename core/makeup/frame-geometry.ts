@@ -88,13 +88,30 @@ export const columnsWidth = (
 export const isEqual = (columns: readonly TextColumn[]): boolean =>
   columns.every((column) => column.chars === columns[0]!.chars);
 
-/** The slots for body lines: what pictures and jump lines leave. */
-export const freeSlots = (
+/** The body's lines: those that the text may take, and the places that jump lines keep free of it. */
+export interface BodyRoom {
+  readonly slots: readonly ColumnSlots[];
+  /** Of （上接…） and （下转…）; null where there is no jump, or no line is left for it. */
+  readonly from: BodyCell | null;
+  readonly to: BodyCell | null;
+}
+
+export interface BodyCell {
+  /** Text column and body line, from 0. */
+  readonly column: number;
+  readonly row: number;
+}
+
+/**
+ * What pictures leave of the body, and jump lines of that: （上接…） takes the first line that is free, （下转…） the last
+ * one. A picture there moves them to where the text begins and ends.
+ */
+export const bodyRoom = (
   pictures: Frame['pictures'],
   { columns, rows }: Pick<FrameGeometry, 'columns' | 'rows'>,
   jumpsHere: boolean,
   jumpsOn: boolean,
-): readonly ColumnSlots[] => {
+): BodyRoom => {
   const slots = columns.map((_, c) => {
     const column: number[] = [];
     for (let row = 0; row < rows; row++) {
@@ -106,7 +123,11 @@ export const freeSlots = (
     }
     return column;
   });
-  if (jumpsHere) slots[0]?.shift();
-  if (jumpsOn) slots[slots.length - 1]?.pop();
-  return slots;
+  const taken = (column: number, row: number | undefined): BodyCell | null =>
+    row === undefined ? null : { column, row };
+  const first = slots.findIndex((column) => column.length > 0);
+  const from = jumpsHere ? taken(first, slots[first]?.shift()) : null;
+  const last = slots.findLastIndex((column) => column.length > 0);
+  const to = jumpsOn ? taken(last, slots[last]?.pop()) : null;
+  return { slots, from, to };
 };

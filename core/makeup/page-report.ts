@@ -1,11 +1,20 @@
 /** What a layout says of its pages and frames: places, measures, 余 and 缺, and the problems that follow. Pure. */
 import type { Rect } from '../geometry.ts';
-import { firstLineOf, type Overlaps, overlapsOf } from '../issue/free-space.ts';
-import { type Frame, type FrameId, type Issue, type Story, type StoryId, storyOf } from '../issue/issue.ts';
+import { doOverlap, firstLineOf, type Overlaps, overlapsOf } from '../issue/free-space.ts';
+import {
+  type Frame,
+  type FrameId,
+  type GridBox,
+  type Issue,
+  type Story,
+  type StoryId,
+  storyOf,
+} from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import { chineseNumeral } from '../numerals.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { boxRect, joinedChars, typeArea } from './column-grid.ts';
+import type { InkPart } from './frame-ink.ts';
 import type { FrameLayout } from './newspaper/lay-out-story.ts';
 import type { PictureReport } from './newspaper/picture-block.ts';
 
@@ -27,6 +36,8 @@ export interface FrameReport {
   readonly free: number;
   readonly freeCharacters: number;
   readonly pictures: readonly PictureReport[];
+  /** True where something of it stands out of its box or on its own text, or has no room in it. */
+  readonly misfits: boolean;
 }
 
 export interface PageReport {
@@ -111,8 +122,12 @@ const reportFrame = (issue: Issue, format: PageFormat, layout: FrameLayout): Fra
     free: layout.free,
     freeCharacters: layout.free * columnChars[0]!,
     pictures: layout.pictures,
+    misfits: misfits(layout),
   };
 };
+
+const misfits = ({ outside, headCoversBody, unsaidJump, standing }: FrameLayout): boolean =>
+  outside.length > 0 || headCoversBody || unsaidJump !== null || standing.unshown.length > 0;
 
 export const headlineOf = (story: Story): string =>
   story.headline.replaceAll('\n', '') || (story.kind === 'refers' ? '导读' : '（无标题）');
@@ -122,6 +137,80 @@ const shorten = (text: string): string =>
 
 /** Photographs below this are coarse in newsprint's screen of 85 to 100 lines per inch. */
 export const LEAST_DPI = 150;
+
+type Place = Required<Pick<Problem, 'page' | 'story' | 'frame'>>;
+
+const headProblems = (story: Story, layout: FrameLayout, place: Place): readonly Problem[] => {
+  const { headlineOverflows, headCoversBody } = layout;
+  const isOutside = layout.outside.includes('headline');
+  if (!headlineOverflows && !headCoversBody && !isOutside) return [];
+  const what = isOutside ? '，伸出了版位' : headCoversBody ? '，压住了正文' : '';
+  return [
+    {
+      kind: 'headline-too-long',
+      severity: what === '' ? 'warning' : 'error',
+      message: `第${layout.page}版标题“${shorten(headlineOf(story))}”在此版位排不下${what}：请缩短标题、缩小字号或加大版位。`,
+      ...place,
+    },
+  ];
+};
+
+const INK_NAMES: { readonly [part in Exclude<InkPart, 'headline'>]: string } = {
+  picture: '图片',
+  caption: '图注',
+  'jump-line': '转版行',
+  frame: '边框',
+};
+
+/** The picture as an editor tells it from the story's others. */
+export const pictureName = (story: Story, index: number): string => {
+  const caption = story.pictures[index]?.caption ?? '';
+  const which = story.pictures.length > 1 ? `第${index + 1}张图片` : '图片';
+  return caption === '' ? which : `${which}（${shorten(caption)}）`;
+};
+
+const misfitProblems = (story: Story, layout: FrameLayout, place: Place): readonly Problem[] => {
+  const { frame, standing, unsaidJump } = layout;
+  const at = `第${layout.page}版《${headlineOf(story)}》`;
+  const problems: Problem[] = [];
+  const say = (kind: Problem['kind'], severity: Problem['severity'], message: string) =>
+    problems.push({ kind, severity, message, ...place });
+  const parts = layout.outside.flatMap((part) => (part === 'headline' ? [] : [INK_NAMES[part]]));
+  if (parts.length > 0)
+    say('outside-frame', 'error', `${at}的${parts.join('、')}伸出了版位，会压住旁边的内容：请加大版位。`);
+  if (unsaidJump !== null)
+    say(
+      'unanswered-jump',
+      'error',
+      `${at}的版位里没有空行排与${chineseNumeral(unsaidJump)}版相接的转版行：请加高版位或缩小图片。`,
+    );
+  for (const index of standing.unshown)
+    say(
+      'unshown-picture',
+      'error',
+      `${at}的${pictureName(story, index)}在版位里放不下，没有排上：请加高版位，缩短标题或图注，或移去别的图片。`,
+    );
+  standing.pictures.forEach((picture, i) => {
+    const wanted = frame.pictures.find(({ index }) => index === picture.index)!;
+    if (wanted !== picture)
+      say(
+        'refitted-picture',
+        'note',
+        `${at}的${pictureName(story, picture.index)}${refitted(wanted.box, picture.box)}`,
+      );
+    if (standing.pictures.slice(0, i).some(({ box }) => doOverlap(box, picture.box)))
+      say(
+        'overlap',
+        'error',
+        `${at}的${pictureName(story, picture.index)}压住了另一张图片：请移开其中一张。`,
+      );
+  });
+  return problems;
+};
+
+/** Lines are counted from 1, as the editor's fields count them. */
+const refitted = (wanted: GridBox, now: GridBox): string =>
+  `在版位里放不下原来的位置（起行 ${wanted.line + 1}、占行 ${wanted.lines}），暂排在起行 ${now.line + 1}、占行 ${now.lines}：版位加高后复原。`;
 
 export const frameProblems = (story: Story, layout: FrameLayout): readonly Problem[] => {
   const place = { page: layout.page, story: story.id, frame: layout.frame.id };
@@ -133,13 +222,7 @@ export const frameProblems = (story: Story, layout: FrameLayout): readonly Probl
       message: `第${layout.page}版《${headlineOf(story)}》余 ${layout.overset} 行（${layout.oversetCharacters} 字）排不下：请加高版位、删减稿件或转版。`,
       ...place,
     });
-  if (layout.headlineOverflows)
-    problems.push({
-      kind: 'headline-too-long',
-      severity: 'warning',
-      message: `第${layout.page}版标题“${shorten(headlineOf(story))}”在此版位排不下：请缩短标题或加宽版位。`,
-      ...place,
-    });
+  problems.push(...headProblems(story, layout, place), ...misfitProblems(story, layout, place));
   if (layout.idle && layout.pictures.length === 0)
     problems.push({
       kind: 'empty-continuation',

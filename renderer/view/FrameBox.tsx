@@ -21,14 +21,16 @@ const isSame = (a: FrameBoxProps, b: FrameBoxProps): boolean =>
   a.frame.oversetCharacters === b.frame.oversetCharacters &&
   a.frame.free === b.frame.free &&
   a.frame.overlaps === b.frame.overlaps &&
+  a.frame.misfits === b.frame.misfits &&
   (['x', 'y', 'width', 'height'] as const).every((side) => a.frame.rect[side] === b.frame.rect[side]);
 
-export const frameName = ({ title, columns, lines, overset, free, overlaps }: FrameMark): string =>
+export const frameName = ({ title, columns, lines, overset, free, overlaps, misfits }: FrameMark): string =>
   viewStrings.frame(title === '' ? viewStrings.untitled : title, columns, lines, overset, free) +
-  (overlaps ? viewStrings.overlapping : '');
+  (overlaps ? viewStrings.overlapping : '') +
+  (misfits ? viewStrings.misfitting : '');
 
 export const FrameBox = memo(({ frame, scale, state }: FrameBoxProps) => {
-  const { id, rect, overset, oversetCharacters, overlaps } = frame;
+  const { id, rect, overset, oversetCharacters, overlaps, misfits } = frame;
   return (
     <>
       <button
@@ -37,7 +39,7 @@ export const FrameBox = memo(({ frame, scale, state }: FrameBoxProps) => {
         data-frame={id}
         data-state={state}
         data-overset={overset > 0}
-        data-overlaps={overlaps}
+        data-overlaps={overlaps || misfits}
         aria-label={frameName(frame)}
         aria-roledescription={viewStrings.frameRole}
         aria-pressed={state !== 'plain'}

@@ -24,6 +24,8 @@ export interface FrameMark {
   readonly free: number;
   /** True where it stands on another frame, or on the masthead or folio. */
   readonly overlaps: boolean;
+  /** True where something of it stands out of its box or on its text, or a picture has no room in it. */
+  readonly misfits: boolean;
 }
 
 /** In the page's order. */
@@ -40,6 +42,7 @@ export const frameMarks = ({ frames, overlaps }: PageReport): readonly FrameMark
     oversetCharacters: frame.oversetCharacters,
     free: frame.free,
     overlaps: overlapping.has(frame.frame),
+    misfits: frame.misfits,
   }));
 };
 

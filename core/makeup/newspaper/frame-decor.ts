@@ -1,7 +1,7 @@
 /** What a frame draws of its own beside its story: tint, box, rule above, rules between its columns. Pure. */
 import type { Rect } from '../../geometry.ts';
 import { MOST_TINT } from '../../issue/frame-grid.ts';
-import type { Frame } from '../../issue/issue.ts';
+import type { Frame, PlacedPictureFrame } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { lineY } from '../column-grid.ts';
 import type { FrameGeometry } from '../frame-geometry.ts';
@@ -20,15 +20,20 @@ export const ruleItem = (rect: Rect, frame: string, ink: Ink = BLACK): PlacedIte
   frame,
 });
 
-/** Drawn before the frame's text, so that the text stands on the tint. */
-export const decorate = (format: PageFormat, frame: Frame, geometry: FrameGeometry): PlacedItem[] => {
+/** Drawn before the frame's text, so that the text stands on the tint. `pictures`: as they stand in its body. */
+export const decorate = (
+  format: PageFormat,
+  frame: Frame,
+  geometry: FrameGeometry,
+  pictures: readonly PlacedPictureFrame[],
+): PlacedItem[] => {
   const items: PlacedItem[] = [];
   const { x, y, width, height } = geometry.outer;
   /* Whatever the frame asks for, its text stays black on grey. */
   const tint = Math.min(frame.style.tint, MOST_TINT);
-  if (tint > 0) items.push(ruleItem(geometry.outer, frame.id, grey(tint)));
-  if (frame.border === 'box') {
-    const t = THIN_RULE;
+  if (tint > 0 && height > 0) items.push(ruleItem(geometry.outer, frame.id, grey(tint)));
+  const t = THIN_RULE;
+  if (frame.border === 'box' && height > 2 * t) {
     items.push(
       ruleItem({ x, y, width, height: t }, frame.id),
       ruleItem({ x, y: y + height - t, width, height: t }, frame.id),
@@ -37,11 +42,16 @@ export const decorate = (format: PageFormat, frame: Frame, geometry: FrameGeomet
     );
   }
   if (frame.border === 'top-rule') items.push(ruleItem({ x, y, width, height: THICK_RULE }, frame.id));
-  if (frame.style.columnRule) items.push(...columnRules(format, frame, geometry));
+  if (frame.style.columnRule) items.push(...columnRules(format, frame, geometry, pictures));
   return items;
 };
 
-const columnRules = (format: PageFormat, frame: Frame, geometry: FrameGeometry): PlacedItem[] => {
+const columnRules = (
+  format: PageFormat,
+  frame: Frame,
+  geometry: FrameGeometry,
+  pictures: readonly PlacedPictureFrame[],
+): PlacedItem[] => {
   const top = lineY(format, geometry.firstLine);
   const height = geometry.rows * format.pitch - (format.pitch - format.bodySize);
   if (height <= 0) return [];
@@ -49,7 +59,7 @@ const columnRules = (format: PageFormat, frame: Frame, geometry: FrameGeometry):
     const before = geometry.columns[i]!;
     const middle = (before.left + before.chars + column.left) / 2;
     /* A picture over both columns interrupts the rule. */
-    const runs = openRows(frame, i, geometry.rows);
+    const runs = openRows(pictures, i, geometry.rows);
     return runs.map(({ from, to }) =>
       ruleItem(
         {
@@ -65,10 +75,14 @@ const columnRules = (format: PageFormat, frame: Frame, geometry: FrameGeometry):
 };
 
 /** Runs of rows in which no picture bridges the gap after text column `column`. */
-const openRows = (frame: Frame, column: number, rows: number): { from: number; to: number }[] => {
+const openRows = (
+  pictures: readonly PlacedPictureFrame[],
+  column: number,
+  rows: number,
+): { from: number; to: number }[] => {
   const runs: { from: number; to: number }[] = [];
   for (let row = 0; row < rows; row++) {
-    const bridged = frame.pictures.some(
+    const bridged = pictures.some(
       ({ box }) =>
         box.column <= column &&
         column + 1 < box.column + box.span &&

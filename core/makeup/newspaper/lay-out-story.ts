@@ -6,12 +6,13 @@ import type { FontSet } from '../../font/font-set.ts';
 import type { Frame, Issue, Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import type { GalleyCache } from '../../typeset/galley.ts';
-import type { ColumnSlots } from '../fill-columns.ts';
-import { type FrameGeometry, frameGeometry, freeSlots } from '../frame-geometry.ts';
+import { type BodyRoom, bodyRoom, type FrameGeometry, frameGeometry } from '../frame-geometry.ts';
+import { coversBody, type InkPart, partsOutside } from '../frame-ink.ts';
 import type { PlacedItem } from '../page-layout.ts';
 import { Pour } from '../pour-story.ts';
+import type { Standing } from '../standing-pictures.ts';
 import { decorate } from './frame-decor.ts';
-import { type PictureReport, placePictures } from './picture-block.ts';
+import { type PictureReport, placePictures, standIn } from './picture-block.ts';
 import { placeBody, placeJumpLine } from './place-body.ts';
 import { placeHead } from './place-head.ts';
 
@@ -37,6 +38,13 @@ export interface FrameLayout {
   /** True for a continuation that nothing is left for: the story ended in the frames before it. */
   readonly idle: boolean;
   readonly pictures: readonly PictureReport[];
+  /** Where its pictures stand, and which of them have no room. */
+  readonly standing: Standing;
+  /** What of it stands out of its box, and whether its headline stands on its text. */
+  readonly outside: readonly InkPart[];
+  readonly headCoversBody: boolean;
+  /** The page that a jump line should name, where no line is left for it. */
+  readonly unsaidJump: number | null;
 }
 
 export interface StoryLayout {
@@ -54,15 +62,16 @@ export interface LayoutContext {
   readonly cache: GalleyCache;
 }
 
-/** The slots for the body in the thread's frame at `index`: what its pictures and jump lines leave. */
-export const bodySlots = (
+/** The body of the thread's frame at `index`, beside its pictures as they stand. */
+export const threadRoom = (
   thread: readonly ThreadFrame[],
   index: number,
   geometry: FrameGeometry,
-): readonly ColumnSlots[] => {
-  const { frame, page } = thread[index]!;
+  { pictures }: Standing,
+): BodyRoom => {
+  const { page } = thread[index]!;
   const changesPage = (other: ThreadFrame | undefined) => other !== undefined && other.page !== page;
-  return freeSlots(frame.pictures, geometry, changesPage(thread[index - 1]), changesPage(thread[index + 1]));
+  return bodyRoom(pictures, geometry, changesPage(thread[index - 1]), changesPage(thread[index + 1]));
 };
 
 export const layOutStory = (
@@ -84,26 +93,28 @@ export const layOutStory = (
     const continues = !previous ? 'no' : previous.page === page || idle ? 'on-this-page' : 'from-another';
     const geometry = frameGeometry(format, frame);
     const head = placeHead(issue, format, fonts, story, frame, geometry, continues);
-    const slots = bodySlots(thread, index, geometry);
-    const poured = pour.into(geometry.columns, slots);
+    const standing = standIn(format, book, fonts, story, frame, geometry);
+    const room = threadRoom(thread, index, geometry, standing);
+    const poured = pour.into(geometry.columns, room.slots);
     const jumpsOn = to !== null && !pour.ended;
     if (jumpsOn) jumps.push({ from: page, to });
-    const pictures = placePictures(issue, format, fonts, story, frame, geometry);
+    const pictures = placePictures(issue, format, fonts, story, frame, geometry, standing);
     missing.push(...head.missing, ...pictures.missing);
-    const jumpLine = (end: 'from' | 'to', other: number) =>
-      placeJumpLine(format, book, fonts, frame, geometry, end, other);
+    const jumpLine = (end: 'from' | 'to', other: number | null): readonly PlacedItem[] => {
+      const cell = room[end];
+      if (other === null || cell === null) return [];
+      return [placeJumpLine(format, book, fonts, frame, geometry, end, other, cell)];
+    };
+    const decor = decorate(format, frame, geometry, standing.pictures);
+    const body = placeBody(format, story, frame, geometry, poured.columns, room.slots);
+    const jumpsFrom = jumpLine('from', from);
+    const jumpsTo = jumpLine('to', jumpsOn ? to : null);
+    const besides = [...decor, ...head.items, ...jumpsFrom, ...jumpsTo, ...pictures.items];
     return {
       frame,
       page,
       geometry,
-      items: [
-        ...decorate(format, frame, geometry),
-        ...head.items,
-        ...(from === null ? [] : [jumpLine('from', from)]),
-        ...placeBody(format, story, frame, geometry, poured.columns, slots),
-        ...(jumpsOn ? [jumpLine('to', to)] : []),
-        ...pictures.items,
-      ],
+      items: [...decor, ...head.items, ...jumpsFrom, ...body, ...jumpsTo, ...pictures.items],
       lines: poured.lines,
       overset: next ? 0 : poured.overset,
       oversetCharacters: next ? 0 : poured.oversetCharacters,
@@ -111,6 +122,10 @@ export const layOutStory = (
       headlineOverflows: head.overflows,
       idle,
       pictures: pictures.reports,
+      standing,
+      outside: partsOutside(format, frame, besides),
+      headCoversBody: coversBody(format, geometry, head.items),
+      unsaidJump: from !== null && room.from === null ? from : jumpsOn && room.to === null ? to : null,
     };
   });
   return { frames, jumps, missing: [...new Set([...missing, ...pour.missing])] };
@@ -119,12 +134,13 @@ export const layOutStory = (
 /** A frame that its story's text does not reach: what it draws of its own, and nothing of the story. */
 export const layOutEmpty = (format: PageFormat, { frame, page }: ThreadFrame): FrameLayout => {
   const geometry = frameGeometry(format, frame);
-  const slots = freeSlots([], geometry, false, false);
+  const { slots } = bodyRoom([], geometry, false, false);
+  const items = decorate(format, frame, geometry, []);
   return {
     frame,
     page,
     geometry,
-    items: decorate(format, frame, geometry),
+    items,
     lines: 0,
     overset: 0,
     oversetCharacters: 0,
@@ -132,5 +148,9 @@ export const layOutEmpty = (format: PageFormat, { frame, page }: ThreadFrame): F
     headlineOverflows: false,
     idle: false,
     pictures: [],
+    standing: { pictures: [], unshown: [] },
+    outside: partsOutside(format, frame, items),
+    headCoversBody: false,
+    unsaidJump: null,
   };
 };

@@ -7,6 +7,7 @@ import type {
   Issue,
   PictureId,
   PictureInfo,
+  PlacedPictureFrame,
   Story,
   StoryPicture,
 } from '../../issue/issue.ts';
@@ -18,9 +19,9 @@ import { typesetParagraph } from '../../typeset/typeset-paragraph.ts';
 import { baselineY, lineY, type TextColumn } from '../column-grid.ts';
 import { columnLeft, columnsWidth, type FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
+import { AIR_LINES, isBeside, type Standing, standPictures } from '../standing-pictures.ts';
 
-/** Free line below a caption, so that the text does not touch it; half a line above a picture amid the text. */
-const AIR_LINES = 1;
+/** Half a line free above a picture amid the text. */
 const AIR_ABOVE = 0.5;
 /** Space between the names of a credit, em. */
 const NAME_SPACE = 0.5;
@@ -39,6 +40,14 @@ export interface PictureReport {
 export const captionText = (picture: StoryPicture): string =>
   picture.caption + (picture.credit === '' ? '' : `${picture.caption === '' ? '' : '　'}${picture.credit}`);
 
+interface KeptCaption {
+  readonly book: Stylebook;
+  readonly width: number;
+  readonly fonts: FontSet;
+  readonly lines: readonly SetLine[];
+}
+const kept = new WeakMap<StoryPicture, KeptCaption>();
+
 /** Caption lines at a width in points. */
 export const setCaption = (
   picture: StoryPicture,
@@ -46,9 +55,44 @@ export const setCaption = (
   width: number,
   fonts: FontSet,
 ): readonly SetLine[] => {
+  const known = kept.get(picture);
+  if (known && known.book === book && known.width === width && known.fonts === fonts) return known.lines;
   const style = { ...displayStyle(book.caption, NAME_SPACE), hanLatinGap: book.composition.hanLatinGap };
-  return typesetParagraph(captionText(picture), style, Math.floor(width / book.caption.size), fonts).lines;
+  const measure = Math.floor(width / book.caption.size);
+  const { lines } = typesetParagraph(captionText(picture), style, measure, fonts);
+  kept.set(picture, { book, width, fonts, lines });
+  return lines;
 };
+
+/** Where the caption of a picture stands, and how wide it is. */
+const captionPlace = (format: PageFormat, geometry: FrameGeometry, picture: PlacedPictureFrame) => {
+  const { column, span } = picture.box;
+  const beside = isBeside(picture);
+  const first = beside ? column + span - 1 : column;
+  return {
+    x: columnLeft(format, geometry, first),
+    width: columnsWidth(geometry.columns, first, beside ? 1 : span, format.bodySize),
+  };
+};
+
+const NONE: Standing = { pictures: [], unshown: [] };
+
+/** Where the frame's pictures stand in its body (standing-pictures.ts). */
+export const standIn = (
+  format: PageFormat,
+  book: Stylebook,
+  fonts: FontSet,
+  story: Story,
+  frame: Frame,
+  geometry: FrameGeometry,
+): Standing =>
+  frame.pictures.length === 0
+    ? NONE
+    : standPictures(frame.pictures, geometry.columns.length, geometry.rows, (placed) => {
+        const picture = story.pictures[placed.index];
+        if (!picture) return 0;
+        return setCaption(picture, book, captionPlace(format, geometry, placed).width, fonts).length;
+      });
 
 /** How many of the frame's text columns a picture takes: half of them, at least one. */
 export const pictureColumns = (columns: number): number => (columns <= 2 ? columns : Math.ceil(columns / 2));
@@ -81,7 +125,10 @@ export const pictureBox = (
   return { column: columns.length - span, span, line: 0, lines: all };
 };
 
-/** The frame's pictures with their captions; a picture that the issue has not is a problem found elsewhere. */
+/**
+ * The pictures with their captions, in the boxes that `standIn` gave them; a picture that the issue has not is a
+ * problem found elsewhere.
+ */
 export const placePictures = (
   issue: Issue,
   format: PageFormat,
@@ -89,6 +136,7 @@ export const placePictures = (
   story: Story,
   frame: Frame,
   geometry: FrameGeometry,
+  standing: Standing,
 ): {
   readonly items: readonly PlacedItem[];
   readonly reports: readonly PictureReport[];
@@ -99,21 +147,19 @@ export const placePictures = (
   const missing: number[] = [];
   const reports: PictureReport[] = [];
   const { stylebook } = issue.publication;
-  for (const { index, box, captionBeside } of frame.pictures) {
+  for (const placed of standing.pictures) {
+    const { index, box } = placed;
     const picture = story.pictures[index];
     const info = issue.pictures.find((p) => p.id === picture?.picture);
-    if (!picture || !info || box.column >= geometry.columns.length) continue;
-    const span = Math.min(box.span, geometry.columns.length - box.column);
-    const beside = captionBeside === true && span > 1;
-    const imageSpan = beside ? span - 1 : span;
+    if (!picture || !info) continue;
+    const beside = isBeside(placed);
     const x = columnLeft(format, geometry, box.column);
+    const imageSpan = beside ? box.span - 1 : box.span;
     const width = columnsWidth(geometry.columns, box.column, imageSpan, format.bodySize);
-    const captionColumn = beside ? box.column + imageSpan : box.column;
-    const captionX = columnLeft(format, geometry, captionColumn);
-    const captionWidth = columnsWidth(geometry.columns, captionColumn, beside ? 1 : span, format.bodySize);
-    const captions = setCaption(picture, stylebook, captionWidth, fonts);
+    const caption = captionPlace(format, geometry, placed);
+    const captions = setCaption(picture, stylebook, caption.width, fonts);
     missing.push(...missingFrom(captionText(picture), stylebook.caption.face, fonts));
-    const most = Math.max(1, Math.min(box.lines, geometry.rows) - AIR_LINES);
+    const most = Math.max(1, box.lines - AIR_LINES);
     const image = beside ? most : Math.max(1, most - captions.length);
     const top = geometry.firstLine + box.line;
     /* At the body's head the picture's top meets the text's em box; its foot meets the last line's. */
@@ -142,7 +188,7 @@ export const placePictures = (
       items.push({
         kind: 'line',
         line,
-        x: captionX + (centred ? (captionWidth - line.width) / 2 : 0),
+        x: caption.x + (centred ? (caption.width - line.width) / 2 : 0),
         y: baselineY(format, top + first + i),
         ink: BLACK,
         role: 'caption',

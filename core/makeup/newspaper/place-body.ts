@@ -7,7 +7,7 @@ import type { GalleyLine, GalleyText } from '../../typeset/galley.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { baselineY } from '../column-grid.ts';
 import type { ColumnSlots } from '../fill-columns.ts';
-import { columnLeft, type FrameGeometry } from '../frame-geometry.ts';
+import { type BodyCell, columnLeft, type FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem, type PlacedLine } from '../page-layout.ts';
 
 export const placeBody = (
@@ -56,7 +56,10 @@ const keptLine = (part: GalleyText, x: number, y: number, story: string, frame: 
   return placed;
 };
 
-/** （下转二版） at the last slot, set right; （上接一版） at the first, set left. */
+/**
+ * （下转二版） set right in the place that the body keeps for it, （上接一版） set left; without its brackets where the
+ * column is too narrow for them.
+ */
 export const placeJumpLine = (
   format: PageFormat,
   book: Stylebook,
@@ -65,16 +68,17 @@ export const placeJumpLine = (
   geometry: FrameGeometry,
   end: 'to' | 'from',
   page: number,
+  { column, row }: BodyCell,
 ): PlacedItem => {
-  const text = end === 'to' ? `（下转${chineseNumeral(page)}版）` : `（上接${chineseNumeral(page)}版）`;
-  const line = setText(text, book.jumpLine, fonts);
-  const c = end === 'to' ? geometry.columns.length - 1 : 0;
-  const row = end === 'to' ? geometry.rows - 1 : 0;
-  const left = columnLeft(format, geometry, c);
+  const words = `${end === 'to' ? '下转' : '上接'}${chineseNumeral(page)}版`;
+  const width = geometry.columns[column]!.chars * format.bodySize;
+  const whole = setText(`（${words}）`, book.jumpLine, fonts);
+  const line = whole.width <= width ? whole : setText(words, book.jumpLine, fonts);
+  const left = columnLeft(format, geometry, column);
   return {
     kind: 'line',
     line,
-    x: end === 'to' ? left + geometry.columns[c]!.chars * format.bodySize - line.width : left,
+    x: end === 'to' ? left + width - line.width : left,
     y: baselineY(format, geometry.firstLine + row),
     ink: BLACK,
     role: 'jump-line',

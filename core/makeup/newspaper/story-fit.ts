@@ -23,7 +23,8 @@ import { FOOT_LINES, frameGeometry, INSET_LINES } from '../frame-geometry.ts';
 import { threadsOf } from '../lay-out-pages.ts';
 import { type Ground, type LayoutCache, sameGround } from '../layout-cache.ts';
 import { Pour, type Poured } from '../pour-story.ts';
-import { bodySlots, type ThreadFrame } from './lay-out-story.ts';
+import { type ThreadFrame, threadRoom } from './lay-out-story.ts';
+import { standIn } from './picture-block.ts';
 import { StoryShapes } from './story-shape.ts';
 
 /** What stories are placed with: the issue as it is, and what layout keeps of it. */
@@ -79,10 +80,12 @@ export const pourThread = (
 ): readonly Poured[] => {
   const format = formatIn(context);
   const { issue, fonts, cache } = context;
-  const pour = new Pour(story, issue.publication.stylebook, fonts, cache.galley);
+  const { stylebook } = issue.publication;
+  const pour = new Pour(story, stylebook, fonts, cache.galley);
   return thread.map(({ frame }, index) => {
     const geometry = frameGeometry(format, frame);
-    return pour.into(geometry.columns, bodySlots(thread, index, geometry));
+    const standing = standIn(format, stylebook, fonts, story, frame, geometry);
+    return pour.into(geometry.columns, threadRoom(thread, index, geometry, standing).slots);
   });
 };
 

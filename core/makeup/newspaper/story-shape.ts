@@ -8,7 +8,7 @@ import type { PageFormat } from '../../publication/publication.ts';
 import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/galley.ts';
 import { boxRect, divide, type TextColumn } from '../column-grid.ts';
 import { fillColumns } from '../fill-columns.ts';
-import { FOOT_LINES, frameGeometry, freeSlots } from '../frame-geometry.ts';
+import { bodyRoom, FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
 import { Pour } from '../pour-story.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
 import { pictureBox } from './picture-block.ts';
@@ -84,7 +84,7 @@ export class StoryShapes {
     let left = 0;
     thread.forEach((frame, index) => {
       const geometry = frameGeometry(this.format, frame);
-      left = pour.into(geometry.columns, freeSlots(frame.pictures, geometry, index > 0, true)).overset;
+      left = pour.into(geometry.columns, bodyRoom(frame.pictures, geometry, index > 0, true).slots).overset;
     });
     return { story, from: this.linesOf(story, this.format.columnChars).length - left };
   }
@@ -112,7 +112,7 @@ export class StoryShapes {
     const { widowControl } = this.issue.publication.stylebook.composition;
     const most = fewest + (story.kind === 'article' ? 1 : MORE_ROWS);
     for (let rows = fewest; rows <= most; rows++) {
-      const slots = freeSlots(pictures, { columns, rows }, from > 0, false);
+      const { slots } = bodyRoom(pictures, { columns, rows }, from > 0, false);
       const filled = fillColumns(lines, from, slots, widowControl);
       if (filled.torn + filled.stranded === 0) return rows;
     }

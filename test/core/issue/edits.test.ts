@@ -185,13 +185,14 @@ describe('frame edits', () => {
     );
   });
 
-  it('let the basic columns follow the span, and drop a picture that no longer fits', () => {
+  it('let the basic columns follow the span, and keep a picture within the box', () => {
     const wide = edits.resizeFrame(issue, 'f1', { column: 0, span: 3, line: 14, lines: 20 }).issue.pages[0]!
       .frames[0]!;
     expect([wide.columns, wide.pictures.length]).toEqual([3, 1]);
     const small = edits.resizeFrame(issue, 'f1', { column: 0, span: 1, line: 14, lines: 3 }).issue.pages[0]!
       .frames[0]!;
-    expect([small.columns, small.headLines, small.pictures.length]).toEqual([1, 3, 0]);
+    expect([small.columns, small.headLines]).toEqual([1, 3]);
+    expect(small.pictures).toEqual([{ index: 0, box: { column: 0, span: 1, line: 0, lines: 3 } }]);
   });
 
   it('make a picture smaller that is too wide for the frame, and keep its proportions', () => {

@@ -105,7 +105,7 @@ describe('two frames that swap places', () => {
     expectSound(one, swapped);
   });
 
-  it('follow the other span with their columns, and lose what the other box has no room for', () => {
+  it('follow the other span with their columns, and keep their pictures within the other box', () => {
     const one = smallIssue();
     const low = { column: 2, span: 3, line: 14, lines: 6 };
     const wide = { ...one, pages: [{ ...one.pages[0]! }, one.pages[1]!] };
@@ -114,7 +114,10 @@ describe('two frames that swap places', () => {
       frames: [one.pages[0]!.frames[0]!, { ...one.pages[0]!.frames[1]!, box: low, columns: 3 }],
     };
     const { issue } = swapFrames(wide, 'f1', 'f2');
-    expect(frameAt(issue, 'f1').frame).toMatchObject({ box: low, columns: 3, pictures: [], headLines: 4 });
+    expect(frameAt(issue, 'f1').frame).toMatchObject({ box: low, columns: 3, headLines: 4 });
+    expect(frameAt(issue, 'f1').frame.pictures.map((picture) => picture.box)).toEqual([
+      { column: 0, span: 2, line: 0, lines: 6 },
+    ]);
     expect(frameAt(issue, 'f2').frame).toMatchObject({ columns: 2, headLines: 4 });
   });
 

@@ -13,6 +13,7 @@ const frame = (id: string, x: number, y: number, width = 100, height = 100): Fra
   oversetCharacters: 0,
   free: 0,
   overlaps: false,
+  misfits: false,
 });
 
 const page: PageTargets = {
