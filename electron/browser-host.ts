@@ -7,6 +7,7 @@ import { openSession, type SessionFolders } from './open-session.ts';
 import { pageAssets } from './page-assets.ts';
 import { type BrowserHost, startBrowserHost } from './serve.ts';
 import { takeUpload } from './uploads.ts';
+import { visibleLine } from './visible-text.ts';
 
 /** Serves the given issue or manuscripts, or the sample where none are given. Port 0 is any free one. */
 export const serveInBrowser = async (
@@ -21,7 +22,7 @@ export const serveInBrowser = async (
     assets: pageAssets(root, session),
     upload: (name, body) => takeUpload(session.uploads, name, body),
     port,
-    log: (line) => console.error(line),
+    log: (line) => console.error(visibleLine(line)),
   });
   // What is not saved is offered at the next start: nobody was asked.
   return { ...host, close: () => host.close().then(() => session.close('keep')) };

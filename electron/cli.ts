@@ -8,7 +8,9 @@ import { ManuscriptError } from '../core/manuscript/manuscript-error.ts';
 import { FORMAT_IDS, type FormatId } from '../core/publication/publication.ts';
 import { parseFaceOptions } from './export/face-options.ts';
 import { InputError, UsageError } from './input-error.ts';
+import { listening } from './interruption.ts';
 import { noProgress, progressTo } from './progress.ts';
+import { Terminal, type TerminalStreams } from './terminal.ts';
 
 const HELP = `组版 zuban：从稿件到印刷版面
 
@@ -50,7 +52,7 @@ const HELP = `组版 zuban：从稿件到印刷版面
   --json              结果以 JSON 写到标准输出
   --quiet             不显示进度
 
-退出码：0 完成；1 输入有误或核对有出入；2 用法有误；130 按 Ctrl+C 取消。
+退出码：0 完成；1 输入有误或核对有出入；2 用法有误；130 按 Ctrl+C 取消；143 被系统结束。
 `;
 
 const DPI = { least: 36, most: 1200, usual: 150 };
@@ -150,27 +152,42 @@ const parseDpi = (text: string | undefined): number => {
   return dpi;
 };
 
-/** Runs one command; resolves to the exit code. Never rejects for a fault of input or usage. */
-export const main = async (argv: readonly string[], version: string): Promise<number> => {
+/**
+ * Runs one command; resolves to the exit code. Never rejects for a fault of input or usage. Ends the process only
+ * where the system or the keyboard asks for it.
+ */
+export const main = async (
+  argv: readonly string[],
+  version: string,
+  streams: TerminalStreams = process,
+): Promise<number> => {
+  const terminal = new Terminal(streams);
+  const end = (code: number): void => {
+    if (!argv.includes('--quiet')) terminal.say('已取消；已经写好的文件都是完整的。');
+    process.exit(code);
+  };
+  const code = await listening(end, () => run(argv, version, terminal));
+  const fault = await terminal.closed();
+  if (fault === null) return code;
+  terminal.say(`结果没有全部写到标准输出（${fault}），请检查它通向的文件或磁盘后重试。`);
+  return code === 0 ? 1 : code;
+};
+
+const run = async (argv: readonly string[], version: string, terminal: Terminal): Promise<number> => {
   try {
     const { values, positionals } = parse(argv);
     if (values.version) {
-      process.stdout.write(`${version}\n`);
+      terminal.out(version);
       return 0;
     }
     if (values.help) {
-      process.stdout.write(HELP);
+      terminal.text(HELP);
       return 0;
     }
     const [verb, ...paths] = positionals;
-    const progress = values.quiet
-      ? noProgress
-      : progressTo(
-          (text) => void process.stderr.write(text),
-          () => performance.now(),
-        );
+    const progress = values.quiet ? noProgress : progressTo(terminal.say, () => performance.now());
     const say = (text: string) => {
-      if (!values.quiet) process.stderr.write(`${text}\n`);
+      if (!values.quiet) terminal.say(text);
     };
     switch (verb) {
       case undefined:
@@ -231,8 +248,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
           date: values.date,
           output: values.output ?? null,
           archive: values.archive ?? null,
-          json: values.json,
-          out: (text) => void process.stdout.write(text),
+          json: values.json ? terminal.json : null,
           say,
         });
         return 0;
@@ -241,7 +257,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
         onlyOptions(values, [...options, 'json', 'quiet'], `archive ${paths[0] ?? ''}`.trim());
         return await (await import('./archive/archive-command.ts')).archiveCommand({
           paths,
-          json: values.json,
+          isJson: values.json,
           output: values.output ?? null,
           archive: values.archive ?? null,
           report: values.report ?? null,
@@ -254,9 +270,7 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
           kind: values.kind ?? null,
           page: values.page ?? null,
           quiet: values.quiet,
-          isTerminal: process.stderr.isTTY === true,
-          out: (text) => void process.stdout.write(text),
-          err: (text) => void process.stderr.write(text),
+          terminal,
         });
       }
       default:
@@ -266,17 +280,17 @@ export const main = async (argv: readonly string[], version: string): Promise<nu
     }
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n`);
+      terminal.say(error.message);
       return 2;
     }
     if (error instanceof InputError || error instanceof ManuscriptError || error instanceof IssueFileError) {
-      process.stderr.write(`${error.message}\n`);
+      terminal.say(error.message);
       return 1;
     }
     /* A programmer's error: say so without a trace; ZUBAN_TRACE shows it to whoever mends it. */
     if (process.env.ZUBAN_TRACE) throw error;
     const cause = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`程序内部出错，未写出结果（${cause}）；请把稿件和这句话交给维护人员。\n`);
+    terminal.say(`程序内部出错，未写出结果（${cause}）；请把稿件和这句话交给维护人员。`);
     return 1;
   }
 };

@@ -15,6 +15,7 @@ import { openSession } from './open-session.ts';
 import { pageAssets } from './page-assets.ts';
 import type { Session } from './session.ts';
 import { takeUpload } from './uploads.ts';
+import { visibleLine } from './visible-text.ts';
 import { isOwnPage, type MayClose, openWindow, registerScheme, serveScheme } from './window.ts';
 
 const frontWindow = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
@@ -101,7 +102,7 @@ const start = async (): Promise<void> => {
       try {
         return await dispatch(handlers, channel, args);
       } catch (error) {
-        console.error(`${channel}: ${error instanceof Error ? error.message : String(error)}`);
+        console.error(visibleLine(`${channel}: ${error instanceof Error ? error.message : String(error)}`));
         throw new Error(failureMessage(error));
       }
     });
@@ -143,6 +144,6 @@ app
   .whenReady()
   .then(start)
   .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(visibleLine(error instanceof Error ? error.message : String(error)));
     app.exit(1);
   });

@@ -5,10 +5,10 @@ export type Progress = (phase: string) => void;
 const PATIENCE_MS = 1000;
 
 /** `now` in milliseconds from any origin. */
-export const progressTo = (write: (text: string) => void, now: () => number): Progress => {
+export const progressTo = (say: (line: string) => void, now: () => number): Progress => {
   const start = now();
   return (phase) => {
-    if (now() - start >= PATIENCE_MS) write(`${phase}……\n`);
+    if (now() - start >= PATIENCE_MS) say(`${phase}……`);
   };
 };
 

@@ -6,6 +6,7 @@
 import { BrowserWindow, nativeTheme, protocol, type Session as WebSession } from 'electron';
 import { ADDRESSES, UPLOAD_NAME, type UploadReply } from '../core/contract/addresses.ts';
 import { assetHeaders, type ResolveAsset } from './page-assets.ts';
+import { visibleLine } from './visible-text.ts';
 
 export const SCHEME = 'zuban';
 export const PAGE_ADDRESS = `${SCHEME}://app/`;
@@ -72,7 +73,9 @@ const askBeforeClose = (window: BrowserWindow, mayClose: MayClose, closing: () =
       .finally(() => {
         asking = false;
       })
-      .catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
+      .catch((error: unknown) =>
+        console.error(visibleLine(error instanceof Error ? error.message : String(error))),
+      );
   });
 };
 

@@ -11,13 +11,14 @@ import { codeOf } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { fileFault, InputError, UsageError } from '../input-error.ts';
+import { interruptible } from '../interruption.ts';
 import { ArchiveIndex } from './archive-index.ts';
-import { CANCELLED, type CommandSurroundings, countOn, interruptible } from './command-progress.ts';
+import { type CommandSurroundings, countOn } from './command-progress.ts';
 import { checkExportTarget } from './export-target.ts';
 
 export interface ArchiveArguments extends CommandSurroundings {
   readonly paths: readonly string[];
-  readonly json: boolean;
+  readonly isJson: boolean;
   readonly output: string | null;
   readonly archive: string | null;
   readonly report: string | null;
@@ -52,10 +53,10 @@ const run = async (verb: Verb, args: ArchiveArguments, signal: AbortSignal): Pro
   switch (verb) {
     case 'index':
       return indexed(args, signal, async ({ result }) => {
-        if (args.json) printJson(args, result);
+        if (args.isJson) args.terminal.json(result);
         else
-          args.out(
-            `共 ${result.files} 期，读入 ${result.read} 期，去掉 ${result.removed} 期，打不开 ${result.faults} 个。\n`,
+          args.terminal.out(
+            `共 ${result.files} 期，读入 ${result.read} 期，去掉 ${result.removed} 期，打不开 ${result.faults} 个。`,
           );
       });
     case 'list':
@@ -85,9 +86,6 @@ export const archiveAt = async (folder: string): Promise<string> => {
   return resolve(folder);
 };
 
-const printJson = ({ out }: ArchiveArguments, value: unknown): void =>
-  out(`${JSON.stringify(value, null, 2)}\n`);
-
 interface Indexed {
   readonly index: ArchiveIndex;
   readonly result: Awaited<ReturnType<ArchiveIndex['refresh']>>;
@@ -104,29 +102,30 @@ const indexed = async (
   signal.addEventListener('abort', () => index.cancel());
   try {
     const result = await index.refresh().finally(clear);
-    if (result.cancelled) return cancelled(args, '已读入的留在索引里，下次接着读');
+    if (result.cancelled) return cancelled(args, signal, '已读入的留在索引里，下次接着读');
     await then({ index, result });
     // What was found is right; what could not be read is said beside it.
-    for (const sentence of result.unread) args.err(`${sentence}\n`);
+    for (const sentence of result.unread) args.terminal.say(sentence);
     return 0;
   } finally {
     await index.close();
   }
 };
 
-const cancelled = ({ err }: ArchiveArguments, rest: string): number => {
-  err(`已取消；${rest}。\n`);
-  return CANCELLED;
+/** The exit code is the signal's. */
+const cancelled = ({ terminal }: ArchiveArguments, signal: AbortSignal, rest: string): number => {
+  terminal.say(`已取消；${rest}。`);
+  return Number(signal.reason);
 };
 
 const listIssues = async (args: ArchiveArguments, index: ArchiveIndex): Promise<void> => {
   const issues = await index.list();
-  if (args.json) return printJson(args, issues);
+  if (args.isJson) return args.terminal.json(issues);
   for (const issue of issues)
-    args.out(
+    args.terminal.out(
       issue.fault === null
-        ? `${issue.date ?? '日期不详'}  ${issue.publicationName}  第${issue.number ?? '？'}期 总第${issue.totalNumber ?? '？'}期  ${issue.pages}版 ${issue.stories}篇  ${issue.file}\n`
-        : `打不开  ${issue.file}：${issue.fault}\n`,
+        ? `${issue.date ?? '日期不详'}  ${issue.publicationName}  第${issue.number ?? '？'}期 总第${issue.totalNumber ?? '？'}期  ${issue.pages}版 ${issue.stories}篇  ${issue.file}`
+        : `打不开  ${issue.file}：${issue.fault}`,
     );
 };
 
@@ -161,11 +160,17 @@ const search = async (args: ArchiveArguments, index: ArchiveIndex): Promise<void
   if (!Number.isInteger(page) || page < 1)
     throw new UsageError(`--page 应是从1起的页数，现为“${args.page}”。`);
   const result = await index.search({ query, filters, page });
-  if (args.json) return printJson(args, result);
-  args.out(`找到 ${result.total} 篇${result.more ? '以上' : ''}。\n`);
+  if (args.isJson) return args.terminal.json(result);
+  args.terminal.out(`找到 ${result.total} 篇${result.more ? '以上' : ''}。`);
   for (const hit of result.hits) {
     const place = hit.page === null ? '' : ` 第${hit.page}版`;
-    args.out(`\n${hit.date ?? '日期不详'}${place}  ${hit.headline}\n  ${hit.excerpt.text}\n  ${hit.file}\n`);
+    for (const line of [
+      '',
+      `${hit.date ?? '日期不详'}${place}  ${hit.headline}`,
+      `  ${hit.excerpt.text}`,
+      `  ${hit.file}`,
+    ])
+      args.terminal.out(line);
   }
 };
 
@@ -173,13 +178,13 @@ const verify = async (args: ArchiveArguments, signal: AbortSignal): Promise<numb
   const { verifyArchive } = await import('./verify-archive.ts');
   const { count, clear } = countOn(args, '正在核对');
   const found = await verifyArchive(await folderOf(args), { progress: count, signal }).finally(clear);
-  if (args.json) printJson(args, found);
+  if (args.isJson) args.terminal.json(found);
   else {
-    for (const { message } of found.differences) args.out(`${message}\n`);
-    for (const { message } of found.notes) args.out(`附注：${message}\n`);
-    args.out(`核对了 ${found.checked} 个文件，${found.differences.length} 处有出入。\n`);
+    for (const { message } of found.differences) args.terminal.out(message);
+    for (const { message } of found.notes) args.terminal.out(`附注：${message}`);
+    args.terminal.out(`核对了 ${found.checked} 个文件，${found.differences.length} 处有出入。`);
   }
-  if (found.cancelled) return cancelled(args, `还有${found.files - found.checked}个文件没有核对`);
+  if (found.cancelled) return cancelled(args, signal, `还有${found.files - found.checked}个文件没有核对`);
   return found.differences.length > 0 ? 1 : 0;
 };
 
@@ -209,12 +214,12 @@ const exportPackages = async (args: ArchiveArguments, signal: AbortSignal): Prom
   }
   clear();
   problems.push(...listing.unread.map(({ message }) => message));
-  if (args.json) printJson(args, { folder: target, written, problems, cancelled: signal.aborted });
+  if (args.isJson) args.terminal.json({ folder: target, written, problems, cancelled: signal.aborted });
   else {
-    for (const problem of problems) args.out(`${problem}\n`);
-    args.out(`导出了 ${written.length} 期，在 ${target}；没有导出的 ${problems.length} 期。\n`);
+    for (const problem of problems) args.terminal.out(problem);
+    args.terminal.out(`导出了 ${written.length} 期，在 ${target}；没有导出的 ${problems.length} 期。`);
   }
-  if (signal.aborted) return cancelled(args, '已导出的都是完整的');
+  if (signal.aborted) return cancelled(args, signal, '已导出的都是完整的');
   return problems.length > 0 ? 1 : 0;
 };
 
@@ -243,17 +248,17 @@ const importIssues = async (args: ArchiveArguments, signal: AbortSignal): Promis
   clear();
   const report = { archive, imported, problems, cancelled: signal.aborted };
   if (args.report !== null) await writeWhole(args.report, `${JSON.stringify(report, null, 2)}\n`);
-  if (args.json) printJson(args, report);
+  if (args.isJson) args.terminal.json(report);
   else {
     for (const { source, file, uncertain } of imported) {
-      args.out(
-        `${basename(source)} → ${file}${uncertain.length === 0 ? '' : `，${uncertain.length} 处待核对`}\n`,
+      args.terminal.out(
+        `${basename(source)} → ${file}${uncertain.length === 0 ? '' : `，${uncertain.length} 处待核对`}`,
       );
-      for (const sentence of uncertain) args.out(`  ${sentence}\n`);
+      for (const sentence of uncertain) args.terminal.out(`  ${sentence}`);
     }
-    for (const problem of problems) args.out(`${problem}\n`);
+    for (const problem of problems) args.terminal.out(problem);
   }
-  if (signal.aborted) return cancelled(args, '已导入的都已写好');
+  if (signal.aborted) return cancelled(args, signal, '已导入的都已写好');
   return problems.length > 0 ? 1 : 0;
 };
 

@@ -20,8 +20,8 @@ export interface NewArguments {
   readonly output: string | null;
   /** Null: the folder that the past issue is kept in. */
   readonly archive: string | null;
-  readonly json: boolean;
-  readonly out: (text: string) => void;
+  /** Writes the result as JSON; null where nobody asked for it. */
+  readonly json: ((value: unknown) => void) | null;
   readonly say: (text: string) => void;
 }
 
@@ -56,7 +56,7 @@ export const newCommand = async (args: NewArguments): Promise<void> => {
     throw diskFault('存不下', file, error);
   }
   if (!isSaved) throw new InputError(`${file} 已经有了，没有覆盖它，请换一个文件名。`);
-  if (args.json) args.out(`${JSON.stringify({ file, ...issue.masthead, problems }, null, 2)}\n`);
+  args.json?.({ file, ...issue.masthead, problems });
   for (const { message } of problems) args.say(message);
   const { number, totalNumber } = issue.masthead;
   args.say(`已建 ${file}：第${number ?? '？'}期，总第${totalNumber ?? '？'}期。`);

@@ -6,13 +6,13 @@ import { lockOf } from '../files/beside.ts';
 import { type Disk, nodeDisk } from '../files/disk.ts';
 import { ChangedUnderUs, saveFile } from '../files/issue-store.ts';
 import { FileLock, thisEditor } from '../files/lock.ts';
+import { unbroken } from '../interruption.ts';
 
 /** False where a file is there, or another is about to write one. Throws the system's error. */
-export const saveNewFile = async (
-  path: string,
-  bytes: Uint8Array,
-  disk: Disk = nodeDisk,
-): Promise<boolean> => {
+export const saveNewFile = (path: string, bytes: Uint8Array, disk: Disk = nodeDisk): Promise<boolean> =>
+  unbroken(() => save(path, bytes, disk));
+
+const save = async (path: string, bytes: Uint8Array, disk: Disk): Promise<boolean> => {
   const answer = await FileLock.take(lockOf(path), thisEditor(), disk);
   if (answer.kind === 'held') return false;
   try {

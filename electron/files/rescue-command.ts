@@ -1,6 +1,7 @@
 /** `zuban rescue FILE -o OUT`: what is whole of an issue file that does not open, into a file of its own. */
 import { basename } from 'node:path';
 import { UsageError } from '../input-error.ts';
+import { unbroken } from '../interruption.ts';
 import { isIssuePath } from '../open-sources.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { nodeDisk } from './disk.ts';
@@ -20,7 +21,7 @@ export const rescueCommand = async ({ path, output, say }: RescueArguments): Pro
   await checkOutputs([output], [path]);
   const { file, lost } = rescueIssueFile(await readIssueBytes(path, nodeDisk), basename(path));
   try {
-    await replaceFile(output, packIssueFile(file));
+    await unbroken(() => replaceFile(output, packIssueFile(file)));
   } catch (cause) {
     throw diskFault('存不下', output, cause);
   }

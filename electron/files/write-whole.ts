@@ -2,11 +2,15 @@
 import { realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileFault } from '../input-error.ts';
+import { unbroken } from '../interruption.ts';
 
 let written = 0;
 
 /** Throws InputError where the place cannot be written; the former file is then untouched. */
-export const writeWhole = async (path: string, content: Uint8Array | string): Promise<void> => {
+export const writeWhole = (path: string, content: Uint8Array | string): Promise<void> =>
+  unbroken(() => write(path, content));
+
+const write = async (path: string, content: Uint8Array | string): Promise<void> => {
   /* A link is followed, so that it goes on naming the file that was written. */
   const target = await realpath(path).catch(() => path);
   /* A name of its own: the wanted one may be as long as a name can be. */

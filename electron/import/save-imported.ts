@@ -12,9 +12,13 @@ import { packIssueFile } from '../files/issue-container.ts';
 import { ChangedUnderUs, readStampedIssueFile, saveFile } from '../files/issue-store.ts';
 import { FileLock, thisEditor } from '../files/lock.ts';
 import { InputError } from '../input-error.ts';
+import { unbroken } from '../interruption.ts';
 
 /** Throws InputError or IssueFileError, one sentence; the file is then as it was. */
-export const saveImported = async (path: string, file: IssueFile, disk: Disk = nodeDisk): Promise<void> => {
+export const saveImported = (path: string, file: IssueFile, disk: Disk = nodeDisk): Promise<void> =>
+  unbroken(() => save(path, file, disk));
+
+const save = async (path: string, file: IssueFile, disk: Disk): Promise<void> => {
   const bytes = packIssueFile(file);
   const answer = await FileLock.take(lockOf(path), thisEditor(), disk);
   if (answer.kind === 'held')

@@ -13,7 +13,7 @@ it('progress is said once the work has taken a second, and not before', () => {
   progress('正在排版');
   now += 1;
   progress('正在生成 PDF');
-  expect(said).toEqual(['正在生成 PDF……\n']);
+  expect(said).toEqual(['正在生成 PDF……']);
 });
 
 it('phases are timed in the order in which they ran', async () => {
