@@ -19,7 +19,7 @@ const json = (text: string) => JSON.parse(text);
 
 describe('zuban archive', () => {
   it('indexes, lists and searches, in words and as JSON, and writes nothing else to the error stream', async () => {
-    const index = await place.run(['archive', 'index', '归档', '--json']);
+    const index = await place.runBuilt(['archive', 'index', '归档', '--json']);
     expect(index).toMatchObject({ code: 0, stderr: '' });
     expect(json(index.stdout)).toMatchObject({ files: 2, read: 2, faults: 0 });
     const list = await place.run(['archive', 'list', '归档']);
@@ -29,7 +29,7 @@ describe('zuban archive', () => {
   });
 
   it('verifies: exit code 0 where all is well, 1 with a sentence where a file was changed', async () => {
-    const whole = await place.run(['archive', 'verify', '归档']);
+    const whole = await place.runBuilt(['archive', 'verify', '归档']);
     expect(whole).toMatchObject({ code: 0, stdout: '核对了 2 个文件，0 处有出入。\n' });
     const other = new Workplace();
     try {
@@ -119,7 +119,7 @@ describe('zuban new', () => {
       '-o',
       '新.zuban',
     ];
-    const run = await place.run([...args, '--json']);
+    const run = await place.runBuilt([...args, '--json']);
     expect(run.code).toBe(0);
     expect(json(run.stdout)).toMatchObject({ date: '2020-01-19', number: 3, totalNumber: 630 });
     expect((await place.run(args)).code).toBe(1);

@@ -9,7 +9,7 @@ beforeAll(async () => {
   place.directory('文件夹');
   place.directory('文件夹.zuban');
   place.file('好.md', manuscript());
-  await place.run(['import', '好.md', '-o', '好.zuban']);
+  await place.runBuilt(['import', '好.md', '-o', '好.zuban']);
   packed = place.read('好.zuban');
 });
 afterAll(() => place.remove());

@@ -1,9 +1,14 @@
-/** Runs the built `zuban` as a script would: its own process, real files in a folder of the test's own. */
-import { spawn } from 'node:child_process';
+/**
+ * Runs `zuban` on real files in a folder of the test's own: in this process, which costs a tenth, or the built command
+ * as a script would, in a process of its own.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { main } from '../../electron/cli.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const command = join(root, 'build', 'bin', 'zuban.mjs');
@@ -21,6 +26,25 @@ export interface Outcome {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A file that is open, instead of a pipe. */
+  readonly stdout?: number;
+}
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Progress is said after a second: on a machine that does much else, of everything. */
+const withoutProgress = (text: string): string => text.replace(/^正在.*……\n/gmu, '');
+
+/** What was written to a stream. */
+class Heard extends Writable {
+  text = '';
+  constructor() {
+    super({ decodeStrings: false });
+  }
+  override _write(text: string, _encoding: string, done: () => void): void {
+    this.text += text;
+    done();
+  }
 }
 
 export class Workplace {
@@ -55,24 +79,45 @@ export class Workplace {
     return readdirSync(this.path(directory)).sort();
   }
 
-  run(args: readonly string[], { cwd = this.folder, env = {} }: Surroundings = {}): Promise<Outcome> {
+  /** As the command does it, without its process. One at a time: the process has one working folder. */
+  async run(
+    args: readonly string[],
+    { cwd = this.folder }: Pick<Surroundings, 'cwd'> = {},
+  ): Promise<Outcome> {
+    const before = process.cwd();
+    const [stdout, stderr] = [new Heard(), new Heard()];
+    process.chdir(cwd);
+    try {
+      const code = await main(args, version, { stdout, stderr });
+      return { code, stdout: stdout.text, stderr: withoutProgress(stderr.text) };
+    } finally {
+      process.chdir(before);
+    }
+  }
+
+  /** The built command in a process of its own. */
+  runBuilt(args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [command, ...args], {
-        cwd,
-        env: { ...process.env, ...env },
-        timeout: LONGEST_MS,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+      const child = this.start(args, surroundings);
       let stdout = '';
       let stderr = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      child.stdout!.setEncoding('utf8').on('data', (text: string) => {
         stdout += text;
       });
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      child.stderr!.setEncoding('utf8').on('data', (text: string) => {
         stderr += text;
       });
       child.on('error', reject);
-      child.on('close', (code) => resolve({ code, stdout, stderr }));
+      child.on('close', (code) => resolve({ code, stdout, stderr: withoutProgress(stderr) }));
+    });
+  }
+
+  start(args: readonly string[], { cwd = this.folder, env = {}, stdout }: Surroundings = {}): ChildProcess {
+    return spawn(process.execPath, [command, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      timeout: LONGEST_MS,
+      stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
     });
   }
 

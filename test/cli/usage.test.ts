@@ -46,10 +46,10 @@ describe('the command line, wrongly used', () => {
 
 describe('the command line', () => {
   it('shows its help and its version on standard output', async () => {
-    const help = await place.run(['--help']);
+    const help = await place.runBuilt(['--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     expect(help.stdout).toMatch(/zuban import .*\n[\s\S]*zuban export /);
-    const version = await place.run(['--version']);
+    const version = await place.runBuilt(['--version']);
     expect(version).toMatchObject({ code: 0, stderr: '' });
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -57,7 +57,7 @@ describe('the command line', () => {
   it('writes every output that is asked for, and nothing else', async () => {
     const out = place.directory('输出');
     const args = ['--pdf', 'a.pdf', '--png', 'a', '--dpi', '36', '--svg', 'a', '--dump', 'a.txt'];
-    const run = await place.run(['export', place.path('稿件.md'), ...args, '--report', 'a.json'], {
+    const run = await place.runBuilt(['export', place.path('稿件.md'), ...args, '--report', 'a.json'], {
       cwd: out,
     });
     expect(run).toMatchObject({ code: 0, stdout: '' });
@@ -84,7 +84,7 @@ describe('the command line', () => {
   });
 
   it('says what failed even with --quiet', async () => {
-    const run = await place.run(['export', '没有.md', '--quiet']);
+    const run = await place.runBuilt(['export', '没有.md', '--quiet']);
     expect(run).toEqual({ code: 1, stdout: '', stderr: '没有.md：文件不存在，请核对路径。\n' });
   });
 });
