@@ -269,8 +269,6 @@ export const panelStrings = {
     noneOfKind: '没有这一类问题。',
     dismiss: '知道了',
     dismissLong: (message: string) => `知道了：${message}`,
-    unplacedPicture: (headline: string, number: number, caption: string) =>
-      `《${headline}》的图片 ${number}${caption === '' ? '' : `“${caption}”`}没有排入版位：请在属性的“配图”里放入。`,
     abreast: (page: number, heads: string) => `第${page}版碰题：${heads}，请错开标题，或改变其中一个的排法。`,
     hole: (page: number, headline: string, lines: number) =>
       `第${page}版《${headline}》的版位里空着 ${lines} 行：请缩小版位，或补文字、放大图片。`,

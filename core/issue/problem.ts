@@ -22,6 +22,7 @@ export type ProblemKind =
   | 'unfillable-line'
   | 'headline-too-long'
   | 'missing-picture'
+  | 'unplaced-picture'
   | 'unshown-picture'
   | 'refitted-picture'
   | 'outside-frame'

@@ -41,6 +41,7 @@ import {
   underset,
   unthreaded,
 } from './page-report.ts';
+import { unplacedPictures } from './unplaced-pictures.ts';
 
 export interface JumpReport {
   readonly story: StoryId;
@@ -213,6 +214,13 @@ const keptStory = (work: Work, story: Story, thread: Thread, lead: boolean): Kep
   const layout = { ...set, frames: [...set.frames, ...strays] };
   const problems: Problem[] = set.frames.flatMap((frame) => frameProblems(story, frame));
   for (const stray of strays) problems.push(unthreaded(story, stray));
+  problems.push(
+    ...unplacedPictures(
+      story,
+      thread.frames[0]!.page,
+      thread.frames.map(({ frame }) => frame),
+    ),
+  );
   if (layout.missing.length > 0) problems.push(missingGlyphs(story, layout.missing));
   if (story.refersTo !== null && story.refersTo > pages)
     problems.push(unansweredRefer(story, story.refersTo, pages));

@@ -8,7 +8,6 @@ import { numberedIssues, useArchive } from './archive-store.ts';
 import { useOpen } from './desk-store.ts';
 import { useFindings } from './idle-findings.ts';
 import type { ListedProblem } from './problem-place.ts';
-import { unplacedPictures } from './unplaced-pictures.ts';
 
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
@@ -57,20 +56,10 @@ export const useProblems = (): readonly ListedProblem[] => {
   const findings = useFindings((s) => s.findings);
   const masthead = issue === null ? NONE : headProblems(issue, archive, file);
   const stories = issue?.stories;
-  const pages = issue?.pages;
-  const pictures = useMemo(
-    () => (issue && stories && pages ? unplacedPictures(issue) : NONE),
-    [issue, stories, pages],
-  );
   return useMemo(() => {
     // What was said of a story that is gone is no problem any more.
     const known = new Set(stories?.map(({ id }) => id));
     const isThere = ({ story }: ListedProblem) => story === undefined || known.has(story);
-    return inOrder<ListedProblem>([
-      ...[...reading, ...findings].filter(isThere),
-      ...masthead,
-      ...pictures,
-      ...layout,
-    ]);
-  }, [reading, findings, masthead, pictures, layout, stories]);
+    return inOrder<ListedProblem>([...[...reading, ...findings].filter(isThere), ...masthead, ...layout]);
+  }, [reading, findings, masthead, layout, stories]);
 };

@@ -20,7 +20,7 @@ import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
 import type { Candidate } from './slice-candidate.ts';
 import { MOST_PIECES, Slicer } from './slice-region.ts';
-import { type Piece, type StoryShape, StoryShapes } from './story-shape.ts';
+import { lowestPicture, type Piece, type StoryShape, StoryShapes } from './story-shape.ts';
 
 /** Body lines that a story must show on each side of a jump. */
 const JUMP_ROWS = 5;
@@ -67,7 +67,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
       columns: shape.columns,
       headLines,
       next: null,
-      pictures: shape.pictures.filter((p) => p.box.lines <= box.lines - headLines - FOOT_LINES),
+      pictures: shape.pictures.filter((p) => p.box.line + p.box.lines <= box.lines - headLines - FOOT_LINES),
       border: 'none',
       style: PLAIN_FRAME,
     };
@@ -232,7 +232,11 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = n
     const rows = jumpRows(piece, lines);
     const shown = rows * format.columns - shape.taken - 1;
     const rest = shape.galleyLines - shown;
-    return rows >= Math.max(JUMP_ROWS, pictureRows(shape) + 1) && shown >= JUMP_ROWS && rest >= JUMP_ROWS;
+    return (
+      rows >= Math.max(JUMP_ROWS, lowestPicture(shape.pictures) + 1) &&
+      shown >= JUMP_ROWS &&
+      rest >= JUMP_ROWS
+    );
   }
 
   /** Places the first waiting story over the full width and carries its rest on. */
@@ -281,8 +285,6 @@ const jumpsOf = ({ slice }: Candidate): number => {
       return jumpsOf(slice.top) + jumpsOf(slice.bottom);
   }
 };
-
-const pictureRows = (shape: StoryShape): number => Math.max(0, ...shape.pictures.map((p) => p.box.lines));
 
 /** Chains each story's frames in the order in which they were placed. */
 const withThreads = (pages: readonly Sketch[], threads: ReadonlyMap<StoryId, readonly Frame[]>): Page[] => {

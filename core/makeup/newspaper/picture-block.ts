@@ -109,7 +109,22 @@ export const pictureLines = (
   return { image, all: image + captionLines + AIR_LINES };
 };
 
-/** The box a picture takes at the top right of a frame's body. */
+/** The box that a picture takes over those text columns, from body line `line` on. */
+export const pictureBoxAt = (
+  info: PictureInfo,
+  picture: StoryPicture,
+  columns: readonly TextColumn[],
+  { column, span, line }: Omit<GridBox, 'lines'>,
+  format: PageFormat,
+  book: Stylebook,
+  fonts: FontSet,
+): GridBox => {
+  const width = columnsWidth(columns, column, span, format.bodySize);
+  const captions = setCaption(picture, book, width, fonts).length;
+  return { column, span, line, lines: pictureLines(info, captions, width, format).all };
+};
+
+/** The box that a picture takes at the top right of a frame's body. */
 export const pictureBox = (
   info: PictureInfo,
   picture: StoryPicture,
@@ -119,10 +134,8 @@ export const pictureBox = (
   fonts: FontSet,
 ): GridBox => {
   const span = pictureColumns(columns.length);
-  const width = columnsWidth(columns, columns.length - span, span, format.bodySize);
-  const captions = setCaption(picture, book, width, fonts).length;
-  const { all } = pictureLines(info, captions, width, format);
-  return { column: columns.length - span, span, line: 0, lines: all };
+  const at = { column: columns.length - span, span, line: 0 };
+  return pictureBoxAt(info, picture, columns, at, format, book, fonts);
 };
 
 /**

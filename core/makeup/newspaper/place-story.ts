@@ -58,7 +58,7 @@ const frameFor = (
     columns: shape.columns,
     headLines,
     next: null,
-    pictures: shape.pictures.filter((p) => p.box.lines <= lines - headLines - FOOT_LINES),
+    pictures: shape.pictures.filter((p) => p.box.line + p.box.lines <= lines - headLines - FOOT_LINES),
     border: 'none',
     style: PLAIN_FRAME,
   };

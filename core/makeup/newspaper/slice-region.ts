@@ -15,7 +15,7 @@ import {
   stackCost,
   unevenCost,
 } from './slice-candidate.ts';
-import type { Piece, StoryShapes } from './story-shape.ts';
+import { lowestPicture, type Piece, type StoryShapes } from './story-shape.ts';
 
 export const MOST_PIECES = 12;
 /** Candidates kept for a run of stories and a width, and those of them that trade height for cost. */
@@ -233,7 +233,7 @@ export class Slicer {
     for (const share of CUTS) {
       const rows = Math.ceil((shape.galleyLines * share + shape.taken) / span);
       const rest = shape.galleyLines - (rows * span - shape.taken - 1);
-      const pictureRows = Math.max(0, ...shape.pictures.map((p) => p.box.lines));
+      const pictureRows = lowestPicture(shape.pictures);
       if (rows * span - shape.taken < JUMP_LINES || rest < JUMP_LINES || rows < pictureRows + 2) continue;
       found.push({
         span,

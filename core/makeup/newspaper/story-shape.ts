@@ -11,7 +11,7 @@ import { fillColumns } from '../fill-columns.ts';
 import { bodyRoom, FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
 import { Pour } from '../pour-story.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
-import { pictureBox } from './picture-block.ts';
+import { arrangePictures } from './picture-arrangement.ts';
 
 /** A story to be placed, from galley line `from` on. */
 export interface Piece {
@@ -45,6 +45,8 @@ const FEWEST_ROWS = 5;
 const ROWS_PER_COLUMN = 2.2;
 const SHALLOW = 0.9;
 const MOST_ROWS = 42;
+/** Price of a line of a column left white under pictures. */
+const WHITE = 0.3;
 /** Rows that a list may take more to keep its items whole; other stories take one. */
 const MORE_ROWS = 4;
 
@@ -54,6 +56,10 @@ const textColumns = (story: Story, span: number): number => {
   if (story.kind === 'briefs') return Math.min(span, Math.max(Math.ceil(span / 2), story.paragraphs.length));
   return span;
 };
+
+/** Body lines down to the foot of the lowest picture. */
+export const lowestPicture = (pictures: readonly PlacedPictureFrame[]): number =>
+  Math.max(0, ...pictures.map(({ box }) => box.line + box.lines));
 
 export class StoryShapes {
   private readonly known = new Map<string, StoryShape>();
@@ -134,18 +140,13 @@ export class StoryShapes {
           );
     const columns = textColumns(story, span);
     const division = divide(format, span, columns);
-    const pictures: PlacedPictureFrame[] = [];
-    const first = from === 0 ? story.pictures[0] : undefined;
-    const info = first && this.issue.pictures.find((p) => p.id === first.picture);
-    if (first && info)
-      pictures.push({ index: 0, box: pictureBox(info, first, division, format, stylebook, fonts) });
+    const most =
+      format.lines - Math.max(format.mastheadLines, format.folioLines) - head.gridLines - FOOT_LINES;
+    const pictures =
+      from > 0 ? [] : arrangePictures(this.issue, story, division, most, format, stylebook, fonts);
     const taken = pictures.reduce((sum, p) => sum + p.box.span * p.box.lines, 0) + (from > 0 ? 1 : 0);
     const galleyLines = this.linesOf(story, division[0]!.chars).length - from;
-    const fewest = Math.max(
-      Math.ceil((galleyLines + taken) / columns),
-      ...pictures.map((p) => p.box.lines),
-      1,
-    );
+    const fewest = Math.max(Math.ceil((galleyLines + taken) / columns), lowestPicture(pictures), 1);
     const rows = this.rowsToBreakWell({ story, from }, division, pictures, fewest);
     let cost = 0;
     if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
@@ -156,6 +157,8 @@ export class StoryShapes {
     /* A head higher than its body is a poster, not a story. */
     if (head.gridLines > rows && story.kind === 'article') cost += (head.gridLines - rows) * 3;
     if (span === 1 && pictures.length > 0) cost += 10;
+    /* Many pictures and little text leave white under them. */
+    if (pictures.length > 1) cost += Math.max(0, rows * columns - taken - galleyLines - columns) * WHITE;
     return {
       span,
       columns,

@@ -1,0 +1,51 @@
+/**
+ * Problem: where automatic make-up puts a story's pictures in its body, before its height is known.
+ * Method: the first stands at the top right, over half of the text columns, as it always did. Each further one is a
+ * text column wide and hangs under the lowest pictures that stand already, rather not over the story's beginning, so
+ * that they fill the body evenly from its top.
+ * Limits: one that would reach below `most` lines is left out, and reported by the layout (unplaced-pictures.ts). Pure.
+ */
+import type { FontSet } from '../../font/font-set.ts';
+import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
+import type { PageFormat, Stylebook } from '../../publication/publication.ts';
+import type { TextColumn } from '../column-grid.ts';
+import { pictureBox, pictureBoxAt } from './picture-block.ts';
+
+/** Lines that a picture would rather hang lower than at the head of the first column, where the text begins. */
+const OPENING = 6;
+
+export const arrangePictures = (
+  issue: Issue,
+  story: Story,
+  columns: readonly TextColumn[],
+  /** Body lines that the page has room for. */
+  most: number,
+  format: PageFormat,
+  book: Stylebook,
+  fonts: FontSet,
+): readonly PlacedPictureFrame[] => {
+  const arranged: PlacedPictureFrame[] = [];
+  const depths = columns.map(() => 0);
+  story.pictures.forEach((picture, index) => {
+    const info = issue.pictures.find(({ id }) => id === picture.picture);
+    if (!info) return;
+    const isFirst = arranged.length === 0;
+    const column = highest(depths);
+    const box = isFirst
+      ? pictureBox(info, picture, columns, format, book, fonts)
+      : pictureBoxAt(info, picture, columns, { column, span: 1, line: depths[column]! }, format, book, fonts);
+    const foot = box.line + box.lines;
+    if (!isFirst && foot > most) return;
+    arranged.push({ index, box });
+    depths.fill(foot, box.column, box.column + box.span);
+  });
+  return arranged;
+};
+
+/** The column whose pictures reach least far down, the rightmost of equal ones. */
+const highest = (depths: readonly number[]): number => {
+  let best = 0;
+  const price = (column: number) => depths[column]! + (column === 0 && depths.length > 1 ? OPENING : 0);
+  for (let column = 1; column < depths.length; column++) if (price(column) <= price(best)) best = column;
+  return best;
+};
