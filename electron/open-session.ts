@@ -10,7 +10,7 @@ import { printedFaces } from '../core/file/printed-faces.ts';
 import type { FontSet } from '../core/font/font-set.ts';
 import { nodeDisk } from './files/disk.ts';
 import { stampOf } from './files/file-stamp.ts';
-import { awayFolder, unsavedFolder } from './files/profile-folder.ts';
+import { unsavedFolder } from './files/profile-folder.ts';
 import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
 import { UserFonts } from './fonts/user-fonts.ts';
 import { isIssuePath, openSources } from './open-sources.ts';
@@ -37,12 +37,10 @@ export const openSession = (
   const fontsFolder = folders.fonts === undefined ? process.env.ZUBAN_FONTS || null : folders.fonts;
   const namedArchive = folders.archive ?? (process.env.ZUBAN_ARCHIVE || undefined);
   const archiveFolder = resolve(namedArchive ?? usualArchive());
-  const named = {
+  const unsaved = unsavedFolder({
     ...(folders.profile === undefined ? {} : { profile: folders.profile }),
     ...(namedArchive === undefined ? {} : { archive: namedArchive }),
-  };
-  const unsaved = unsavedFolder(named);
-  const away = awayFolder(named);
+  });
   const sources = paths.length > 0 ? paths : samplePaths(root);
   const cache = newIssueCache();
   let own: UserFonts | null = null;
@@ -64,7 +62,7 @@ export const openSession = (
   const issueFile = paths.length === 1 ? paths.find(isIssuePath) : undefined;
   return new Session(basename(sources[0] ?? ''), {
     ...(issueFile === undefined ? {} : { opens: resolve(issueFile) }),
-    safety: { unsaved, ...(away === null ? {} : { away }) },
+    safety: { unsaved },
     open: async () => {
       const file = paths.find(isIssuePath);
       // Taken before the file is read: what comes after is a change.
@@ -73,7 +71,8 @@ export const openSession = (
         cache: cache.layout.galley,
         format: paths.length > 0 ? null : SAMPLE_FORMAT,
       });
-      if (file === undefined) return opened;
+      // The window reads the import's notes from the issue, and tells what is missing itself.
+      if (file === undefined) return { ...opened, problems: [] };
       return { ...opened, path: resolve(file), ...(stamp === null ? {} : { stamp }) };
     },
     archive: async () => new (await import('./files/archive-folder.ts')).ArchiveFolder(archiveFolder),

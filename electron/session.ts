@@ -10,7 +10,6 @@ import type {
   ArchivedIssue,
   ByWindow,
   EditRequest,
-  FlushedEdits,
   ImportedFile,
   NewIssueRequest,
   OpenedIssueMessage,
@@ -29,7 +28,6 @@ import {
   checkPictures,
   checkStated,
   isEdited,
-  keptState,
   type MadePdf,
   type SessionIssue,
   type SessionServices,
@@ -205,13 +203,9 @@ export class Session {
     await this.past.close();
   }
 
-  /** Returns when every edit so far is in the journal on the disk, or says why not. */
-  async flushed(): Promise<FlushedEdits> {
-    const desk = await this.desk.ifOpen();
-    if (!desk) return { revision: null };
-    const { revision, keeper } = desk;
-    await keeper.flush();
-    return { revision: keeper.unkept ? null : revision, ...keptState(keeper) };
+  /** Returns when every edit so far is in the journal on the disk, or the next edit's answer says why not. */
+  async flushed(): Promise<void> {
+    await (await this.desk.ifOpen())?.keeper.flush();
   }
 
   importFile(upload: string): Promise<ImportedFile> {

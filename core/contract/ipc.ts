@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
 import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';
+import type { NewImportNote } from '../issue/import-notes.ts';
 import type { Issue, MastheadFacts, PictureInfo, Story } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import {
@@ -22,7 +23,7 @@ import {
 import { ARCHIVE_ARGUMENTS, type ArchiveContract } from './archive-channels.ts';
 import { type PrintedFacts, VERSION_ARGUMENTS, type VersionContract } from './version-channels.ts';
 
-/** An issue as the page receives it. Problems are those of reading it; layout finds its own. */
+/** An issue as the page receives it. Problems are those of opening it; layout and import notes tell their own. */
 export interface OpenedIssueMessage {
   readonly issue: Issue;
   /** What the window calls it, e.g. the first manuscript's name. */
@@ -89,19 +90,19 @@ export type ArchivedIssue = NamedIssue;
 export type ImportedFile =
   | {
       readonly kind: 'stories';
-      /** The file's name, as are those of its problems. */
       readonly name: string;
       readonly stories: readonly Story[];
       /** Date and numbers that the copy states; null where it states none. */
       readonly facts: MastheadFacts | null;
       readonly pictures: readonly PictureInfo[];
-      readonly problems: readonly Problem[];
+      /** What the reading has to tell, by the ids of these stories. */
+      readonly notes: readonly NewImportNote[];
     }
   | {
       readonly kind: 'picture';
       readonly name: string;
       readonly picture: PictureInfo;
-      readonly problems: readonly Problem[];
+      readonly notes: readonly NewImportNote[];
     };
 
 export interface Contract extends ArchiveContract, VersionContract {
@@ -123,8 +124,6 @@ export interface Contract extends ArchiveContract, VersionContract {
   'issue.edit'(request: EditRequest): Promise<TakenEdit>;
   /** The whole issue, after the two copies fell out of step. It becomes the host's, with that revision. */
   'issue.restate'(request: RestateRequest): Promise<TakenEdit>;
-  /** Flushes the journal and looks whether it is there: what a page asks before it forgets what it sent. */
-  'journal.flush'(): Promise<FlushedEdits>;
   /** Rejects with OUT_OF_STEP (out-of-step.ts) where revision or hash differ from the host's. */
   'issue.save'(request: SaveRequest): Promise<SavedIssue>;
   /**
@@ -181,24 +180,13 @@ export interface EditRequest extends ByWindow {
   readonly name?: string;
 }
 
-/** Of the journal that unsaved edits are in; empty where all is well. */
-export interface KeptState {
-  /** Edits are in no journal now, or the journal was lost and goes on elsewhere: one sentence, with what to do. */
-  readonly warning?: string;
-  /** Edits are in no journal now: a kill would lose them. */
-  readonly unkept?: true;
-}
-
-export interface TakenEdit extends KeptState {
+export interface TakenEdit {
   /** False: nothing was changed. A revision alone could be that of another's edit. */
   readonly taken: boolean;
   /** Number of the last edit that the host has. */
   readonly revision: number;
-}
-
-export interface FlushedEdits extends KeptState {
-  /** Edits up to that number are on the disk; null where there is no issue open or none of them is. */
-  readonly revision: number | null;
+  /** Edits are not in the journal now: one sentence that says why and what to do. */
+  readonly warning?: string;
 }
 
 export interface RecoveryRequest extends TurningWindow {
@@ -293,7 +281,6 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
   ]),
   'issue.restate': z.tuple([z.strictObject({ revision, editor, issue: checkedByHost<Issue>() })]),
   'issue.save': z.tuple([z.strictObject({ revision, hash, editor, as: path.nullable() })]),
-  'journal.flush': z.tuple([]),
   'recovery.list': z.tuple([]),
   'recovery.take': z.tuple([recoveryRequest]),
   'recovery.drop': z.tuple([recoveryRequest]),
@@ -326,8 +313,6 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'issue.edit':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.restate':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'journal.flush':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.save':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
