@@ -4,10 +4,16 @@
  */
 import { captionCreditAt, isCaption } from './captions.ts';
 import type { Element } from './elements.ts';
+import { withScriptCharacters } from './script-characters.ts';
 import type { StoryDesk } from './story-desk.ts';
+import { type TracedText, untouched } from './traced-text.ts';
+
+/** Captions have no marks. */
+const withScripts = (desk: StoryDesk, text: TracedText, line: number): TracedText =>
+  withScriptCharacters(text, desk.file, line, (signs) => desk.remove('markup', signs, line));
 
 export const placePicture = (desk: StoryDesk, e: Element & { readonly kind: 'picture' }): void => {
-  const { text } = e.text;
+  const { text } = withScripts(desk, e.text, e.line);
   const at = captionCreditAt(text);
   const caption = text.slice(0, at).trim();
   const credit = text.slice(at).trim();
@@ -19,11 +25,12 @@ export const placePicture = (desk: StoryDesk, e: Element & { readonly kind: 'pic
 /** A line such as 图为…; false where it is none. `before` is the element above it. */
 export const placeCaption = (
   desk: StoryDesk,
-  text: string,
+  source: string,
   e: Element,
   before: Element | undefined,
 ): boolean => {
-  if (!isCaption(text)) return false;
+  if (!isCaption(source)) return false;
+  const { text } = withScripts(desk, untouched(source), e.line);
   const at = captionCreditAt(text);
   const caption = text.slice(0, at).trim();
   const credit = text.slice(at).trim();

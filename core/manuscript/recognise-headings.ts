@@ -25,7 +25,8 @@ const BODY = 40;
 export const headingConfidence = (elements: readonly Element[], at: number): number => {
   const e = elements[at]!;
   if (e.kind !== 'text') return 0;
-  const text = e.text.text.replace(/^\*\*(.+)\*\*$/u, '$1');
+  const bold = e.text.text.replace(/^\*\*(.+)\*\*$/u, '$1');
+  const text = bold.includes('<su') ? bold.replace(/<\/?su[bp]>/gu, '') : bold;
   const length = countCharacters(text.slice(0, LONGEST * 2 + 2));
   if (length < SHORTEST || length > LONGEST) return 0;
   if (/[。；：，、,;]\s*$/u.test(text) || text.startsWith('（') || text.startsWith('——')) return 0;
@@ -37,7 +38,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   const after = elements[at + 1];
   if (!after || after.kind === 'rule' || before?.kind === 'heading') return 0;
   let confidence = 0.5;
-  if (text !== e.text.text) confidence += 0.2;
+  if (bold !== e.text.text) confidence += 0.2;
   if (e.gap > 0 && after.gap > 0) confidence += 0.15;
   const closed =
     before?.kind !== 'text' ||

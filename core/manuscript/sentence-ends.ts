@@ -6,9 +6,17 @@
 const CLOSERS = /[”’』」》〉】）)\s]+$/u;
 const STOPS = '。！？…；：.!?;:—';
 
+/** The last characters, without the numbers of notes that stand above the line. */
+const tailOf = (text: string): string =>
+  text
+    .slice(-60)
+    .replace(/<sup>[^<>]*<\/sup>/gu, '')
+    .slice(-12)
+    .replace(CLOSERS, '');
+
 /** Stops in mid-sentence: its last character but closing quotes and brackets is no stop. */
 export const isUnfinished = (text: string): boolean => {
-  const tail = text.slice(-12).replace(CLOSERS, '');
+  const tail = tailOf(text);
   if (tail === '') return false;
   return !STOPS.includes(tail[tail.length - 1]!);
 };
@@ -16,7 +24,7 @@ export const isUnfinished = (text: string): boolean => {
 /** Ends as the last paragraph of a story may: a semicolon or colon promises more. */
 export const endsStory = (text: string): boolean => {
   if (isUnfinished(text)) return false;
-  const tail = text.slice(-12).replace(CLOSERS, '');
+  const tail = tailOf(text);
   return tail === '' || !'；：;:'.includes(tail[tail.length - 1]!);
 };
 

@@ -3,21 +3,16 @@
  * and what is missing (a head, an end, the other half of a jump) becomes a problem. Where each normalisation now
  * stands is noted on the way.
  */
-import {
-  type Mark,
-  NO_BREAKS,
-  type NoteSubject,
-  type Paragraph,
-  type Story,
-  type StoryId,
-} from '../issue/issue.ts';
+import { type Mark, NO_BREAKS, type Paragraph, type Story, type StoryId } from '../issue/issue.ts';
 import type { DraftParagraph, DraftStory } from './draft-story.ts';
 import type { ManuscriptProblem, TextPlace } from './import-report.ts';
+import { takeMarks } from './inline-marks.ts';
 import { rejoinParagraphs } from './rejoin-paragraphs.ts';
 import { removeRepetitions } from './repeated-passages.ts';
+import { withScriptCharacters } from './script-characters.ts';
 import { endsStory } from './sentence-ends.ts';
 import type { LedgerEntry } from './source-lines.ts';
-import { joinTraced, sliceTraced, type TracedText } from './traced-text.ts';
+import type { TracedText } from './traced-text.ts';
 
 export interface WholeStory {
   readonly story: Story;
@@ -28,29 +23,8 @@ export interface WholeStory {
 
 const excerpt = (text: string): string => (text.length > 16 ? `${text.slice(0, 16)}…` : text);
 
-/** `**…**` as marks; the asterisks are removed. */
-const takeBold = (source: TracedText): { text: TracedText; marks: Mark[]; pairs: number } => {
-  if (!source.text.includes('**')) return { text: source, marks: [], pairs: 0 };
-  const parts: TracedText[] = [];
-  const marks: Mark[] = [];
-  let from = 0;
-  let length = 0;
-  for (const match of source.text.matchAll(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/gu)) {
-    const before = sliceTraced(source, from, match.index);
-    const bold = sliceTraced(source, match.index + 2, match.index + 2 + match[1]!.length);
-    length += before.text.length;
-    marks.push({ from: length, to: length + bold.text.length, kind: 'bold' });
-    length += bold.text.length;
-    parts.push(before, bold);
-    from = match.index + match[0].length;
-  }
-  if (marks.length === 0) return { text: source, marks, pairs: 0 };
-  parts.push(sliceTraced(source, from));
-  return { text: joinTraced(parts), marks, pairs: marks.length };
-};
-
 const headlineProblem = (draft: DraftStory, id: StoryId, first: string): ManuscriptProblem[] => {
-  const place = { story: id, file: draft.file.name, line: draft.line, live: true } as const;
+  const place = { story: id, file: draft.file.name, line: draft.line };
   if (draft.headline.text.trim() === '' && draft.kind === 'article')
     return [
       {
@@ -79,14 +53,10 @@ const jumpProblems = (draft: DraftStory, id: StoryId): ManuscriptProblem[] =>
       kind: 'unanswered-jump',
       severity: 'note',
       message: `${jump.file} 第${jump.line}行：手写的“${jump.text}”没有稿件${jump.direction === 'to' ? '承接' : '转来'}，已从正文取出；转版由程序排出。`,
-      words: jump.text,
       story: id,
       file: jump.file,
       line: jump.line,
     }));
-
-/** A paragraph that ends so; its bold marks are no text. */
-const endingIn = (text: string): NoteSubject => ({ kind: 'text', text: `${text.replaceAll('*', '')}\n` });
 
 const wholeParagraphs = (
   draft: DraftStory,
@@ -105,38 +75,24 @@ const wholeParagraphs = (
     file.removed.push({ reason: 'duplicate', text, line, story: draft });
     file.recognitions.push({ kind: 'duplicate-removed', text, line, confidence: 0.95, story: draft });
     const message = `${file.name} 第${line}行：与前文重复的一段（${text.length}字）只留一处，取出的可以恢复。`;
-    problems.push({ kind: 'recognition', severity: 'note', message, words: text, ...at(line) });
+    problems.push({ kind: 'recognition', severity: 'note', message, ...at(line) });
   }
   const { whole, junctions, openEnds } = rejoinParagraphs(kept);
   for (const { line, text, confidence, doubled } of junctions) {
     file.recognitions.push({ kind: 'paragraph-joined', text, line, confidence, story: draft });
     if (doubled === '') continue;
     const message = `${file.name} 第${line}行：断开的段落已接上，接缝两边都是“${doubled}”字（${text}），请核对是否重复。`;
-    const about = { kind: 'text', text: text.replace('｜', '') } as const;
-    problems.push({ kind: 'recognition', severity: 'warning', message, about, ...at(line) });
+    problems.push({ kind: 'recognition', severity: 'warning', message, ...at(line) });
   }
   for (const { line, text } of openEnds) {
     const message = `${file.name} 第${line}行：段落停在“${text}”，下一段另起，中间可能缺字，请补全。`;
-    problems.push({
-      kind: 'unfinished-story',
-      severity: 'warning',
-      message,
-      about: endingIn(text),
-      ...at(line),
-    });
+    problems.push({ kind: 'unfinished-story', severity: 'warning', message, ...at(line) });
   }
   const last = whole.at(-1);
   if (last && draft.kind === 'article' && last.role === 'body' && !endsStory(last.text.text)) {
     const line = kept.at(-1)!.line;
-    const end = last.text.text.slice(-12);
-    const message = `${file.name} 第${line}行：稿件停在“${end}”，没有写完，请补全。`;
-    problems.push({
-      kind: 'unfinished-story',
-      severity: 'warning',
-      message,
-      about: endingIn(end),
-      ...at(line),
-    });
+    const message = `${file.name} 第${line}行：稿件停在“${last.text.text.slice(-12)}”，没有写完，请补全。`;
+    problems.push({ kind: 'unfinished-story', severity: 'warning', message, ...at(line) });
   }
   return whole;
 };
@@ -152,12 +108,16 @@ export const makeWhole = (
     for (const { entry, at } of text.changes) places.set(entry, { story: id, part, paragraph, offset: at });
     return text.text;
   };
-  const unmark = (text: TracedText, line: number): { text: TracedText; marks: Mark[] } => {
-    const bold = takeBold(text);
-    for (let i = 0; i < bold.pairs; i++)
-      draft.file.removed.push({ reason: 'markup', text: '****', line, story: draft });
-    return bold;
+  const remove = (line: number) => (signs: string) =>
+    draft.file.removed.push({ reason: 'markup', text: signs, line, story: draft });
+  const unmark = (text: TracedText, line: number): { text: TracedText; marks: readonly Mark[] } => {
+    const marked = takeMarks(text);
+    marked.removed.forEach(remove(line));
+    return marked;
   };
+  /** A text that has no marks. */
+  const plain = (text: TracedText, line: number): TracedText =>
+    unmark(withScriptCharacters(text, draft.file, line, remove(line)), line).text;
   const whole = wholeParagraphs(draft, id, problems);
   const paragraphs = whole.map((draftParagraph, index): Paragraph => {
     const { text, marks } = unmark(draftParagraph.text, draftParagraph.line);
@@ -165,11 +125,11 @@ export const makeWhole = (
       role: draftParagraph.role,
       text: settle(text, 'paragraph', index),
       marks,
-      byline: settle(draftParagraph.byline, 'paragraph-byline', index),
+      byline: settle(plain(draftParagraph.byline, draftParagraph.line), 'paragraph-byline', index),
     };
   });
   const part = (name: 'kicker' | 'headline' | 'deck' | 'standfirst' | 'byline' | 'credit'): string =>
-    settle(unmark(draft[name], draft.line).text, name);
+    settle(plain(draft[name], draft.line), name);
   const story: Story = {
     id,
     kind: draft.kind,

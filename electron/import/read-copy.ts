@@ -14,8 +14,6 @@ export interface Copy {
   /** By the names that the text's image lines give. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly notes: readonly CopyNote[];
-  /** False: the lines of the text are the reader's own and mean nothing to an editor. */
-  readonly numbered?: boolean;
 }
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
@@ -80,7 +78,7 @@ export const isPicture = async ({ name, bytes }: UploadedFile): Promise<boolean>
 export const readCopy = async ({ name, bytes }: UploadedFile): Promise<Copy> => {
   if (startsWith(bytes, 'PK')) {
     const { readDocx } = await import('./docx.ts');
-    return { ...(await readDocx(bytes, name)), numbered: false };
+    return readDocx(bytes, name);
   }
   if (isWord(bytes, name)) {
     const { readDoc } = await import('./doc.ts');
@@ -89,7 +87,6 @@ export const readCopy = async ({ name, bytes }: UploadedFile): Promise<Copy> => 
       text: await readDoc(bytes, name),
       pictures: new Map(),
       notes: [{ severity: 'note', message, words: '', line: null }],
-      numbered: false,
     };
   }
   if (!TEXT_ENDINGS.includes(extensionOf(name)))

@@ -21,7 +21,7 @@ export const words = (...runs: readonly (WordRun | string)[]): WordParagraph => 
 export const styled = (style: string, text: string): WordParagraph => ({ style, runs: [{ text }] });
 
 const NAMESPACES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"';
 
 const runXml = ({ text, bold, size, image }: WordRun, images: readonly string[]): string => {
   const properties = `${bold ? '<w:b/>' : ''}${size === undefined ? '' : `<w:sz w:val="${size * 2}"/>`}`;
@@ -78,6 +78,65 @@ export const docx = (
   paragraphs: readonly WordParagraph[],
   media: Readonly<Record<string, Uint8Array>> = {},
 ): Uint8Array => zipSync(docxParts(paragraphs, media));
+
+export interface DocumentParts {
+  /** Inside w:styles and w:numbering. */
+  readonly styles?: string;
+  readonly numbering?: string;
+  /** Relationships of the body: id, type, target; a target with :// is external. */
+  readonly relations?: readonly (readonly [id: string, type: string, target: string])[];
+  /** Other parts, or others in place of the usual ones; null for none. */
+  readonly parts?: Readonly<Record<string, string | Uint8Array | null>>;
+}
+
+/** The parts of a document with that inside its w:body, for what paragraphs and runs do not say. */
+export const partsOf = (body: string, made: DocumentParts = {}): Record<string, Uint8Array> => {
+  const { styles = '', numbering, relations = [], parts = {} } = made;
+  const all: readonly (readonly [string, string, string])[] = [
+    ['s', 'styles', 'styles.xml'],
+    ['n', 'numbering', 'numbering.xml'],
+    ...relations,
+  ];
+  const relationship = ([id, type, target]: readonly [string, string, string]) =>
+    `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"${/:\/\/|^\\\\/.test(target) ? ' TargetMode="External"' : ''}/>`;
+  const texts: Record<string, string | Uint8Array | null> = {
+    'word/document.xml': documentXml(body),
+    'word/styles.xml': `<w:styles ${NAMESPACES}><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>${styles}</w:styles>`,
+    ...(numbering === undefined
+      ? {}
+      : { 'word/numbering.xml': `<w:numbering ${NAMESPACES}>${numbering}</w:numbering>` }),
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.map(relationship).join('')}</Relationships>`,
+    ...parts,
+  };
+  const whole = docxParts([]);
+  for (const [name, content] of Object.entries(texts)) {
+    if (content === null) delete whole[name];
+    else whole[name] = typeof content === 'string' ? encode(content) : content;
+  }
+  return whole;
+};
+
+/** A part of Word's with its namespaces: partXml('footnotes', …). */
+export const partXml = (name: string, inner: string): string => {
+  const prefixed = name.includes(':') ? name : `w:${name}`;
+  return `<${prefixed} ${NAMESPACES}>${inner}</${prefixed}>`;
+};
+
+/** A paragraph; the text is in one run where no XML is given. */
+export const p = (inner: string, properties = ''): string =>
+  `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${inner.startsWith('<') ? inner : r(inner)}</w:p>`;
+
+/** A run. */
+export const r = (text: string, properties = ''): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+/** A table of cells that are paragraphs' XML, or text. */
+export const tbl = (...rows: readonly (readonly string[])[]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell.startsWith('<') ? cell : p(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+
+/** A picture in a run. */
+export const picture = (id: string, attribute = 'embed', more = ''): string =>
+  `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:${attribute}="${id}"/>${more}</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
 
 const SECTOR = 512;
 

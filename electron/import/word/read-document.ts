@@ -1,0 +1,544 @@
+/**
+ * A Word document's parts as blocks with facts (blocks.ts), in the order of the copy. Text is taken wherever it stands,
+ * also in elements that are not known here; properties hold none. What the page shows and a line of text cannot hold
+ * becomes a remark. Linear in the document; its depth is limited where its XML is read (xml-tree.ts).
+ */
+import {
+  type Block,
+  type ParagraphBlock,
+  type Remark,
+  type RemarkKind,
+  type TextRun,
+  wordsOf,
+} from './blocks.ts';
+import { DocumentPictures } from './document-pictures.ts';
+import { type OpenField, openField, textOfField } from './fields.ts';
+import { formulaText } from './formula-text.ts';
+import { chartWords, diagramWords, newChartWords } from './graphic-words.ts';
+import type { ListNumbers } from './list-numbers.ts';
+import {
+  allText,
+  type Flow,
+  plainSurroundings,
+  type RunLook,
+  type Surroundings,
+  says,
+  standingOf,
+  withinChange,
+} from './reading-state.ts';
+import { isShaded, isWhite, readRunProperties, settle } from './run-properties.ts';
+import { symbolOf, textInFont } from './symbols.ts';
+import type { WordPackage } from './word-package.ts';
+import type { WordStyles } from './word-styles.ts';
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  isElement,
+  propertyOf,
+  textOf,
+  type XmlElement,
+} from './xml-tree.ts';
+
+/** Choices of newer Word that are read here; of others the fallback is taken. */
+const KNOWN_CHOICES = /^(?:wps|wpg|wpc|w14|w15|w16\w*|wp14|a14|c14|wpi|aink|v|o|m|cx\d*|dgm)$/;
+
+/** The end of a paragraph that Word does not show: hidden words on either side stay apart. */
+const HIDDEN_END: TextRun = {
+  text: '\n',
+  bold: false,
+  size: null,
+  script: null,
+  raised: 0,
+  standing: 'hidden',
+  inserted: false,
+};
+
+export class DocumentReading {
+  readonly remarks: Remark[] = [];
+  readonly pictures: DocumentPictures;
+  movedTo = 0;
+  private readonly pkg: WordPackage;
+  private readonly styles: WordStyles;
+  private readonly numbers: ListNumbers;
+  private readonly main: string;
+  private readonly notes = new Map<string, ReadonlyMap<string, XmlElement>>();
+  private readonly margins = new Set<string>();
+
+  constructor(pkg: WordPackage, main: string, styles: WordStyles, numbers: ListNumbers) {
+    this.pkg = pkg;
+    this.main = main;
+    this.styles = styles;
+    this.numbers = numbers;
+    this.pictures = new DocumentPictures(pkg);
+  }
+
+  body(document: XmlElement): readonly Block[] {
+    const background = childOf(document, 'w:background')?.attributes.color?.toUpperCase();
+    const backdrop = background !== undefined && background !== 'AUTO' && !isWhite(background);
+    return this.flow(document, { ...plainSurroundings(this.main), backdrop });
+  }
+
+  private flow(element: XmlElement, around: Surroundings): Block[] {
+    const flow: Flow = {
+      blocks: [],
+      fields: [],
+      held: [],
+      carried: [],
+      paragraph: null,
+      style: this.styles.find('paragraph', undefined),
+      shaded: false,
+    };
+    this.walkAll(element, around, flow, null);
+    if (flow.carried.length > 0) {
+      this.openParagraph(null, around, flow);
+      this.endParagraph(flow);
+    }
+    flow.blocks.push(...flow.held);
+    for (const { swallowed } of flow.fields)
+      if (swallowed.trim() !== '') this.remark(flow, 'field', '', swallowed);
+    return flow.blocks;
+  }
+
+  private walkAll(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    for (const child of element.children) if (isElement(child)) this.walk(child, around, flow, look);
+  }
+
+  private walk(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    switch (element.name) {
+      case 'w:p':
+        this.readParagraph(element, around, flow);
+        return;
+      case 'w:r':
+      case 'm:r':
+        this.walkAll(element, around, flow, this.lookOf(element, around, flow));
+        return;
+      case 'w:t':
+      case 'w:delText':
+        this.addText(flow, look ?? this.lookOf(element, around, flow), around, textOf(element));
+        return;
+      case 'w:tab':
+      case 'w:ptab':
+        this.addText(flow, look, around, '\t');
+        return;
+      case 'w:noBreakHyphen':
+        this.addText(flow, look, around, '-');
+        return;
+      case 'w:br':
+      case 'w:cr':
+        this.breakLine(flow);
+        return;
+      case 'w:sym':
+        this.readSymbol(element, around, flow, look);
+        return;
+      case 'w:ins':
+        this.walkAll(element, { ...around, inserted: true }, flow, look);
+        return;
+      case 'w:del':
+        this.walkAll(element, { ...around, standing: 'deleted' }, flow, look);
+        return;
+      case 'w:moveFrom':
+        this.walkAll(element, { ...around, standing: 'moved' }, flow, look);
+        return;
+      case 'w:moveTo':
+        this.movedTo += allText(element).length;
+        this.walkAll(element, around, flow, look);
+        return;
+      case 'w:sdt':
+        this.readControl(element, around, flow, look);
+        return;
+      case 'w:fldChar':
+        this.readFieldMark(element, around, flow, look);
+        return;
+      case 'w:instrText':
+      case 'w:delInstrText':
+        this.addInstruction(flow, textOf(element));
+        return;
+      case 'w:fldSimple':
+        this.readSimpleField(element, around, flow, look);
+        return;
+      case 'w:ruby':
+        this.readRuby(element, around, flow, look);
+        return;
+      case 'm:oMath':
+        this.readFormula(element, around, flow);
+        return;
+      case 'w:tbl':
+        this.readTable(element, around, flow);
+        return;
+      case 'mc:AlternateContent':
+        this.readAlternatives(element, around, flow, look);
+        return;
+      case 'w:txbxContent':
+        this.readBox(element, around, flow);
+        return;
+      case 'a:blipFill':
+      case 'pic:pic':
+      case 'v:imagedata':
+      case 'a:blip':
+        this.readPicture(element, around, flow, look);
+        return;
+      case 'c:chart':
+      case 'cx:chart':
+      case 'dgm:relIds':
+        this.readGraphic(element, around, flow);
+        return;
+      case 'o:OLEObject':
+        this.remark(flow, 'object', element.attributes.ProgID ?? '', '');
+        return;
+      case 'v:textpath':
+        this.remark(flow, 'word-art', '', element.attributes.string ?? '');
+        return;
+      case 'w:contentPart':
+        this.remark(flow, 'ink', '', '');
+        return;
+      case 'w:altChunk':
+      case 'w:subDoc':
+        this.remark(flow, 'embedded-document', '', '');
+        return;
+      case 'w:footnoteReference':
+        this.readNote(element, 'footnote', around, flow);
+        return;
+      case 'w:endnoteReference':
+        this.readNote(element, 'endnote', around, flow);
+        return;
+      case 'w:commentReference':
+        this.readNote(element, 'comment', around, flow);
+        return;
+      case 'w:headerReference':
+        this.readMargin(element, 'header', around, flow);
+        return;
+      case 'w:footerReference':
+        this.readMargin(element, 'footer', around, flow);
+        return;
+      case 'w:pPr':
+        /* A section that ends with the paragraph names its own headers. */
+        for (const section of descendantsOf(element, 'w:sectPr')) this.walkAll(section, around, flow, null);
+        return;
+      case 'w:rPr':
+      case 'w:tblPr':
+      case 'w:tblGrid':
+      case 'w:background':
+        return;
+      default:
+        this.walkAll(element, around, flow, look);
+    }
+  }
+
+  private remark(flow: Flow, kind: RemarkKind, about: string, words: string): void {
+    this.remarks.push({ kind, at: flow.paragraph ?? flow.blocks.at(-1) ?? null, about, words: words.trim() });
+  }
+
+  private readParagraph(element: XmlElement, around: Surroundings, flow: Flow): void {
+    /* A paragraph within one, in a shape, say: a box of its own. */
+    if (flow.paragraph) {
+      this.readBox({ ...element, children: [element] }, around, flow);
+      return;
+    }
+    const properties = childOf(element, 'w:pPr');
+    this.openParagraph(properties ?? null, around, flow);
+    this.walkAll(element, around, flow, null);
+    const mark = childOf(properties, 'w:rPr');
+    const hidden = settle(readRunProperties(mark), {}, flow.style.run, this.styles.defaults).hidden === true;
+    const runsOn =
+      hidden || childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
+    if (runsOn && around.standing === 'printed' && flow.paragraph) {
+      flow.carried = (flow.paragraph as ParagraphBlock).runs;
+      if (hidden) flow.carried.push(HIDDEN_END);
+      flow.paragraph = null;
+    } else this.endParagraph(flow);
+  }
+
+  private openParagraph(properties: XmlElement | null, around: Surroundings, flow: Flow): void {
+    const id = propertyOf(properties ?? undefined, 'w:pStyle');
+    flow.style = this.styles.find('paragraph', id);
+    flow.shaded = around.backdrop || isShaded(properties ?? undefined);
+    const list = childOf(properties ?? undefined, 'w:numPr');
+    const level = propertyOf(list, 'w:ilvl');
+    const markGone = childOf(childOf(properties ?? undefined, 'w:rPr'), 'w:del') !== undefined;
+    const counts = around.standing === 'printed' && !around.aside && !markGone;
+    const number = counts
+      ? this.numbers.next(
+          propertyOf(list, 'w:numId') ?? flow.style.list,
+          level === undefined ? flow.style.level : Number(level),
+          id ?? '',
+        )
+      : null;
+    const label = number && { text: textInFont(number.text, number.font).trim(), bullet: number.bullet };
+    const runs = flow.carried;
+    flow.carried = [];
+    flow.paragraph = { kind: 'paragraph', runs, style: flow.style.name, label, continues: false };
+  }
+
+  private endParagraph(flow: Flow): void {
+    if (flow.paragraph) flow.blocks.push(flow.paragraph);
+    flow.paragraph = null;
+    flow.blocks.push(...flow.held);
+    flow.held = [];
+  }
+
+  private breakLine(flow: Flow): void {
+    const { paragraph } = flow;
+    if (!paragraph || flow.fields.some(({ part }) => part === 'instruction')) return;
+    flow.blocks.push(paragraph);
+    flow.paragraph = { ...paragraph, runs: [], label: null, continues: true };
+  }
+
+  private lookOf(element: XmlElement, around: Surroundings, flow: Flow): RunLook {
+    const own = childOf(element, 'w:rPr');
+    const style = propertyOf(own, 'w:rStyle');
+    const character = style === undefined ? {} : this.styles.find('character', style).run;
+    const properties = settle(readRunProperties(own), character, flow.style.run, this.styles.defaults);
+    return { properties, standing: standingOf(properties, around, flow.shaded) };
+  }
+
+  private addText(flow: Flow, look: RunLook | null, around: Surroundings, text: string): void {
+    const field = flow.fields.findLast(({ part }) => part === 'instruction');
+    if (field) {
+      /* The result of a field within an instruction is part of that. */
+      if (flow.fields.at(-1) === field) field.swallowed += text;
+      else field.instruction += text;
+      return;
+    }
+    if (text === '') return;
+    for (const open of flow.fields) open.shown ||= text.trim() !== '';
+    const { properties, standing } = look ?? { properties: {}, standing: around.standing };
+    const stray = flow.paragraph === null;
+    if (stray) this.openParagraph(null, around, flow);
+    const { bold = false, size = null, raised = 0, script } = properties;
+    // Line ends within a text are those of its XML.
+    const plain = textInFont(text.replace(/[\r\n]+/g, ' '), properties.font);
+    flow.paragraph!.runs.push({
+      text: plain,
+      bold,
+      size,
+      script: script === 'superscript' || script === 'subscript' ? script : null,
+      raised,
+      standing,
+      inserted: around.inserted,
+    });
+    if (stray) this.endParagraph(flow);
+  }
+
+  /** Text with <sup> and <sub>, in the look of the run that it stands for. */
+  private addMarked(flow: Flow, look: RunLook | null, around: Surroundings, text: string): void {
+    const { properties, standing } = look ?? { properties: {}, standing: around.standing };
+    for (const piece of text.split(/(<su[pb]>.*?<\/su[pb]>)/)) {
+      const marked = /^<(sup|sub)>(.*)<\/su[pb]>$/.exec(piece);
+      const script = marked ? (marked[1] === 'sup' ? 'superscript' : 'subscript') : undefined;
+      const { font: _, ...plain } = properties;
+      this.addText(
+        flow,
+        { properties: script ? { ...plain, script } : plain, standing },
+        around,
+        marked ? marked[2]! : piece,
+      );
+    }
+  }
+
+  private readSymbol(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    const { font = '', char = '' } = element.attributes;
+    const symbol = symbolOf(font, Number.parseInt(char, 16));
+    if (symbol === null) this.remark(flow, 'symbol', `${font} ${char}`.trim(), '');
+    const plain = look && { ...look, properties: { ...look.properties, font: '' } };
+    this.addText(flow, plain, around, symbol ?? '〓');
+  }
+
+  private readControl(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    const hint = childOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr');
+    const isHint = hint !== undefined && !['0', 'false'].includes(hint.attributes.val ?? '1');
+    const inside: Surroundings =
+      isHint && around.standing === 'printed' ? { ...around, standing: 'placeholder' } : around;
+    for (const child of element.children)
+      if (isElement(child) && child.name === 'w:sdtContent') this.walkAll(child, inside, flow, look);
+  }
+
+  private addInstruction(flow: Flow, text: string): void {
+    const field = flow.fields.at(-1);
+    if (field?.part === 'instruction') field.instruction += text;
+  }
+
+  private readFieldMark(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    const { fldCharType } = element.attributes;
+    const field = flow.fields.at(-1);
+    if (fldCharType === 'begin') flow.fields.push(openField(element));
+    else if (fldCharType === 'separate' && field) field.part = 'result';
+    else if (fldCharType === 'end' && field) {
+      flow.fields.pop();
+      this.endField(field, around, flow, look);
+    }
+  }
+
+  private readSimpleField(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    const field = openField(null);
+    field.part = 'result';
+    field.instruction = element.attributes.instr ?? '';
+    flow.fields.push(field);
+    this.walkAll(element, around, flow, look);
+    if (flow.fields.at(-1) === field) flow.fields.pop();
+    this.endField(field, around, flow, look);
+  }
+
+  private endField(field: OpenField, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    if (field.shown) return;
+    const { text, readings, doubt } = textOfField(field);
+    const instruction = field.instruction.trim();
+    const seen = look ? look.standing === 'printed' : around.standing === 'printed';
+    if (text !== '') this.addMarked(flow, look, around, text);
+    if (!seen || around.aside) return;
+    for (const { base, reading } of readings) this.remark(flow, 'reading', base, reading);
+    if (doubt === 'equation') this.remark(flow, 'equation', '', text);
+    else if (doubt === 'lost') this.remark(flow, 'field', instruction, field.swallowed);
+  }
+
+  private readRuby(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    const base = childOf(element, 'w:rubyBase');
+    const reading = childOf(element, 'w:rt');
+    if (base) this.walkAll(base, around, flow, look);
+    const words = reading ? allText(reading) : '';
+    if (words.trim() === '') return;
+    if (look === null || look.standing === 'printed')
+      this.remark(flow, 'reading', base ? allText(base) : '', words);
+  }
+
+  private readFormula(element: XmlElement, around: Surroundings, flow: Flow): void {
+    const look = this.lookOf(element, around, flow);
+    const text = formulaText(element);
+    this.addMarked(flow, look, around, text);
+    if (look.standing === 'printed' && text.trim() !== '') this.remark(flow, 'formula', '', text);
+  }
+
+  private readTable(element: XmlElement, around: Surroundings, flow: Flow): void {
+    const properties = childOf(element, 'w:tblPr');
+    const style = this.styles.find('table', propertyOf(properties, 'w:tblStyle'));
+    const inside = { ...around, backdrop: around.backdrop || style.shades || isShaded(properties) };
+    const open = flow.paragraph;
+    if (open) this.endParagraph(flow);
+    flow.blocks.push({ kind: 'table', rows: this.rowsOf(element, inside) });
+  }
+
+  /** Rows and cells may stand in controls and tracked changes. */
+  private rowsOf(element: XmlElement, around: Surroundings): Block[][][] {
+    const rows: Block[][][] = [];
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      if (child.name === 'w:tr') {
+        const properties = childOf(child, 'w:trPr');
+        const deleted = childOf(properties, 'w:del') !== undefined;
+        const inserted = around.inserted || childOf(properties, 'w:ins') !== undefined;
+        rows.push(this.cellsOf(child, { ...around, inserted, ...(deleted ? { standing: 'deleted' } : {}) }));
+      } else rows.push(...this.rowsOf(child, withinChange(child, around)));
+    }
+    return rows;
+  }
+
+  private cellsOf(element: XmlElement, around: Surroundings): Block[][] {
+    const cells: Block[][] = [];
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      if (child.name === 'w:tc') {
+        const properties = childOf(child, 'w:tcPr');
+        const backdrop = around.backdrop || isShaded(properties);
+        const deleted = childOf(properties, 'w:cellDel') !== undefined;
+        cells.push(this.flow(child, { ...around, backdrop, ...(deleted ? { standing: 'deleted' } : {}) }));
+      } else cells.push(...this.cellsOf(child, withinChange(child, around)));
+    }
+    return cells;
+  }
+
+  /** One of them: the first choice that is understood and says something, else the fallback. */
+  private readAlternatives(
+    element: XmlElement,
+    around: Surroundings,
+    flow: Flow,
+    look: RunLook | null,
+  ): void {
+    const known = childrenOf(element, 'mc:Choice').find(
+      (choice) =>
+        (choice.attributes.Requires ?? '').split(/\s+/).every((space) => KNOWN_CHOICES.test(space)) &&
+        says(choice),
+    );
+    const taken = known ?? childOf(element, 'mc:Fallback') ?? childOf(element, 'mc:Choice');
+    if (taken) this.walkAll(taken, around, flow, look);
+  }
+
+  private readBox(element: XmlElement, around: Surroundings, flow: Flow): void {
+    const blocks = this.flow(element, { ...around, backdrop: true });
+    if (blocks.length > 0) flow.held.push({ kind: 'box', blocks });
+  }
+
+  private readPicture(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
+    const found = this.pictures.find(element, around.part);
+    if (!found) {
+      if (element.name === 'pic:pic' || element.name === 'a:blipFill')
+        this.walkAll(element, around, flow, look);
+      return;
+    }
+    const standing = look?.standing ?? around.standing;
+    if (around.aside) return;
+    if (standing !== 'printed') {
+      this.remark(flow, 'picture-left-out', found.name, '');
+      return;
+    }
+    if (found.isTooMany) {
+      this.remark(flow, 'too-many-pictures', found.name, '');
+      return;
+    }
+    if (found.changes !== '') this.remark(flow, 'picture-changed', found.name, found.changes);
+    const block = { kind: 'picture', name: found.name } as const;
+    if (flow.paragraph) flow.held.push(block);
+    else flow.blocks.push(block);
+  }
+
+  private readGraphic(element: XmlElement, around: Surroundings, flow: Flow): void {
+    const isDiagram = element.name === 'dgm:relIds';
+    const id = element.attributes[isDiagram ? 'r:dm' : 'r:id'];
+    const target = id === undefined ? undefined : this.pkg.relationshipsOf(around.part).get(id);
+    const tree = target && !target.external ? this.pkg.xml(target.target) : null;
+    const read = isDiagram ? diagramWords : element.name === 'cx:chart' ? newChartWords : chartWords;
+    const { title, words } = tree ? read(tree) : { title: '', words: '' };
+    if (!around.aside) this.remark(flow, isDiagram ? 'diagram' : 'chart', title, words);
+  }
+
+  private readNote(
+    element: XmlElement,
+    kind: 'footnote' | 'endnote' | 'comment',
+    around: Surroundings,
+    flow: Flow,
+  ): void {
+    if (around.aside || around.standing === 'deleted' || around.standing === 'moved') return;
+    const note = this.notesOf(kind).get(element.attributes.id ?? '');
+    const part = this.pkg.relatedPart(this.main, `${kind}s`) ?? '';
+    const words = note ? this.asideWords(note, part) : '';
+    this.remark(flow, kind, note?.attributes.author ?? '', words);
+  }
+
+  private notesOf(kind: 'footnote' | 'endnote' | 'comment'): ReadonlyMap<string, XmlElement> {
+    const known = this.notes.get(kind);
+    if (known) return known;
+    const tree = this.pkg.related(this.main, `${kind}s`);
+    const found = new Map<string, XmlElement>();
+    for (const note of tree ? descendantsOf(tree, `w:${kind}`) : [])
+      found.set(note.attributes.id ?? '', note);
+    this.notes.set(kind, found);
+    return found;
+  }
+
+  private readMargin(element: XmlElement, kind: 'header' | 'footer', around: Surroundings, flow: Flow): void {
+    const target = this.pkg.relationshipsOf(around.part).get(element.attributes['r:id'] ?? '');
+    if (!target || target.external || this.margins.has(target.target)) return;
+    this.margins.add(target.target);
+    const tree = this.pkg.xml(target.target);
+    const words = tree ? this.asideWords(tree, target.target) : '';
+    /* Page numbers are Word's own. */
+    if (/[^\s\d第页共/／、，,.·—–|-]/u.test(words)) this.remark(flow, kind, '', words);
+  }
+
+  private asideWords(element: XmlElement, part: string): string {
+    const before = this.remarks.length;
+    const blocks = this.flow(element, { ...plainSurroundings(part), aside: true });
+    /* What a note of a note has to tell (a watermark's words) is told with its words. */
+    const inside = this.remarks.splice(before).map(({ words }) => words);
+    return [wordsOf(blocks), ...inside].filter((text) => text !== '').join('\n');
+  }
+}
