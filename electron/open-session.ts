@@ -71,7 +71,8 @@ export const openSession = (
         cache: cache.layout.galley,
         format: paths.length > 0 ? null : SAMPLE_FORMAT,
       });
-      if (file === undefined) return opened;
+      // The window reads the import's notes from the issue, and tells what is missing itself.
+      if (file === undefined) return { ...opened, problems: [] };
       return { ...opened, path: resolve(file), ...(stamp === null ? {} : { stamp }) };
     },
     archive: async () => new (await import('./files/archive-folder.ts')).ArchiveFolder(archiveFolder),

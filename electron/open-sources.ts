@@ -7,11 +7,14 @@ import { open, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { IssueFile } from '../core/file/issue-file.ts';
 import type { FontSet } from '../core/font/font-set.ts';
+import { type NewImportNote, withNoteIds } from '../core/issue/import-notes.ts';
 import type { Issue, PictureId, PictureInfo } from '../core/issue/issue.ts';
+import { noteProblem } from '../core/issue/open-notes.ts';
 import type { Problem } from '../core/issue/problem.ts';
 import { makeUpIssue } from '../core/makeup/newspaper/make-up-issue.ts';
 import { withHeadlineBreaks } from '../core/manuscript/headline-breaks.ts';
 import type { ImportReport, WantedPicture } from '../core/manuscript/import-report.ts';
+import { missingPictureNote, takenPictureNote } from '../core/manuscript/notes-of-import.ts';
 import { readManuscripts } from '../core/manuscript/read-manuscripts.ts';
 import { type FaceChoices, withFaces } from '../core/publication/faces.ts';
 import { PUBLICATIONS } from '../core/publication/profiles/profiles.ts';
@@ -26,6 +29,7 @@ import { fileFault, InputError, UsageError } from './input-error.ts';
 export interface OpenedIssue {
   readonly issue: Issue;
   readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
+  /** Of the reading; the import notes of the issue tell most of them as well. */
   readonly problems: readonly Problem[];
   /** The issue file that was opened, with its prints and versions. */
   readonly file?: IssueFile;
@@ -85,16 +89,16 @@ const openManuscripts = async (
   if (publication !== null && !PUBLICATIONS.some((p) => p.id === publication))
     throw new InputError(`没有刊物“${publication}”，可用：${PUBLICATIONS.map((p) => p.id).join('、')}。`);
   const read = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
-  const unguarded = { ...read.issue, stories: read.issue.stories.map(withoutGuards) };
-  const issue = withHeadlineBreaks(unguarded, segmentWords);
+  const issue = withHeadlineBreaks(withoutGuards(read.issue), segmentWords);
   const { report } = read;
   const found = await findPictures(report.pictures, paths, files);
-  const illustrated = withPictures(withChosenFaces(issue, options), report.pictures, found.infos);
+  const noted = { ...issue, importNotes: [...issue.importNotes, ...withNoteIds(issue, found.notes)] };
+  const illustrated = withPictures(withChosenFaces(noted, options), report.pictures, found.infos);
   const format = options.format ?? illustrated.format;
   return {
     issue: makeUp({ ...illustrated, format }, fonts, options),
     pictures: found.bytes,
-    problems: [...report.problems, ...found.problems, ...files.flatMap(notesOf)],
+    problems: [...report.problems, ...found.notes.map(noteProblem), ...files.flatMap(notesOf)],
     report,
     read: found.read,
   };
@@ -166,14 +170,14 @@ const findPictures = async (
 ) => {
   const infos = new Map<WantedPicture, PictureInfo>();
   const bytes = new Map<PictureId, Uint8Array>();
-  const problems: Problem[] = [];
+  const notes: NewImportNote[] = [];
   const read: string[] = [];
   for (const picture of wanted) {
     const at = files.findIndex(({ name }) => name === picture.from);
     if (picture.file === '' || at < 0) continue;
     const name = basename(picture.file);
-    const place = `${picture.from} 第${picture.line}行`;
-    const story = picture.story === null ? {} : { story: picture.story };
+    const numbered = files[at]!.numbered ?? true;
+    const place = numbered ? `${picture.from} 第${picture.line}行` : picture.from;
     try {
       const path = join(dirname(paths[at]!), name);
       const given = files[at]!.pictures.get(picture.file);
@@ -183,16 +187,15 @@ const findPictures = async (
       const taken = await readPicture(content, name);
       infos.set(picture, taken.info);
       bytes.set(taken.info.id, taken.bytes);
-      for (const note of taken.notes)
-        problems.push({ kind: 'recognition', severity: 'note', message: `${place}：${note}`, ...story });
+      for (const note of taken.notes) notes.push(takenPictureNote(picture, `${place}：${note}`, numbered));
     } catch (error) {
       const fault = fileFault(error, name) ?? error;
       if (!(fault instanceof Error)) throw fault;
       const message = `${place}的图片没有排入：${fault.message}`;
-      problems.push({ kind: 'missing-picture', severity: 'warning', message, ...story });
+      notes.push(missingPictureNote(picture, message, numbered));
     }
   }
-  return { infos, bytes, problems, read };
+  return { infos, bytes, notes, read };
 };
 
 const withPictures = (

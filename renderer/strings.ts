@@ -35,7 +35,10 @@ export const strings = {
   },
   selectionFit: (overset: number, free: number) =>
     `所选 ${overset > 0 ? `余 ${overset} 行` : free > 0 ? `缺 ${free} 行` : '正好'}`,
-  problemCount: (count: number) => (count === 0 ? '没有问题' : `${count} 个问题`),
+  problemCount: (count: number, notes = 0) => {
+    const problems = count === 0 ? '没有问题' : `${count} 个问题`;
+    return notes === 0 ? problems : `${problems}，${notes} 条导入提示`;
+  },
   noProblems: '没有发现问题。',
   severity: { error: '错误', warning: '警告', note: '提示' },
 
@@ -262,6 +265,19 @@ export const panelStrings = {
       [number === null ? '' : `第${number}期`, total === null ? '' : `（总第${total}期）`].join(''),
   },
 
+  importNotes: {
+    title: '导入提示',
+    count: (count: number) => `导入提示 ${count} 条`,
+    putBack: '放回',
+    putBackLong: (words: string) => `放回：${words}`,
+    dismiss: '知道了',
+    leaveOut: '不要了',
+    dismissLong: (message: string) => `知道了：${message}`,
+    dismissAll: '全部知道了',
+    more: (count: number) => `还有 ${count} 条，处理了上面的就会出现。`,
+    wasPutBack: (headline: string) => `已放回《${headline}》，可以撤销。`,
+    wereDismissed: (count: number) => `撤去了 ${count} 条导入提示，可以撤销。`,
+  },
   problems: {
     filter: '显示哪些问题',
     all: '全部',
@@ -583,6 +599,13 @@ export const dialogStrings = {
   close: '关闭',
   ok: '确定',
 
+  picturesTo: {
+    title: (count: number) => `${count} 张图片放到哪里`,
+    text: (headline: string, count: number) =>
+      `现在选着《${headline}》。${count === 1 ? '这张图片' : `这 ${count} 张图片`}是配给它的吗？`,
+    into: (headline: string) => `放进《${headline.length > 12 ? `${headline.slice(0, 12)}…` : headline}》`,
+    apart: (count: number) => (count === 1 ? '单独成稿' : '各自成稿'),
+  },
   newIssue: {
     title: '新建一期',
     publication: '刊物',
@@ -645,6 +668,7 @@ export const importStrings = {
   picker: '导入稿件和图片',
   addStories: '导入稿件',
   addPictures: '添加图片',
+  addNotes: '导入提示',
   progress: (done: number, total: number) => `正在导入 ${done}/${total}`,
   cancel: '取消导入',
   cancelled: '已取消导入，没有添加任何内容。',
@@ -658,7 +682,7 @@ export const importStrings = {
     ];
     return parts.length === 0 ? '没有导入任何内容。' : `导入了${parts.join('、')}。`;
   },
-  problems: (count: number) => `有 ${count} 处要核对，见“问题”。`,
+  notes: (count: number) => `有 ${count} 条导入提示，见“问题”。`,
   failed: (count: number, why: string) =>
     count === 1 ? `1 个文件没有导入：${why}` : `${count} 个文件没有导入，第一个：${why}`,
   failedFile: (name: string, why: string) => (why.includes(name) ? why : `“${name}”没有导入：${why}`),

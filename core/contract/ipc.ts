@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
 import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';
+import type { NewImportNote } from '../issue/import-notes.ts';
 import type { Issue, MastheadFacts, PictureInfo, Story } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import {
@@ -22,7 +23,7 @@ import {
 import { ARCHIVE_ARGUMENTS, type ArchiveContract } from './archive-channels.ts';
 import { type PrintedFacts, VERSION_ARGUMENTS, type VersionContract } from './version-channels.ts';
 
-/** An issue as the page receives it. Problems are those of reading it; layout finds its own. */
+/** An issue as the page receives it. Problems are those of opening it; layout and import notes tell their own. */
 export interface OpenedIssueMessage {
   readonly issue: Issue;
   /** What the window calls it, e.g. the first manuscript's name. */
@@ -89,19 +90,19 @@ export type ArchivedIssue = NamedIssue;
 export type ImportedFile =
   | {
       readonly kind: 'stories';
-      /** The file's name, as are those of its problems. */
       readonly name: string;
       readonly stories: readonly Story[];
       /** Date and numbers that the copy states; null where it states none. */
       readonly facts: MastheadFacts | null;
       readonly pictures: readonly PictureInfo[];
-      readonly problems: readonly Problem[];
+      /** What the reading has to tell, by the ids of these stories. */
+      readonly notes: readonly NewImportNote[];
     }
   | {
       readonly kind: 'picture';
       readonly name: string;
       readonly picture: PictureInfo;
-      readonly problems: readonly Problem[];
+      readonly notes: readonly NewImportNote[];
     };
 
 export interface Contract extends ArchiveContract, VersionContract {

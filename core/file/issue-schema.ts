@@ -234,6 +234,12 @@ export const pictureSchema = z.strictObject({
   name,
 });
 
+const noteSubject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['text', 'nameplate']), text: lines(10_000) }),
+  z.strictObject({ kind: z.literal('picture'), file: name, caption: line(10_000), credit: line(10_000) }),
+  z.strictObject({ kind: z.literal('date') }),
+]);
+
 export const importNote = z.strictObject({
   id,
   file: name,
@@ -243,6 +249,7 @@ export const importNote = z.strictObject({
   story: id.nullable(),
   words: lines(ISSUE_LIMITS.text),
   paragraph: z.int().min(0).max(ISSUE_LIMITS.paragraphs).nullable(),
+  about: noteSubject.exactOptional(),
 });
 
 export const issueSchema: z.ZodType<Issue> = z.strictObject({

@@ -7,18 +7,28 @@ import { type ImportNote, type Issue, paragraph } from './issue.ts';
 import { nextNoteId } from './new-ids.ts';
 import { insertParagraph } from './story-edits.ts';
 
+/** A note before it has its id. */
+export type NewImportNote = Omit<ImportNote, 'id'>;
+
 /** Adds notes at the end of the list; each gets an id of its own. Throws where a note's story does not exist. */
-export const addImportNotes = (issue: Issue, notes: readonly Omit<ImportNote, 'id'>[]): EditedIssue =>
-  inTurn(
-    issue,
-    '导入提示',
-    notes.map((note) => (at: Issue) => {
-      if (note.story !== null && !at.stories.some(({ id }) => id === note.story))
-        throw new Error(`no story ${note.story}`);
-      const put = { ...note, id: nextNoteId(at) };
-      return editAt(at, '导入提示', [{ put, path: ['importNotes'], index: at.importNotes.length }]);
-    }),
-  );
+export const addImportNotes = (issue: Issue, notes: readonly NewImportNote[]): EditedIssue => {
+  const known = new Set(issue.stories.map(({ id }) => id));
+  for (const { story } of notes)
+    if (story !== null && !known.has(story)) throw new Error(`no story ${story}`);
+  const path = ['importNotes'];
+  const start = issue.importNotes.length;
+  const put = withNoteIds(issue, notes).map((note, n) => ({ put: note, path, index: start + n }));
+  return editAt(issue, '导入提示', put);
+};
+
+/** The notes with ids that no note of the issue has. */
+export const withNoteIds = (
+  issue: Pick<Issue, 'importNotes'>,
+  notes: readonly NewImportNote[],
+): readonly ImportNote[] => {
+  const first = Number(nextNoteId(issue).slice(1));
+  return notes.map((note, n) => ({ ...note, id: `n${first + n}` }));
+};
 
 const noteIndex = (issue: Issue, id: string): number => {
   const index = issue.importNotes.findIndex((note) => note.id === id);
@@ -32,6 +42,14 @@ export const dismissImportNote = (issue: Issue, id: string): EditedIssue => {
   const take = issue.importNotes[index];
   return editAt(issue, '撤去导入提示', [{ take, path: ['importNotes'], index }]);
 };
+
+/** Takes all of them out of the list: 全部知道了. Throws where there is none of an id. */
+export const dismissImportNotes = (issue: Issue, ids: readonly string[]): EditedIssue =>
+  inTurn(
+    issue,
+    '撤去导入提示',
+    ids.map((id) => (at: Issue) => dismissImportNote(at, id)),
+  );
 
 export const canPutBack = (note: ImportNote): boolean => note.story !== null && note.words.trim() !== '';
 

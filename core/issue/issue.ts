@@ -212,7 +212,19 @@ export interface ImportNote {
   readonly words: string;
   /** The paragraph of the story that the words stood in or after; null where they stood before the first. */
   readonly paragraph: number | null;
+  /** What of the issue it is about: it holds as long as that is so (open-notes.ts). Absent: until it is put aside. */
+  readonly about?: NoteSubject;
 }
+
+/**
+ * `text`: a text that stands in the story; a line feed stands for the end of a paragraph. `picture`: one that did not
+ * come, under the name that the copy gives it ('' for a caption without a name); the picture that the story gets takes
+ * its caption and credit. `date`: the date that the masthead is without. `nameplate`: the one that the issue bears.
+ */
+export type NoteSubject =
+  | { readonly kind: 'text' | 'nameplate'; readonly text: string }
+  | { readonly kind: 'picture'; readonly file: string; readonly caption: string; readonly credit: string }
+  | { readonly kind: 'date' };
 
 export interface Issue {
   /** The publication's profile as of this issue: an old issue keeps the one it was printed with. */

@@ -26,7 +26,7 @@ export const nextStoryId = (issue: Issue): StoryId =>
   );
 
 /** n1, n2 … */
-export const nextNoteId = (issue: Issue): string =>
+export const nextNoteId = (issue: Pick<Issue, 'importNotes'>): string =>
   nextId(
     'n',
     issue.importNotes.map(({ id }) => id),

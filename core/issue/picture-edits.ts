@@ -2,6 +2,8 @@
  * Edits of pictures: those that a story has (caption, credit, focus) and where its frames show them. A frame shows
  * a picture of its story by the picture's index; it stands in the frame's text columns and body lines.
  */
+
+import { awaitedPicture } from './awaited-pictures.ts';
 import { checkedIndex, checkedText, type EditedIssue, editAt, editWith } from './edit.ts';
 import { editFrame, type FrameAt, frameAt } from './frame-edits.ts';
 import { checkedPicture, isWithin } from './frame-grid.ts';
@@ -16,14 +18,30 @@ import type {
 } from './issue.ts';
 import { storyAt, storyIndex } from './story-edits.ts';
 
-export const addStoryPicture = (issue: Issue, id: StoryId, picture: StoryPicture): EditedIssue => {
+/**
+ * Gives a story a picture. Where the story waits for one (an import note), the note goes with it, and a picture without
+ * caption takes the one that waited.
+ */
+export const addStoryPicture = (issue: Issue, id: StoryId, given: StoryPicture): EditedIssue => {
   const { index, story } = storyAt(issue, id);
-  if (!issue.pictures.some((p) => p.id === picture.picture)) throw new Error(`no picture ${picture.picture}`);
+  const info = issue.pictures.find((p) => p.id === given.picture);
+  if (!info) throw new Error(`no picture ${given.picture}`);
+  const isBare = given.caption === '' && given.credit === '';
+  const found = awaitedPicture(issue, id, info.name);
+  // The words of a caption that is not taken stay in their note.
+  const awaited = found && (isBare || `${found.about.caption}${found.about.credit}` === '') ? found : null;
+  const { caption, credit } = awaited && isBare ? awaited.about : given;
+  const picture = { ...given, caption, credit };
   checkedText(picture.caption, 'one-line');
   checkedText(picture.credit, 'one-line');
   if (picture.focus) checkedFocus(picture.focus);
   const path = ['stories', index, 'pictures'];
-  return editAt(issue, '配图', [{ put: picture, path, index: story.pictures.length }]);
+  return editAt(issue, '配图', [
+    { put: picture, path, index: story.pictures.length },
+    ...(awaited
+      ? [{ take: issue.importNotes[awaited.index]!, path: ['importNotes'], index: awaited.index }]
+      : []),
+  ]);
 };
 
 /** 更换图片: another picture of the issue in its place; caption, credit and where frames show it stay, its focus goes. */

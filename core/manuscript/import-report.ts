@@ -4,7 +4,7 @@
  * account (character-account.ts) is drawn up from this report alone: what it does not list counts as lost.
  */
 
-import type { IsoDate, StoryId } from '../issue/issue.ts';
+import type { IsoDate, NoteSubject, StoryId } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import type { PublicationId } from '../publication/publication.ts';
 
@@ -143,6 +143,8 @@ export interface WantedPicture {
   readonly story: StoryId | null;
   readonly from: string;
   readonly line: number;
+  /** The paragraph of the story that it stood after; null where it stood before the first. */
+  readonly paragraph: number | null;
 }
 
 /** A fact read from the masthead, as typed; computed ones (weekday, Chinese date) are the caller's to compare. */
@@ -156,6 +158,12 @@ export interface ReadFact {
 export interface ManuscriptProblem extends Problem {
   readonly file?: string;
   readonly line?: number;
+  /** Words that were taken out of the copy, a line feed between paragraphs. */
+  readonly words?: string;
+  /** The issue itself tells it as well, as long as it is so: no import note is made of it. */
+  readonly live?: true;
+  /** What of the issue it is about (NoteSubject). */
+  readonly about?: NoteSubject;
 }
 
 export interface ImportReport {

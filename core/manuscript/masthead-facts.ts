@@ -36,6 +36,7 @@ const settleDate = (facts: readonly ReadFact[], problems: ManuscriptProblem[]): 
       message: `${source.file} 第${source.line}行：没有${numbers[0]}年${numbers[1]}月${numbers[2]}日这一天，报头的日期留空，请改正。`,
       file: source.file,
       line: source.line,
+      about: { kind: 'date' },
     });
   return date;
 };
@@ -103,6 +104,7 @@ export const settleMasthead = (
       kind: 'missing-masthead-fact',
       severity: 'warning',
       message: `稿件里没有${name}，报头相应位置留空，请补填。`,
+      live: true,
     });
   };
   if (settled.date === null && problems.length === 0) missing('日期（年月日）');

@@ -4,10 +4,12 @@
  * stand in the issue stands in the report. Recognition goes by form and place and says how sure it is; it never
  * rewrites wording. Linear in the length of the copy.
  */
+import { withNoteIds } from '../issue/import-notes.ts';
 import type { Issue, StoryId } from '../issue/issue.ts';
 import type { Publication, PublicationId } from '../publication/publication.ts';
 import { assembleStories } from './assemble-stories.ts';
 import { type ContentsList, takeContents } from './contents-list.ts';
+import type { CopyNote } from './copy-note.ts';
 import { type DraftStory, draftStory } from './draft-story.ts';
 import { type Element, readElements } from './elements.ts';
 import { endMatterAt, readImprint } from './end-matter.ts';
@@ -23,6 +25,7 @@ import type {
 import { readLeaderLine } from './leader-lines.ts';
 import { ManuscriptError } from './manuscript-error.ts';
 import { settleMasthead } from './masthead-facts.ts';
+import { awaitedOf, captionWords, type NoteSource, notesOfImport } from './notes-of-import.ts';
 import { recogniseHeadings } from './recognise-headings.ts';
 import { takeMasthead } from './recognise-masthead.ts';
 import { choosePublication } from './recognise-publication.ts';
@@ -34,6 +37,10 @@ import { makeWhole, type WholeStory } from './whole-stories.ts';
 export interface Manuscript {
   readonly name: string;
   readonly text: string;
+  /** What the reader of the source has to tell; their lines are those of `text`. */
+  readonly notes?: readonly CopyNote[];
+  /** False where the source has no lines of its own: Word, the clipboard. */
+  readonly numbered?: boolean;
 }
 
 export interface ManuscriptOptions {
@@ -42,7 +49,7 @@ export interface ManuscriptOptions {
 }
 
 export interface ImportResult {
-  /** Stories in the order of the copy; no pages, no pictures yet (`report.pictures` lists those wanted). */
+  /** Stories in the order of the copy, with the notes of the import; no pages, no pictures yet (`report.pictures` lists those wanted). */
   readonly issue: Issue;
   readonly report: ImportReport;
 }
@@ -77,10 +84,25 @@ export const readManuscripts = (
     ({ story, ...picture }): WantedPicture => ({
       ...picture,
       story: story ? (ids.get(story) ?? null) : null,
+      paragraph: paragraphOf(story && whole.get(story), picture.line),
     }),
   );
 
   const fileReports = files.map((file) => reportOf(file, ids, whole, places));
+  const allProblems = problems.concat(
+    unreadableCharacters(files),
+    [...whole.values()].flatMap((story) => story.problems),
+    pictures.filter((picture) => picture.file === '').map(pictureProblem),
+  );
+  const sources = manuscripts.map(
+    ({ name, notes = [], numbered = true }, i): NoteSource => ({
+      name,
+      notes,
+      numbered,
+      placeOf: placesIn(files[i]!, whole),
+    }),
+  );
+  const notes = notesOfImport({ files: fileReports, problems: allProblems }, sources);
   return {
     issue: {
       publication: masthead.publication,
@@ -90,7 +112,7 @@ export const readManuscripts = (
       stories: [...whole.values()].map(({ story }) => story),
       pages: [],
       pictures: [],
-      importNotes: [],
+      importNotes: withNoteIds({ importNotes: [] }, notes),
     },
     report: {
       publication: recognised,
@@ -98,11 +120,7 @@ export const readManuscripts = (
       date: masthead.facts.date,
       files: fileReports,
       pictures,
-      problems: problems.concat(
-        unreadableCharacters(files),
-        [...whole.values()].flatMap((story) => story.problems),
-        pictures.filter((picture) => picture.file === '').map(pictureProblem),
-      ),
+      problems: allProblems,
       counts: countRules(fileReports),
     },
   };
@@ -172,8 +190,39 @@ const pictureProblem = (picture: WantedPicture): ManuscriptProblem => ({
   message: `${picture.from} 第${picture.line}行：有图注，没有图片文件，请补图。`,
   file: picture.from,
   line: picture.line,
+  words: captionWords(picture),
+  about: awaitedOf(picture),
   ...(picture.story === null ? {} : { story: picture.story }),
 });
+
+/** Index of the last of ascending line numbers that is not beyond `line`; -1 for none. */
+const lastUpTo = (lines: readonly number[], line: number): number => {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** The paragraph of the story that a line stood in or after. */
+const paragraphOf = (story: WholeStory | null | undefined, line: number): number | null => {
+  const index = lastUpTo(story?.lines ?? [], line);
+  return index < 0 ? null : index;
+};
+
+/** The story of the file that a line belongs to: the last that begins at or before it, else the first. */
+const placesIn = (file: FileReading, whole: ReadonlyMap<DraftStory, WholeStory>): NoteSource['placeOf'] => {
+  const own = [...whole].filter(([draft]) => draft.file === file).sort(([a], [b]) => a.line - b.line);
+  const starts = own.map(([draft]) => draft.line);
+  return (line) => {
+    const at = own[Math.max(0, line === null ? 0 : lastUpTo(starts, line))];
+    if (!at) return { story: null, paragraph: null };
+    return { story: at[1].story.id, paragraph: line === null ? null : paragraphOf(at[1], line) };
+  };
+};
 
 const reportOf = (
   file: FileReading,
@@ -182,18 +231,6 @@ const reportOf = (
   places: ReadonlyMap<LedgerEntry, TextPlace>,
 ): FileReport => {
   const idOf = (story: DraftStory | null): StoryId | null => (story ? (ids.get(story) ?? null) : null);
-  /** The paragraph that the line stood in or after. */
-  const paragraphOf = (story: DraftStory | null, line: number): number | null => {
-    const lines = story ? (whole.get(story)?.lines ?? []) : [];
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (lines[middle]! <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? null : low - 1;
-  };
   const byLine = <T extends { line: number }>(entries: readonly T[]): T[] =>
     [...entries].sort((a, b) => a.line - b.line);
   return {
@@ -206,7 +243,7 @@ const reportOf = (
     removed: byLine(file.removed).map((entry) => ({
       ...entry,
       story: idOf(entry.story),
-      paragraph: paragraphOf(entry.story, entry.line),
+      paragraph: paragraphOf(entry.story && whole.get(entry.story), entry.line),
     })),
   };
 };

@@ -3,7 +3,14 @@
  * and what is missing (a head, an end, the other half of a jump) becomes a problem. Where each normalisation now
  * stands is noted on the way.
  */
-import { type Mark, NO_BREAKS, type Paragraph, type Story, type StoryId } from '../issue/issue.ts';
+import {
+  type Mark,
+  NO_BREAKS,
+  type NoteSubject,
+  type Paragraph,
+  type Story,
+  type StoryId,
+} from '../issue/issue.ts';
 import type { DraftParagraph, DraftStory } from './draft-story.ts';
 import type { ManuscriptProblem, TextPlace } from './import-report.ts';
 import { takeMarks } from './inline-marks.ts';
@@ -24,7 +31,7 @@ export interface WholeStory {
 const excerpt = (text: string): string => (text.length > 16 ? `${text.slice(0, 16)}…` : text);
 
 const headlineProblem = (draft: DraftStory, id: StoryId, first: string): ManuscriptProblem[] => {
-  const place = { story: id, file: draft.file.name, line: draft.line };
+  const place = { story: id, file: draft.file.name, line: draft.line, live: true } as const;
   if (draft.headline.text.trim() === '' && draft.kind === 'article')
     return [
       {
@@ -53,10 +60,14 @@ const jumpProblems = (draft: DraftStory, id: StoryId): ManuscriptProblem[] =>
       kind: 'unanswered-jump',
       severity: 'note',
       message: `${jump.file} 第${jump.line}行：手写的“${jump.text}”没有稿件${jump.direction === 'to' ? '承接' : '转来'}，已从正文取出；转版由程序排出。`,
+      words: jump.text,
       story: id,
       file: jump.file,
       line: jump.line,
     }));
+
+/** A paragraph that ends so; its bold marks are no text. */
+const endingIn = (text: string): NoteSubject => ({ kind: 'text', text: `${text.replaceAll('*', '')}\n` });
 
 const wholeParagraphs = (
   draft: DraftStory,
@@ -75,24 +86,38 @@ const wholeParagraphs = (
     file.removed.push({ reason: 'duplicate', text, line, story: draft });
     file.recognitions.push({ kind: 'duplicate-removed', text, line, confidence: 0.95, story: draft });
     const message = `${file.name} 第${line}行：与前文重复的一段（${text.length}字）只留一处，取出的可以恢复。`;
-    problems.push({ kind: 'recognition', severity: 'note', message, ...at(line) });
+    problems.push({ kind: 'recognition', severity: 'note', message, words: text, ...at(line) });
   }
   const { whole, junctions, openEnds } = rejoinParagraphs(kept);
   for (const { line, text, confidence, doubled } of junctions) {
     file.recognitions.push({ kind: 'paragraph-joined', text, line, confidence, story: draft });
     if (doubled === '') continue;
     const message = `${file.name} 第${line}行：断开的段落已接上，接缝两边都是“${doubled}”字（${text}），请核对是否重复。`;
-    problems.push({ kind: 'recognition', severity: 'warning', message, ...at(line) });
+    const about = { kind: 'text', text: text.replace('｜', '') } as const;
+    problems.push({ kind: 'recognition', severity: 'warning', message, about, ...at(line) });
   }
   for (const { line, text } of openEnds) {
     const message = `${file.name} 第${line}行：段落停在“${text}”，下一段另起，中间可能缺字，请补全。`;
-    problems.push({ kind: 'unfinished-story', severity: 'warning', message, ...at(line) });
+    problems.push({
+      kind: 'unfinished-story',
+      severity: 'warning',
+      message,
+      about: endingIn(text),
+      ...at(line),
+    });
   }
   const last = whole.at(-1);
   if (last && draft.kind === 'article' && last.role === 'body' && !endsStory(last.text.text)) {
     const line = kept.at(-1)!.line;
-    const message = `${file.name} 第${line}行：稿件停在“${last.text.text.slice(-12)}”，没有写完，请补全。`;
-    problems.push({ kind: 'unfinished-story', severity: 'warning', message, ...at(line) });
+    const end = last.text.text.slice(-12);
+    const message = `${file.name} 第${line}行：稿件停在“${end}”，没有写完，请补全。`;
+    problems.push({
+      kind: 'unfinished-story',
+      severity: 'warning',
+      message,
+      about: endingIn(end),
+      ...at(line),
+    });
   }
   return whole;
 };

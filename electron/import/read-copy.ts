@@ -14,6 +14,8 @@ export interface Copy {
   /** By the names that the text's image lines give. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly notes: readonly CopyNote[];
+  /** False: the lines of the text are the reader's own and mean nothing to an editor. */
+  readonly numbered?: boolean;
 }
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
@@ -78,7 +80,7 @@ export const isPicture = async ({ name, bytes }: UploadedFile): Promise<boolean>
 export const readCopy = async ({ name, bytes }: UploadedFile): Promise<Copy> => {
   if (startsWith(bytes, 'PK')) {
     const { readDocx } = await import('./docx.ts');
-    return readDocx(bytes, name);
+    return { ...(await readDocx(bytes, name)), numbered: false };
   }
   if (isWord(bytes, name)) {
     const { readDoc } = await import('./doc.ts');
@@ -87,6 +89,7 @@ export const readCopy = async ({ name, bytes }: UploadedFile): Promise<Copy> => 
       text: await readDoc(bytes, name),
       pictures: new Map(),
       notes: [{ severity: 'note', message, words: '', line: null }],
+      numbered: false,
     };
   }
   if (!TEXT_ENDINGS.includes(extensionOf(name)))

@@ -4,10 +4,11 @@
  * dropped manuscript is a part of an issue.
  */
 import type { ImportedFile } from '../../core/contract/ipc.ts';
+import type { NewImportNote } from '../../core/issue/import-notes.ts';
 import type { PictureId, PictureInfo, Story } from '../../core/issue/issue.ts';
-import type { Problem } from '../../core/issue/problem.ts';
 import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
 import type { WantedPicture } from '../../core/manuscript/import-report.ts';
+import { missingPictureNote, takenPictureNote } from '../../core/manuscript/notes-of-import.ts';
 import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import type { Copy } from './read-copy.ts';
@@ -21,18 +22,16 @@ export interface ImportResult {
 }
 
 /** Throws ManuscriptError where there is no text. */
-export const readStories = async (name: string, { text, pictures, notes }: Copy): Promise<ImportResult> => {
-  const read = readManuscripts([{ name, text }], PUBLICATIONS);
-  const { report, issue } = read;
-  const unguarded = { ...issue, stories: issue.stories.map(withoutGuards) };
-  const { stories } = withHeadlineBreaks(unguarded, segmentWords);
-  const found = await readPictures(report.pictures, pictures, name);
+export const readStories = async (
+  name: string,
+  { text, pictures, notes, numbered = true }: Copy,
+): Promise<ImportResult> => {
+  const read = readManuscripts([{ name, text, notes, numbered }], PUBLICATIONS);
+  const { report } = read;
+  const issue = withHeadlineBreaks(withoutGuards(read.issue), segmentWords);
+  const { stories } = issue;
+  const found = await readPictures(report.pictures, pictures, numbered);
   const { date, number, totalNumber } = issue.masthead;
-  const problems: Problem[] = [
-    ...report.problems.filter((p) => p.kind !== 'missing-masthead-fact' || p.line !== undefined),
-    ...found.problems,
-    ...notes.map(({ message, severity }) => ({ ...noteOf(message), severity })),
-  ];
   const unique = new Map([...found.infos.values()].map((info) => [info.id, info]));
   return {
     imported: {
@@ -41,43 +40,40 @@ export const readStories = async (name: string, { text, pictures, notes }: Copy)
       stories: stories.map((story, index) => withPictures(story, index === 0, report.pictures, found.infos)),
       facts: date === null && number === null && totalNumber === null ? null : issue.masthead,
       pictures: [...unique.values()],
-      problems,
+      notes: [...issue.importNotes.map(({ id: _, ...note }) => note), ...found.notes],
     },
     pictures: found.bytes,
   };
 };
 
-export const noteOf = (message: string): Problem => ({ kind: 'recognition', severity: 'note', message });
-
 const readPictures = async (
   wanted: readonly WantedPicture[],
   given: ReadonlyMap<string, Uint8Array>,
-  name: string,
+  numbered: boolean,
 ) => {
   const infos = new Map<WantedPicture, PictureInfo>();
   const bytes = new Map<PictureId, Uint8Array>();
-  const problems: Problem[] = [];
+  const notes: NewImportNote[] = [];
   for (const picture of wanted) {
     if (picture.file === '') continue;
-    const story = picture.story === null ? {} : { story: picture.story };
-    const warn = (message: string) =>
-      problems.push({ kind: 'missing-picture', severity: 'warning', message, ...story });
+    const place = numbered ? `${picture.from} 第${picture.line}行` : picture.from;
+    const warn = (message: string) => notes.push(missingPictureNote(picture, message, numbered));
     const content = given.get(picture.file);
     if (!content) {
-      warn(`${name} 第${picture.line}行要用的图片“${picture.file.slice(0, 80)}”没有随稿件来，请另行拖入。`);
+      warn(`${place}要用的图片“${picture.file.slice(0, 80)}”没有随稿件来，请另行拖入。`);
       continue;
     }
     try {
       const read = await readPicture(content, picture.file);
       infos.set(picture, read.info);
       bytes.set(read.info.id, read.bytes);
-      for (const note of read.notes) problems.push({ ...noteOf(note), ...story });
+      for (const note of read.notes) notes.push(takenPictureNote(picture, `${place}：${note}`, numbered));
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      warn(`${name} 第${picture.line}行的图片没有带过来：${error.message}`);
+      warn(`${place}的图片没有带过来：${error.message}`);
     }
   }
-  return { infos, bytes, problems };
+  return { infos, bytes, notes };
 };
 
 /** A picture above the first headline goes with the first story. */

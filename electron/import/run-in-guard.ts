@@ -2,12 +2,29 @@
  * A guard before a paragraph whose first words are bold: in typed copy they may be a headline run in, in a Word
  * document they are emphasis. It is a noncharacter, which no text holds, and is taken out of the stories again.
  */
-import type { Story } from '../../core/issue/issue.ts';
+import type { ImportNote, Issue, Story } from '../../core/issue/issue.ts';
 
 export const RUN_IN_GUARD = '\ufdd0';
 
-export const withoutGuards = (story: Story): Story => {
-  const plain = (text: string): string => text.replaceAll(RUN_IN_GUARD, '');
+const plain = (text: string): string => text.replaceAll(RUN_IN_GUARD, '');
+
+export const withoutGuards = (issue: Issue): Issue => ({
+  ...issue,
+  stories: issue.stories.map(storyWithoutGuards),
+  importNotes: issue.importNotes.map(noteWithoutGuards),
+});
+
+const noteWithoutGuards = (note: ImportNote): ImportNote => {
+  const { about } = note;
+  return {
+    ...note,
+    message: plain(note.message),
+    words: plain(note.words),
+    ...(about?.kind === 'text' ? { about: { kind: 'text', text: plain(about.text) } } : {}),
+  };
+};
+
+const storyWithoutGuards = (story: Story): Story => {
   return {
     ...story,
     kicker: plain(story.kicker),

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import type { Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { openDesk, setOpen, useOpen } from '../state/desk-store.ts';
-import { groupedByPage, type ListedProblem, placeOf } from '../state/problem-place.ts';
-import { useProblems } from '../state/problems.ts';
-import { select } from '../state/selection-store.ts';
-import { useView } from '../state/view-store.ts';
+import { groupedByPage, type ListedProblem } from '../state/problem-place.ts';
+import { useImportNotes, useProblems } from '../state/problems.ts';
 import { panelStrings, strings } from '../strings.ts';
+import { ImportNotes } from './ImportNotes.tsx';
+import { goToProblem } from './import-note-actions.ts';
 
 const said = panelStrings.problems;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -15,27 +15,17 @@ const NO_PAGES: Issue['pages'] = [];
 const NO_PROBLEMS: readonly ListedProblem[] = [];
 type Filter = Problem['severity'] | null;
 
-const goTo = (problem: ListedProblem): void => {
-  const open = openDesk();
-  if (!open) return;
-  const { page, at, selection } = placeOf(open, problem);
-  select(selection);
-  const view = useView.getState();
-  if (page !== null) view.goTo(page, at ?? undefined);
-  else if (selection.kind === 'story') view.showLeft('tray');
-};
-
-/** What reading a manuscript told is done with once it was read; the others go when their cause does. */
+/** What the host said at opening is done with once it was read; the others go when their cause does. */
 const dismiss = (problem: ListedProblem): void => {
   const open = openDesk();
-  if (open) setOpen({ reading: open.reading.filter((own) => own !== problem) });
+  if (open) setOpen({ opening: open.opening.filter((own) => own !== problem) });
 };
 
 export const ProblemList = () => {
   const problems = useProblems();
   const pages = useOpen((open) => open.issue.pages, NO_PAGES);
-  const reading = useOpen<readonly ListedProblem[]>((open) => open.reading, NO_PROBLEMS);
-  const isOfReading = (problem: ListedProblem) => reading.includes(problem);
+  const opening = useOpen<readonly ListedProblem[]>((open) => open.opening, NO_PROBLEMS);
+  const notes = useImportNotes();
   const [filter, setFilter] = useState<Filter>(null);
   const groups = useMemo(
     () => groupedByPage(filter === null ? problems : problems.filter((p) => p.severity === filter)),
@@ -57,7 +47,8 @@ export const ProblemList = () => {
           </button>
         ))}
       </fieldset>
-      {problems.length === 0 && <p className="panel-empty">{strings.noProblems}</p>}
+      <ImportNotes notes={notes} />
+      {problems.length === 0 && notes.length === 0 && <p className="panel-empty">{strings.noProblems}</p>}
       {problems.length > 0 && groups.length === 0 && <p className="panel-empty">{said.noneOfKind}</p>}
       {groups.map(({ page, problems: own }) => {
         const name = page === null ? said.wholeIssue : strings.page(page, pages[page - 1]?.name ?? '');
@@ -67,13 +58,13 @@ export const ProblemList = () => {
             <ul>
               {own.map((problem, index) => (
                 <li key={`${index} ${problem.message}`}>
-                  <button type="button" onClick={() => goTo(problem)}>
+                  <button type="button" onClick={() => goToProblem(problem)}>
                     <span className={`severity ${problem.severity}`}>
                       {strings.severity[problem.severity]}
                     </span>
                     {problem.message}
                   </button>
-                  {isOfReading(problem) && (
+                  {opening.includes(problem) && (
                     <button
                       type="button"
                       className="problem-done"

@@ -1,12 +1,14 @@
 /** One story of the tray: kind, headline, how much it is. Pressed, it can be dragged onto the page. */
 import { type KeyboardEvent, memo } from 'react';
-import type { Story, StoryId } from '../../core/issue/issue.ts';
+import type { PictureInfo, Story, StoryId } from '../../core/issue/issue.ts';
 import { startStoryDrag } from '../drag/start-drag.ts';
+import { useOpen } from '../state/desk-store.ts';
 import { panelStrings } from '../strings.ts';
 import { cardTitle } from './tray-stories.ts';
 import { useStoryMeasure } from './use-story-measure.ts';
 
 const said = panelStrings.tray;
+const NO_PICTURES: readonly PictureInfo[] = [];
 
 interface CardProps {
   readonly story: Story;
@@ -24,7 +26,8 @@ interface CardProps {
 export const StoryCard = memo(
   ({ story, span, active, tabStop, draggable, choose, focus, onKey, run }: CardProps) => {
     const measure = useStoryMeasure(story, span);
-    const title = cardTitle(story);
+    const pictures = useOpen((open) => open.shown.pictures, NO_PICTURES);
+    const title = cardTitle(story, pictures);
     return (
       <div
         role="option"

@@ -1,6 +1,6 @@
 /** The tray's order, and where a story of it goes on a page. Pure. */
 import { freeBoxes } from '../../core/issue/edits.ts';
-import type { Issue, Story, StoryId } from '../../core/issue/issue.ts';
+import type { Issue, PictureInfo, Story, StoryId } from '../../core/issue/issue.ts';
 import {
   type PlacingContext,
   type SuggestedFrame,
@@ -58,8 +58,15 @@ export const bestPlace = (context: PlacingContext, page: number, story: StoryId)
   return best;
 };
 
-/** What a card calls a story. */
-export const cardTitle = ({ headline, pictures, paragraphs }: Story): string => {
+/** What a card calls a story; a picture without words by the name of its file, which `known` has and nobody prints. */
+export const cardTitle = (
+  { headline, pictures, paragraphs }: Story,
+  known: readonly Pick<PictureInfo, 'id' | 'name'>[],
+): string => {
   if (headline !== '') return headline.replaceAll('\n', '');
-  return paragraphs.find(({ text }) => text !== '')?.text.slice(0, 24) ?? pictures[0]?.caption ?? '';
+  const text = paragraphs.find((paragraph) => paragraph.text !== '')?.text;
+  if (text !== undefined) return text.slice(0, 24);
+  const [picture] = pictures;
+  if (!picture) return '';
+  return picture.caption || (known.find(({ id }) => id === picture.picture)?.name ?? '');
 };

@@ -1,19 +1,23 @@
 /**
  * What imported files become in the issue, as one edit: stories with ids of their own, pictures at the story that
- * they were dropped on or as a story of their own (图片新闻), facts of the masthead only where the issue has none.
- * Nothing that stands is replaced; what finds no place on the page waits in the tray. Pure.
+ * they were dropped on or that names them, else as a story of their own (图片新闻), facts of the masthead only where
+ * the issue has none; and the notes of the import, which come and go with it. Nothing that stands is replaced; what finds no place on the page waits in the tray. Pure.
  */
 import type { ImportedFile } from '../../core/contract/ipc.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
+import { storyAwaiting } from '../../core/issue/awaited-pictures.ts';
 import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
 import {
+  addImportNotes,
   addPicture,
   addStory,
   addStoryPicture,
   frameAt,
+  type NewImportNote,
   nextStoryId,
   placePicture,
   setMasthead,
+  withNoteIds,
 } from '../../core/issue/edits.ts';
 import {
   emptyStory,
@@ -27,7 +31,6 @@ import {
   type StoryPicture,
   storyOf,
 } from '../../core/issue/issue.ts';
-import type { Problem } from '../../core/issue/problem.ts';
 import { cellAt } from '../../core/makeup/column-grid.ts';
 import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
 import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
@@ -51,8 +54,8 @@ export type PlacingEngine = Omit<PlacingContext, 'issue'>;
 
 export interface Addition {
   readonly edited: EditedIssue;
-  /** Of the import, with the ids that the stories have now. */
-  readonly problems: readonly Problem[];
+  /** Import notes that came with it. */
+  readonly notes: number;
   readonly stories: number;
   readonly pictures: number;
   /** Pictures that their frame had no room for: the story has them. */
@@ -62,19 +65,6 @@ export interface Addition {
 }
 
 type Step = (issue: Issue) => EditedIssue;
-
-/** What cameras and telephones call their files: no caption. */
-const CAMERA_NAME =
-  /^(img|dsc[fn]?|pict?|p|wx_camera|mmexport|screenshot|photo|image|微信图片)?[\s_\-.()\d]*$/i;
-
-/** A caption out of a file's name: `消防演练.jpg`; '' for what a camera calls it. */
-export const captionOfName = (name: string): string => {
-  const base = name
-    .replace(/\.[^.]*$/, '')
-    .replace(/[\u0000-\u001f\u007f]/g, '')
-    .trim();
-  return CAMERA_NAME.test(base) ? '' : base;
-};
 
 /** Fewest lines that a picture is shown in. */
 const LEAST_PICTURE = 3;
@@ -123,8 +113,22 @@ const picturesGoTo = (
   }
   if (target.kind !== 'story' || !issue.stories.some(({ id }) => id === target.story))
     return { frame: null, story: null };
-  return { frame: frames.find(({ story }) => story === target.story)?.id ?? null, story: target.story };
+  return { frame: firstFrameOf(issue, target.story), story: target.story };
 };
+
+const firstFrameOf = ({ pages }: Issue, story: StoryId): FrameId | null =>
+  pages.flatMap(({ frames }) => frames).find((frame) => frame.story === story)?.id ?? null;
+
+/** A file that was not taken stays in the list until somebody has dealt with it. */
+const failureNote = (message: string): NewImportNote => ({
+  file: '',
+  line: null,
+  severity: 'warning',
+  message: message.replaceAll('\n', ' '),
+  story: null,
+  words: '',
+  paragraph: null,
+});
 
 const pageStep =
   ({ fonts, cache }: PlacingEngine, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
@@ -142,18 +146,27 @@ const pageStep =
 export const addImported = (
   engine: PlacingEngine,
   issue: Issue,
-  files: readonly ImportedFile[],
+  given: readonly ImportedFile[],
   target: ImportTarget,
+  failures: readonly string[] = [],
 ): Addition => {
   const steps: Step[] = [];
-  const problems: Problem[] = [];
+  const notes: NewImportNote[] = [];
   const added: Story[] = [];
   const pictures = new Set<string>();
   let texts = 0;
   let withoutRoom = 0;
   const goesTo = picturesGoTo(issue, target);
-  let nextPicture = goesTo.story === null ? 0 : storyOf(issue, goesTo.story).pictures.length;
+  const nextPicture = new Map<StoryId, number>(
+    issue.stories.map(({ id, pictures: own }) => [id, own.length]),
+  );
+  // Stories come before pictures: a picture goes to the story that names it.
+  const files = [
+    ...given.filter(({ kind }) => kind === 'stories'),
+    ...given.filter(({ kind }) => kind === 'picture'),
+  ];
 
+  let wanted: Pick<Issue, 'importNotes'> = issue;
   const newId = () => nextStoryId({ ...issue, stories: [...issue.stories, ...added] });
   const addNew = (story: Story): void => {
     added.push(story);
@@ -165,7 +178,8 @@ export const addImported = (
   };
   const attach = (story: StoryId, picture: StoryPicture, frame: FrameId | null): void => {
     steps.push((at) => addStoryPicture(at, story, picture));
-    const index = nextPicture++;
+    const index = nextPicture.get(story) ?? 0;
+    nextPicture.set(story, index + 1);
     if (frame !== null)
       steps.push((at) => {
         const box = roomInFrame(at, frame, index, engine.fonts);
@@ -182,31 +196,49 @@ export const addImported = (
       for (const story of file.stories) {
         const id = newId();
         ids.set(story.id, id);
+        nextPicture.set(id, story.pictures.length);
         addNew({ ...story, id });
         texts++;
       }
-    } else {
-      know(file.picture);
-      const picture = { picture: file.picture.id, caption: captionOfName(file.name), credit: '' };
-      if (goesTo.story !== null) attach(goesTo.story, picture, goesTo.frame);
-      else addNew({ ...emptyStory(newId()), pictures: [picture] });
+      const own = file.notes.map((note) => ({
+        ...note,
+        story: note.story === null ? null : (ids.get(note.story) ?? null),
+      }));
+      notes.push(...own);
+      // Before the pictures, which answer them.
+      if (own.length > 0) steps.push((at) => addImportNotes(at, own));
+      wanted = { importNotes: [...wanted.importNotes, ...withNoteIds(wanted, own)] };
+      continue;
     }
-    for (const { story, ...problem } of file.problems) {
-      const id = story === undefined ? undefined : ids.get(story);
-      problems.push(id === undefined ? problem : { ...problem, story: id });
-    }
+    know(file.picture);
+    // A file's name is no caption: the story's own words are, where they wait for it.
+    const picture = { picture: file.picture.id, caption: '', credit: '' };
+    const named = goesTo.story === null ? storyAwaiting(wanted, file.name) : null;
+    const story = goesTo.story ?? named;
+    if (story !== null) attach(story, picture, goesTo.frame ?? firstFrameOf(issue, story));
+    else addNew({ ...emptyStory(newId()), pictures: [picture] });
+    const own = file.notes.map((note) => ({ ...note, story: story ?? added.at(-1)!.id }));
+    notes.push(...own);
+    if (own.length > 0) steps.push((at) => addImportNotes(at, own));
   }
+  const failed = failures.map(failureNote);
+  if (failed.length > 0) steps.push((at) => addImportNotes(at, failed));
   const facts = missingFacts(issue.masthead, files);
   if (Object.keys(facts).length > 0) steps.push((at) => setMasthead(at, facts));
   const only = added[0];
   // Several stories have no place under one pointer.
   if (target.kind === 'page' && only && added.length === 1) steps.push(pageStep(engine, target, only.id));
 
-  const name = texts > 0 ? importStrings.addStories : importStrings.addPictures;
+  const name =
+    texts > 0
+      ? importStrings.addStories
+      : pictures.size > 0
+        ? importStrings.addPictures
+        : importStrings.addNotes;
   const edited = inTurn(issue, name, steps);
   return {
     edited,
-    problems,
+    notes: notes.length,
     stories: texts,
     pictures: pictures.size,
     withoutRoom,

@@ -42,8 +42,8 @@ export interface OpenDesk {
   readonly saved: Issue | null;
   /** Who may edit the file; null where there is none. */
   readonly lock: IssueLock | null;
-  /** Problems of reading the manuscripts; those of layout are the layout's. */
-  readonly reading: readonly Problem[];
+  /** What the host said when it opened the issue: work that waits in a journal, say. No part of the issue. */
+  readonly opening: readonly Problem[];
 }
 
 export type Desk =

@@ -13,6 +13,13 @@ export type Dialog =
   | { readonly kind: 'recovery'; readonly found: readonly Recovery[] }
   /** A file did not open: as openFile was asked for it, and why. */
   | { readonly kind: 'not-opened'; readonly file: string | null; readonly why: string }
+  /** Pictures were chosen while a story was selected; `answer` says whether they go to it. */
+  | {
+      readonly kind: 'pictures-to';
+      readonly headline: string;
+      readonly count: number;
+      readonly answer: (into: boolean) => void;
+    }
   /** Something that must be read. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string }
   /** Unsaved work stands in the way of `then`. */

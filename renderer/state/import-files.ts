@@ -5,11 +5,10 @@
  */
 import { create } from 'zustand';
 import type { ImportedFile } from '../../core/contract/ipc.ts';
-import type { Problem } from '../../core/issue/problem.ts';
 import { host, messageOf, upload } from '../host/host.ts';
 import { importStrings as said } from '../strings.ts';
 import { type Addition, addImported, type ImportTarget } from './add-imported.ts';
-import { openDesk, setOpen } from './desk-store.ts';
+import { openDesk } from './desk-store.ts';
 import { edit, endBurst } from './edit-issue.ts';
 import { select } from './selection-store.ts';
 import { useView } from './view-store.ts';
@@ -73,17 +72,17 @@ const readFiles = async (files: readonly File[]): Promise<ReadFiles> => {
   return { files: imported, failures, cancelled };
 };
 
-const asProblem = (message: string): Problem => ({ kind: 'recognition', severity: 'error', message });
-
 /** What the foot says of an import. */
 export const importNotice = (
-  addition: Pick<Addition, 'stories' | 'pictures' | 'withoutRoom' | 'problems'> | null,
+  addition: Pick<Addition, 'stories' | 'pictures' | 'withoutRoom' | 'notes'>,
   failures: readonly string[],
 ): string =>
   [
-    addition || failures.length === 0 ? said.came(addition?.stories ?? 0, addition?.pictures ?? 0) : '',
-    addition && addition.withoutRoom > 0 ? said.noRoomInFrame : '',
-    addition && addition.problems.length > 0 ? said.problems(addition.problems.length) : '',
+    addition.stories + addition.pictures > 0 || failures.length === 0
+      ? said.came(addition.stories, addition.pictures)
+      : '',
+    addition.withoutRoom > 0 ? said.noRoomInFrame : '',
+    addition.notes > 0 ? said.notes(addition.notes) : '',
     failures.length > 0 ? said.failed(failures.length, failures[0]!) : '',
   ].join('');
 
@@ -108,14 +107,10 @@ const run = async (files: readonly File[], target: ImportTarget): Promise<void> 
   // The host keeps the pictures with the issue that was open when they came.
   if (!open || open.engine !== before.engine) return say(said.otherIssue, 'fault');
   const engine = { fonts: open.engine.fonts, cache: open.engine.cache.layout };
-  const addition = read.files.length > 0 ? addImported(engine, open.issue, read.files, target) : null;
-  if (addition) {
-    endBurst();
-    edit(() => addition.edited);
-  }
-  const problems = [...(addition?.problems ?? []), ...read.failures.map(asProblem)];
-  if (problems.length > 0) setOpen({ reading: [...(openDesk()?.reading ?? []), ...problems] });
-  if (addition) showAdded(addition);
+  const addition = addImported(engine, open.issue, read.files, target, read.failures);
+  endBurst();
+  edit(() => addition.edited);
+  showAdded(addition);
   say(importNotice(addition, read.failures), read.failures.length > 0 ? 'fault' : 'quiet');
 };
 

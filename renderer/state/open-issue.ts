@@ -45,7 +45,7 @@ export const show = async (message: OpenedIssueMessage): Promise<void> => {
         file,
         saved: saved ? issue : null,
         lock,
-        reading: problems,
+        opening: problems,
       },
     },
   });

@@ -1,8 +1,13 @@
-/** The problems of the issue: those of reading it, of its layout, masthead and printed page, the worst first. */
+/**
+ * The problems of the issue: those of opening it, of its stories, layout, masthead and printed page, the worst first.
+ * Beside them the notes of its imports 导入提示, which the issue itself keeps.
+ */
 import { useMemo } from 'react';
 import { mastheadProblems } from '../../core/check/masthead-problems.ts';
+import { storyProblems } from '../../core/check/story-problems.ts';
 import type { ArchivedIssue } from '../../core/contract/ipc.ts';
-import type { Issue } from '../../core/issue/issue.ts';
+import type { ImportNote, Issue } from '../../core/issue/issue.ts';
+import { openNotes } from '../../core/issue/open-notes.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { numberedIssues, useArchive } from './archive-store.ts';
 import { useOpen } from './desk-store.ts';
@@ -50,7 +55,7 @@ const headProblems = (
 export const useProblems = (): readonly ListedProblem[] => {
   const issue = useOpen<Issue | null>((open) => open.shown, null);
   const layout = useOpen((open) => open.layout.problems, NONE);
-  const reading = useOpen((open) => open.reading, NONE);
+  const opening = useOpen((open) => open.opening, NONE);
   const file = useOpen((open) => open.file, null);
   const archive = useArchive((s) => s.issues) ?? NO_ARCHIVE;
   const findings = useFindings((s) => s.findings);
@@ -60,6 +65,26 @@ export const useProblems = (): readonly ListedProblem[] => {
     // What was said of a story that is gone is no problem any more.
     const known = new Set(stories?.map(({ id }) => id));
     const isThere = ({ story }: ListedProblem) => story === undefined || known.has(story);
-    return inOrder<ListedProblem>([...[...reading, ...findings].filter(isThere), ...masthead, ...layout]);
-  }, [reading, findings, masthead, layout, stories]);
+    return inOrder<ListedProblem>([
+      ...[...opening, ...findings].filter(isThere),
+      ...(stories ? storyProblems({ stories }) : NONE),
+      ...masthead,
+      ...layout,
+    ]);
+  }, [opening, findings, masthead, layout, stories]);
+};
+
+const NO_NOTES: readonly ImportNote[] = [];
+
+/** The import notes that still hold, in the order in which they came. */
+export const useImportNotes = (): readonly ImportNote[] => {
+  const issue = useOpen<Issue | null>((open) => open.shown, null);
+  const notes = issue?.importNotes;
+  const stories = issue?.stories;
+  const facts = issue?.masthead;
+  const publication = issue?.publication;
+  return useMemo(
+    () => (issue && notes && stories && facts && publication ? openNotes(issue) : NO_NOTES),
+    [issue, notes, stories, facts, publication],
+  );
 };

@@ -1,6 +1,6 @@
 /** The foot: page, 余 and 缺 of the page and of what is selected, problems, saved or not, the last notice. */
 import { isSaved, useDesk, useOpen } from '../state/desk-store.ts';
-import { useProblems } from '../state/problems.ts';
+import { useImportNotes, useProblems } from '../state/problems.ts';
 import { selectedStory, useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
@@ -13,6 +13,7 @@ export const Foot = () => {
   const selection = useSelection((s) => s.selection);
   const desk = useDesk((s) => s.desk);
   const problems = useProblems();
+  const notes = useImportNotes();
   const count = useOpen((open) => open.shown.pages.length, 0);
   if (desk.phase !== 'open') return null;
   const { open } = desk;
@@ -35,7 +36,7 @@ export const Foot = () => {
       )}
       <output className={notice.kind === 'fault' ? 'fault' : undefined}>{notice.text}</output>
       <button type="button" className="foot-problems" onClick={() => showRight('problems')}>
-        {strings.problemCount(problems.length)}
+        {strings.problemCount(problems.length, notes.length)}
       </button>
       <span data-saved={isSaved(open)}>{isSaved(open) ? strings.isSaved : strings.isUnsaved}</span>
       <span className="foot-zoom">{Math.round(zoom * 100)}%</span>

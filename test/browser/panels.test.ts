@@ -111,7 +111,7 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
     expect(await waiting().locator('.card-title').allTextContents()).toEqual([
       '河堤添新绿',
       '夜市开张',
-      '新馆开门',
+      '新馆开门.png',
     ]);
     await page.waitForFunction(() => document.querySelectorAll('.card-figures > span').length >= 6);
     await shot('panel-tray');
@@ -126,6 +126,48 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
     await waitForNotice('另存为 .docx');
     await tab('问题');
     expect(await page.locator('.problems').textContent()).toContain('旧稿.wps');
+  });
+
+  it('lists what an import took out with its words, puts it back by keyboard, and follows undo and redo', async () => {
+    const notes = () => page.locator('.import-notes li');
+    const before = await notes().count();
+    const lost = '图为孩子们在练习双摇。';
+    const text = `梅溪小学跳起花绳\n\n11月21日，孩子们在操场上跳花绳。${sentence}\n\n${lost}本报记者 林小满 摄\n`;
+    await chooseFiles([{ name: '花绳.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }]);
+    await waitForNotice('有 1 条导入提示');
+    await page.waitForFunction((n) => document.querySelectorAll('.import-notes li').length === n, before + 1);
+    expect(await notes().last().locator('blockquote').textContent()).toContain(lost);
+    await shot('panel-import-notes');
+    await page.keyboard.press('Control+Z');
+    expect(await notes().count()).toBe(before);
+    await page.keyboard.press('Control+Shift+Z');
+    expect(await notes().count()).toBe(before + 1);
+    await notes().last().getByRole('button', { name: '放回' }).focus();
+    await page.keyboard.press('Enter');
+    await waitForNotice('已放回《梅溪小学跳起花绳》');
+    await page.locator('.story-editor, .ProseMirror').first().getByText(lost).waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await tab('问题');
+    expect(await notes().count()).toBe(before + 1);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await tab('问题');
+    expect(await notes().count()).toBe(before);
+  });
+
+  it('asks whether chosen pictures go to the story that is selected, and takes no for them all', async () => {
+    const count = await waiting().count();
+    await waiting().first().click();
+    await chooseFiles([pictureFile('甲.png'), pictureFile('乙.png')]);
+    await dialog().waitFor();
+    await shot('dialog-pictures-to');
+    expect(await dialog().textContent()).toContain('河堤添新绿');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (n) => document.querySelectorAll('.tray [role="option"]').length === n,
+      count + 2,
+    );
+    await page.keyboard.press('Control+Z');
+    expect(await waiting().count()).toBe(count);
   });
 
   it('counts lines over another span', async () => {
@@ -146,7 +188,7 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
     await waiting().first().focus();
     await page.keyboard.press('Enter');
     expect(await notice()).toContain('已放到第1版');
-    expect(await waiting().locator('.card-title').allTextContents()).toEqual(['夜市开张', '新馆开门']);
+    expect(await waiting().locator('.card-title').allTextContents()).toEqual(['夜市开张', '新馆开门.png']);
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('夜市开张'));
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -163,9 +205,9 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
     await waiting().first().focus();
     await page.keyboard.press('Alt+ArrowDown');
     const titles = () => waiting().locator('.card-title').allTextContents();
-    expect(await titles()).toEqual(['夜市开张', '河堤添新绿', '新馆开门']);
+    expect(await titles()).toEqual(['夜市开张', '河堤添新绿', '新馆开门.png']);
     await page.keyboard.press('Alt+ArrowUp');
-    expect(await titles()).toEqual(['河堤添新绿', '夜市开张', '新馆开门']);
+    expect(await titles()).toEqual(['河堤添新绿', '夜市开张', '新馆开门.png']);
     await page.keyboard.press('End');
     await page.keyboard.press('Delete');
     expect(await titles()).toEqual(['河堤添新绿', '夜市开张']);

@@ -25,7 +25,7 @@ const picture = async (name: string, bytes: Uint8Array) => {
   if (imported.kind !== 'picture') throw new Error(imported.kind);
   return { ...imported, bytes: pictures.get(imported.picture.id)! };
 };
-const sentences = ({ problems }: ImportedFile): string => problems.map(({ message }) => message).join('\n');
+const sentences = ({ notes }: ImportedFile): string => notes.map(({ message }) => message).join('\n');
 
 const BODY = '湖边的新馆在清晨打开了大门，早到的读者沿着台阶慢慢走进去，馆员在门口向每一位读者问好。';
 
@@ -42,7 +42,7 @@ describe('text files', () => {
   it('say nothing of a masthead that a single manuscript does not have', async () => {
     const read = await stories('稿.md', encode(`# 湖畔新馆今天开门\n\n${BODY}`));
     expect(read.facts).toBeNull();
-    expect(read.problems.filter(({ kind }) => kind === 'missing-masthead-fact')).toEqual([]);
+    expect(read.notes).toEqual([]);
   });
 
   it('name the pictures that did not come with them', async () => {
@@ -223,7 +223,7 @@ describe.skipIf(converter === null)('pictures (sharp is needed)', () => {
     for (const made of [await blank(31, 21).webp().toBuffer(), await blank(31, 21).tiff().toBuffer()]) {
       const read = await picture('a.jpg', made);
       expect(read.picture).toMatchObject({ mime: 'image/png', width: 31, height: 21 });
-      expect(read.problems).toEqual([]);
+      expect(read.notes).toEqual([]);
     }
   });
 
@@ -265,7 +265,7 @@ describe.skipIf(converter === null)('pictures (sharp is needed)', () => {
   it('of SVG are drawn large, and their text and references are told', async () => {
     const read = await picture('报名.svg', svg('<rect width="60" height="40"/>'));
     expect(read.picture).toMatchObject({ mime: 'image/png', width: 6000, height: 2000 });
-    expect(read.problems).toEqual([]);
+    expect(read.notes).toEqual([]);
     const told = await picture('报名.svg', svg('<text>报</text><image href="file:///etc/hostname"/>'));
     expect(sentences(told)).toMatch(/转曲[\s\S]*外部文件/);
     await expect(

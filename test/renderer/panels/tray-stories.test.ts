@@ -24,12 +24,15 @@ describe('the tray', () => {
     expect(neighbourRank(stories, waiting, 's3', 1)).toBeNull();
   });
 
-  it('calls a story without a headline by its first words or its caption', () => {
-    expect(cardTitle({ ...stories[0]!, headline: '春风\n又绿' })).toBe('春风又绿');
-    expect(cardTitle({ ...stories[0]!, headline: '' })).toMatch(/^河堤上的柳树/);
+  it('calls a story without a headline by its first words, its caption, the name of its picture', () => {
+    const known = [{ id: 'p', name: '新馆开门.png' }];
+    expect(cardTitle({ ...stories[0]!, headline: '春风\n又绿' }, known)).toBe('春风又绿');
+    expect(cardTitle({ ...stories[0]!, headline: '' }, known)).toMatch(/^河堤上的柳树/);
     const picture = { picture: 'p', caption: '新馆', credit: '' };
-    expect(cardTitle({ ...emptyStory('s9'), pictures: [picture] })).toBe('新馆');
-    expect(cardTitle(emptyStory('s9'))).toBe('');
+    expect(cardTitle({ ...emptyStory('s9'), pictures: [picture] }, known)).toBe('新馆');
+    const bare = { ...picture, caption: '' };
+    expect(cardTitle({ ...emptyStory('s9'), pictures: [bare] }, known)).toBe('新馆开门.png');
+    expect(cardTitle(emptyStory('s9'), known)).toBe('');
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportedFile } from '../../../core/contract/ipc.ts';
 import { applyPatches } from '../../../core/issue/edit.ts';
-import { type Issue, type PictureInfo, storyOf } from '../../../core/issue/issue.ts';
+import type { NewImportNote } from '../../../core/issue/import-notes.ts';
+import { type ImportNote, type Issue, type PictureInfo, storyOf } from '../../../core/issue/issue.ts';
 import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
-import { addImported, captionOfName, type ImportTarget } from '../../../renderer/state/add-imported.ts';
+import { addImported, type ImportTarget } from '../../../renderer/state/add-imported.ts';
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
 import { fonts } from '../../core/typeset/fonts.ts';
 
@@ -20,7 +21,7 @@ const pictureFile = (letter: string, name: string): ImportedFile => ({
   kind: 'picture',
   name,
   picture: picture(letter),
-  problems: [],
+  notes: [],
 });
 
 type StoriesFile = Extract<ImportedFile, { kind: 'stories' }>;
@@ -30,7 +31,18 @@ const storiesFile = (name: string, more: Partial<StoriesFile> = {}): ImportedFil
   stories: [story('s1', name, [60]), story('s2', `${name}之二`, [60])],
   facts: null,
   pictures: [],
-  problems: [],
+  notes: [],
+  ...more,
+});
+
+const note = (more: Partial<ImportNote> = {}): NewImportNote => ({
+  file: '稿.txt',
+  line: 3,
+  severity: 'warning',
+  message: '一处要核对。',
+  story: 's1',
+  words: '',
+  paragraph: 0,
   ...more,
 });
 
@@ -63,9 +75,25 @@ describe('imported stories', () => {
     expect(edited.issue.pictures).toEqual([picture('a')]);
   });
 
-  it('keep the problems of their reading, by their new ids', () => {
-    const problem = { kind: 'recognition', severity: 'note', message: '一处要核对。', story: 's2' } as const;
-    expect(add([storiesFile('一', { problems: [problem] })]).problems).toEqual([{ ...problem, story: 's9' }]);
+  it('bring their notes, by their new ids and in the same step to undo', () => {
+    const { edited, notes } = add([
+      storiesFile('一', { notes: [note({ story: 's2', words: '撤下的一段。' })] }),
+    ]);
+    expect(notes).toBe(1);
+    expect(edited.issue.importNotes).toEqual([note({ story: 's9', words: '撤下的一段。', id: 'n1' })]);
+    const undone = applyPatches(edited.issue, edited.inverse);
+    expect(undone).toEqual(made());
+    expect(applyPatches(undone, edited.patches)).toEqual(edited.issue);
+  });
+
+  it('leave a note of each file that was not taken, even where nothing came in', () => {
+    const failed = addImported({ fonts, cache: newLayoutCache() }, made(), [], { kind: 'tray' }, [
+      '“旧稿.wps”打不开。',
+    ]);
+    expect(failed.edited.issue.importNotes.map(({ message, story: own }) => [message, own])).toEqual([
+      ['“旧稿.wps”打不开。', null],
+    ]);
+    expect(failed.edited.name).toBe('导入提示');
   });
 
   it('fill only those facts of the masthead that the issue has not', () => {
@@ -99,11 +127,28 @@ describe('imported stories', () => {
 });
 
 describe('imported pictures', () => {
-  it('become stories of their own in the tray, captioned by the name of their file', () => {
+  it('become stories of their own in the tray; the name of a file is no caption', () => {
     const { edited, added } = add([pictureFile('a', '消防演练.jpg'), pictureFile('b', 'IMG_2031.JPG')]);
     expect(edited.name).toBe('添加图片');
-    expect(added.map((id) => storyOf(edited.issue, id).pictures[0]!.caption)).toEqual(['消防演练', '']);
+    expect(added.map((id) => storyOf(edited.issue, id).pictures[0]!.caption)).toEqual(['', '']);
     expect(added.map((id) => storyOf(edited.issue, id).headline)).toEqual(['', '']);
+  });
+
+  it('go to the story that names their file, with the caption that waited, and end the note', () => {
+    const awaited = { kind: 'picture', file: 'img/A.jpg', caption: '新馆开门。', credit: '甲 摄' } as const;
+    const copy = storiesFile('图文', { notes: [note({ story: 's2', about: awaited })] });
+    for (const files of [
+      [copy, pictureFile('a', 'a.jpg')],
+      [pictureFile('a', 'a.jpg'), copy],
+    ]) {
+      const { edited, added } = add(files);
+      expect(added).toEqual(['s8', 's9']);
+      expect(storyOf(edited.issue, 's9').pictures).toEqual([
+        { picture: picture('a').id, caption: '新馆开门。', credit: '甲 摄' },
+      ]);
+      expect(edited.issue.importNotes).toEqual([]);
+      expect(applyPatches(edited.issue, edited.inverse)).toEqual(made());
+    }
   });
 
   it('stand in the frame that they were dropped on, one below the other', () => {
@@ -137,17 +182,5 @@ describe('imported pictures', () => {
     expect(added).toEqual([]);
     expect(storyOf(edited.issue, 's7').pictures[0]!.picture).toBe(picture('a').id);
     expect(edited.issue.pages).toEqual(made().pages);
-  });
-
-  it('are not captioned by what a camera calls them', () => {
-    for (const name of [
-      'IMG_2031.JPG',
-      'DSC00012.jpg',
-      '微信图片_20201112.png',
-      '20201112 (2).jpeg',
-      'mmexport160.jpg',
-    ])
-      expect(captionOfName(name)).toBe('');
-    expect(captionOfName('新馆 开门.v2.png')).toBe('新馆 开门.v2');
   });
 });
