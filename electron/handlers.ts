@@ -50,6 +50,7 @@ export const createHandlers = (
     'issue.rescue': async ({ file, editor }) => session.rescue(placeOf(file), editor),
     'issue.edit': (request) => session.edit(request),
     'issue.restate': (request) => session.restate(request),
+    'journal.flush': () => session.flushed(),
     'issue.save': (request) => session.save(request),
     'recovery.list': () => session.recoveries(),
     'recovery.take': ({ id, editor }) => session.recover(id, editor),

@@ -2,13 +2,12 @@
  * The desktop host: Electron's main process. It wires the shared services to a window and holds no logic of
  * its own; the same handlers and assets serve the browser host (serve-cli.ts).
  */
-import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, session as webSession } from 'electron';
 import { ARGUMENTS, type Channel, dispatch } from '../core/contract/ipc.ts';
+import { writeWhole } from './files/write-whole.ts';
 import { type ChooseIssueFile, createHandlers, type Deliver, failureMessage } from './handlers.ts';
-import { fileFault } from './input-error.ts';
 import { installationRoot } from './installation.ts';
 import { installMenu } from './menu.ts';
 import { openSession } from './open-session.ts';
@@ -27,11 +26,7 @@ const deliverByDialog: Deliver = async (fileName, bytes) => {
   const choice = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   if (choice.canceled || !choice.filePath)
     return { fileName, path: null, address: null, bytes: bytes.length };
-  try {
-    await writeFile(choice.filePath, bytes);
-  } catch (error) {
-    throw fileFault(error, choice.filePath) ?? error;
-  }
+  await writeWhole(choice.filePath, bytes);
   return { fileName: basename(choice.filePath), path: choice.filePath, address: null, bytes: bytes.length };
 };
 

@@ -10,7 +10,7 @@ import { printedFaces } from '../core/file/printed-faces.ts';
 import type { FontSet } from '../core/font/font-set.ts';
 import { nodeDisk } from './files/disk.ts';
 import { stampOf } from './files/file-stamp.ts';
-import { unsavedFolder } from './files/profile-folder.ts';
+import { awayFolder, unsavedFolder } from './files/profile-folder.ts';
 import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
 import { UserFonts } from './fonts/user-fonts.ts';
 import { isIssuePath, openSources } from './open-sources.ts';
@@ -37,10 +37,12 @@ export const openSession = (
   const fontsFolder = folders.fonts === undefined ? process.env.ZUBAN_FONTS || null : folders.fonts;
   const namedArchive = folders.archive ?? (process.env.ZUBAN_ARCHIVE || undefined);
   const archiveFolder = resolve(namedArchive ?? usualArchive());
-  const unsaved = unsavedFolder({
+  const named = {
     ...(folders.profile === undefined ? {} : { profile: folders.profile }),
     ...(namedArchive === undefined ? {} : { archive: namedArchive }),
-  });
+  };
+  const unsaved = unsavedFolder(named);
+  const away = awayFolder(named);
   const sources = paths.length > 0 ? paths : samplePaths(root);
   const cache = newIssueCache();
   let own: UserFonts | null = null;
@@ -62,7 +64,7 @@ export const openSession = (
   const issueFile = paths.length === 1 ? paths.find(isIssuePath) : undefined;
   return new Session(basename(sources[0] ?? ''), {
     ...(issueFile === undefined ? {} : { opens: resolve(issueFile) }),
-    safety: { unsaved },
+    safety: { unsaved, ...(away === null ? {} : { away }) },
     open: async () => {
       const file = paths.find(isIssuePath);
       // Taken before the file is read: what comes after is a change.

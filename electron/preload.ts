@@ -15,6 +15,7 @@ const bridge: Contract = {
   'issue.rescue': (request) => invoke('issue.rescue', request),
   'issue.edit': (request) => invoke('issue.edit', request),
   'issue.restate': (request) => invoke('issue.restate', request),
+  'journal.flush': () => invoke('journal.flush'),
   'issue.save': (request) => invoke('issue.save', request),
   'recovery.list': () => invoke('recovery.list'),
   'recovery.take': (request) => invoke('recovery.take', request),

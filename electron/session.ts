@@ -10,6 +10,7 @@ import type {
   ArchivedIssue,
   ByWindow,
   EditRequest,
+  FlushedEdits,
   ImportedFile,
   NewIssueRequest,
   OpenedIssueMessage,
@@ -28,6 +29,7 @@ import {
   checkPictures,
   checkStated,
   isEdited,
+  keptState,
   type MadePdf,
   type SessionIssue,
   type SessionServices,
@@ -203,9 +205,13 @@ export class Session {
     await this.past.close();
   }
 
-  /** Returns when every edit so far is in the journal on the disk, or the next edit's answer says why not. */
-  async flushed(): Promise<void> {
-    await (await this.desk.ifOpen())?.keeper.flush();
+  /** Returns when every edit so far is in the journal on the disk, or says why not. */
+  async flushed(): Promise<FlushedEdits> {
+    const desk = await this.desk.ifOpen();
+    if (!desk) return { revision: null };
+    const { revision, keeper } = desk;
+    await keeper.flush();
+    return { revision: keeper.unkept ? null : revision, ...keptState(keeper) };
   }
 
   importFile(upload: string): Promise<ImportedFile> {

@@ -6,6 +6,7 @@
 import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loseJournal } from './lose-journal.ts';
 import { seeded } from './work.ts';
 import { doNextEdit, FILE, keepMilestone, openWork, resumeWork } from './worker-session.ts';
 
@@ -32,6 +33,15 @@ for (;;) {
   else if (chance < 0.15) await saving;
   else if (chance < 0.17) say('version', await keepMilestone(session, 'version'));
   else if (chance < 0.18) say('print', await keepMilestone(session, 'print'));
+  else if (chance < 0.2) {
+    await saving;
+    await session.flushed();
+    // What is taken away in the very moment of the kill nobody can bring back.
+    say('losing', n);
+    loseJournal(join(archive, FILE), unsaved, random());
+    await session.flushed();
+    say('safe', n);
+  }
   if (chance > 0.97) await sleep(300 + random() * 100);
   else if (chance > 0.5) await sleep(random() * 20);
 }

@@ -124,6 +124,8 @@ export interface Contract extends ArchiveContract, VersionContract {
   'issue.edit'(request: EditRequest): Promise<TakenEdit>;
   /** The whole issue, after the two copies fell out of step. It becomes the host's, with that revision. */
   'issue.restate'(request: RestateRequest): Promise<TakenEdit>;
+  /** Flushes the journal and looks whether it is there: what a page asks before it forgets what it sent. */
+  'journal.flush'(): Promise<FlushedEdits>;
   /** Rejects with OUT_OF_STEP (out-of-step.ts) where revision or hash differ from the host's. */
   'issue.save'(request: SaveRequest): Promise<SavedIssue>;
   /**
@@ -180,13 +182,24 @@ export interface EditRequest extends ByWindow {
   readonly name?: string;
 }
 
-export interface TakenEdit {
+/** Of the journal that unsaved edits are in; empty where all is well. */
+export interface KeptState {
+  /** Edits are in no journal now, or the journal was lost and goes on elsewhere: one sentence, with what to do. */
+  readonly warning?: string;
+  /** Edits are in no journal now: a kill would lose them. */
+  readonly unkept?: true;
+}
+
+export interface TakenEdit extends KeptState {
   /** False: nothing was changed. A revision alone could be that of another's edit. */
   readonly taken: boolean;
   /** Number of the last edit that the host has. */
   readonly revision: number;
-  /** Edits are not in the journal now: one sentence that says why and what to do. */
-  readonly warning?: string;
+}
+
+export interface FlushedEdits extends KeptState {
+  /** Edits up to that number are on the disk; null where there is no issue open or none of them is. */
+  readonly revision: number | null;
 }
 
 export interface RecoveryRequest extends TurningWindow {
@@ -281,6 +294,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
   ]),
   'issue.restate': z.tuple([z.strictObject({ revision, editor, issue: checkedByHost<Issue>() })]),
   'issue.save': z.tuple([z.strictObject({ revision, hash, editor, as: path.nullable() })]),
+  'journal.flush': z.tuple([]),
   'recovery.list': z.tuple([]),
   'recovery.take': z.tuple([recoveryRequest]),
   'recovery.drop': z.tuple([recoveryRequest]),
@@ -313,6 +327,8 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'issue.edit':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.restate':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'journal.flush':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'issue.save':
       return handlers[channel](...ARGUMENTS[channel].parse(args));

@@ -6,8 +6,9 @@
  * Errors are the system's own, with their `code`; `diskFault` (disk-fault.ts) makes sentences of them.
  */
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, realpath, rmdir, stat, unlink } from 'node:fs/promises';
 import { dirname, resolve, toNamespacedPath } from 'node:path';
+import { renameOver } from './rename-over.ts';
 
 export interface FileFacts {
   readonly kind: 'file' | 'folder' | 'other';
@@ -15,7 +16,7 @@ export interface FileFacts {
   readonly size: number;
   /** By the clock of the file's own system, ms: on a network folder not this computer's. */
   readonly modified: number;
-  /** Another value means another file; not every network folder keeps it steady. */
+  /** Another value means another file; not every network folder keeps it steady. '' where the system gives none. */
   readonly id: string;
 }
 
@@ -77,13 +78,18 @@ const native = (path: string): string => toNamespacedPath(resolve(path));
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 
-type Stats = Awaited<ReturnType<typeof stat>>;
+type Stats = Awaited<ReturnType<typeof statExactly>>;
+
+/** NTFS numbers files with 64 bits: as a plain number, neighbours would be the same file. */
+const statExactly = (path: string) => stat(native(path), { bigint: true });
+
+const NANOSECONDS = 1e6;
 
 const factsOf = (stats: Stats): FileFacts => ({
   kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other',
   size: Number(stats.size),
-  modified: Number(stats.mtimeMs),
-  id: `${stats.dev}:${stats.ino}`,
+  modified: Number(stats.mtimeNs) / NANOSECONDS,
+  id: stats.ino === 0n ? '' : `${stats.dev}:${stats.ino}`,
 });
 
 type Handle = Awaited<ReturnType<typeof open>>;
@@ -115,7 +121,7 @@ class NodeFile implements WrittenFile {
   }
 
   async facts(): Promise<FileFacts> {
-    return factsOf(await this.handle.stat());
+    return factsOf(await this.handle.stat({ bigint: true }));
   }
 
   close(): Promise<void> {
@@ -167,7 +173,7 @@ export const nodeDisk: Disk = {
   },
   async facts(path) {
     try {
-      return factsOf(await stat(native(path)));
+      return factsOf(await statExactly(path));
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -211,7 +217,7 @@ export const nodeDisk: Disk = {
       if (above === top || above === dirname(above)) return;
     }
   },
-  rename: (from, to) => rename(native(from), native(to)),
+  rename: (from, to) => renameOver(native(from), native(to)),
   link: (from, to) => link(native(from), native(to)),
   async remove(path) {
     try {

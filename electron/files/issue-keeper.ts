@@ -15,7 +15,8 @@ import type { Disk } from './disk.ts';
 import { diskFault } from './disk-fault.ts';
 import { changeSince, type FileStamp } from './file-stamp.ts';
 import { ChangedUnderUs, saveFile } from './issue-store.ts';
-import { Journal, type JournalPace, type JournalSource, type Stretch } from './journal.ts';
+import { Journal, type JournalSource, type Stretch } from './journal.ts';
+import type { JournalPace } from './journal-pace.ts';
 import { type JournalPlace, journalFile } from './journal-place.ts';
 import { type Editor, FileLock, type LockAnswer, type LockHolder } from './lock.ts';
 
@@ -24,6 +25,8 @@ export interface KeeperSettings {
   readonly editor: Editor;
   /** Folder of unsaved work; null: work that belongs to no file yet has no journal. */
   readonly unsaved: string | null;
+  /** Another such folder, on another disk perhaps, for when that one is away; null: none. */
+  readonly away: string | null;
   readonly pace: JournalPace;
 }
 
@@ -62,23 +65,29 @@ const TAKE_EVERY_MS = 5_000;
 
 export class IssueKeeper {
   private readonly journal: Journal;
-  private readonly unsavedStem: string | null;
+  /** Among the unsaved work, in the order in which they are tried. */
+  private readonly unsavedStems: readonly string[];
   private at: string | null;
   private stamp: FileStamp | null;
   private lock: FileLock | null = null;
   private reading: { readonly holder: LockHolder | null } | null = null;
   private poll: ReturnType<typeof setInterval> | null = null;
+  /** A file that is being replaced is not looked at. */
+  private writing = false;
 
   constructor(
     private readonly settings: KeeperSettings,
     { path, stamp, hold, recoveredFrom }: Kept,
     source: () => JournalSource,
   ) {
-    const { disk, editor, unsaved, pace } = settings;
+    const { unsaved, away } = settings;
     this.at = path;
     this.stamp = stamp;
-    this.unsavedStem = unsaved === null ? null : join(unsaved, randomUUID());
-    this.journal = new Journal(disk, editor, pace, this.places(), source, recoveredFrom ?? null, unsaved);
+    const name = randomUUID();
+    this.unsavedStems = [unsaved, away].flatMap((folder) => (folder === null ? [] : [join(folder, name)]));
+    const fileHolds = async () => this.writing || (await this.isAsRead().catch(() => false));
+    const services = { ...settings, source, fileHolds };
+    this.journal = new Journal(services, this.places(), recoveredFrom ?? null);
     this.heldBy(hold);
   }
 
@@ -100,7 +109,7 @@ export class IssueKeeper {
   private places(): readonly JournalPlace[] {
     const places: JournalPlace[] = [];
     if (this.at !== null) places.push({ stem: journalStemOf(this.at), ownLock: false });
-    if (this.unsavedStem !== null) places.push({ stem: this.unsavedStem, ownLock: true });
+    for (const stem of this.unsavedStems) places.push({ stem, ownLock: true });
     return places;
   }
 
@@ -173,18 +182,27 @@ export class IssueKeeper {
     return this.journal.flush();
   }
 
-  /** Why edits are not in the journal now, one sentence; null where all is well. */
+  /** Edits are in no journal now. */
+  get unkept(): boolean {
+    return this.journal.fault !== null || (this.places().length === 0 && this.journal.edits > 0);
+  }
+
+  /** Why edits are not in the journal now, or that it is not where it was, one sentence; null where all is well. */
   get warning(): string | null {
-    const { fault } = this.journal;
-    return fault === null
-      ? null
-      : `修改暂时没有记入恢复日志：${fault}；修改仍在界面上，请尽快保存或另存到别处。`;
+    const { fault, moved } = this.journal;
+    if (fault !== null) return `修改暂时没有记入恢复日志：${fault}；修改仍在界面上，请尽快保存或另存到别处。`;
+    if (!moved) return null;
+    const where = this.at === null ? '恢复日志' : `“${basename(this.at)}”旁的恢复日志`;
+    return `${where}不在原处或被换掉了，全部修改已另记一份，没有丢；请检查文件夹是否被移走、删除或断开，并尽快保存或另存。`;
   }
 
   /** Saves; edits that come meanwhile are in the journal. Throws IssueFileError or InputError, one sentence. */
   async save(order: SaveOrder, done: (path: string) => void): Promise<KeptFile> {
     await this.journal.saving(order.path, order.revision, order.hash);
-    const kept = await this.write(order);
+    this.writing = true;
+    const kept = await this.write(order).finally(() => {
+      this.writing = false;
+    });
     // Told before the journal begins anew: it begins from what is kept now.
     done(kept.path);
     await this.journal.saved(this.places(), this.journal.edits - order.edits);
@@ -207,11 +225,11 @@ export class IssueKeeper {
       this.stamp = await saveFile(path, bytes, this.stamp, this.settings.disk);
       return { path, note: null };
     } catch (error) {
-      if (!(error instanceof ChangedUnderUs)) throw this.fault(path, error);
+      if (!(error instanceof ChangedUnderUs)) throw await this.fault(path, error);
       if (error.change === 'changed') return this.saveVersion(bytes, null);
       if (named) return this.saveAs(path, bytes, null);
       throw new IssueFileError(
-        `“${basename(path)}”没有保存：它已不在原来的位置，可能被删除或移走；${this.safe('')}，请另存为。`,
+        `“${basename(path)}”没有保存：它已不在原来的位置，可能被删除或移走；${await this.safe('')}，请另存为。`,
       );
     }
   }
@@ -245,7 +263,7 @@ export class IssueKeeper {
       if (hold?.kind === 'taken') await hold.lock.release();
       if (error instanceof ChangedUnderUs)
         throw new InputError(`已有“${basename(path)}”，没有覆盖它，请另存为别的名字。`);
-      throw this.fault(path, error);
+      throw await this.fault(path, error);
     }
     if (hold) {
       await this.lock?.release();
@@ -259,13 +277,17 @@ export class IssueKeeper {
     return { path, note };
   }
 
-  private fault(path: string, error: unknown): Error {
-    return diskFault('存不下', path, error, this.safe('原文件没有动过，'));
+  private async fault(path: string, error: unknown): Promise<Error> {
+    const isThere = await this.isAsRead().catch(() => false);
+    return diskFault('存不下', path, error, await this.safe(isThere ? '原文件没有动过，' : ''));
   }
 
-  private safe(file: string): string {
-    const { fault } = this.journal;
+  /** What is safe: said of the journal only where a flush has just shown it. */
+  private async safe(file: string): Promise<string> {
     if (this.places().length === 0 || this.journal.edits === 0) return `${file}内容仍在界面上`;
+    this.writing = false;
+    await this.journal.flush();
+    const { fault } = this.journal;
     return fault === null
       ? `${file}修改仍在界面上，也在恢复日志里`
       : `${file}修改仍在界面上，恢复日志却也写不下（${fault}），请先不要退出`;

@@ -8,92 +8,113 @@
  * It stands beside the issue file; where that folder cannot be written, and for an issue never saved, in the folder
  * of unsaved work. A journal begun anew (after a failure, or grown large) is written whole under another name and
  * renamed over the one before, so that there is always one that can be read.
+ *
+ * At every flush, and every few seconds while there is unsaved work, the open file must be the one of its name
+ * (open-journal.ts). One that was deleted, moved with its folder or replaced is left behind: a new one begins at once
+ * in another place, with the whole issue, and stays there until the next save. What was left behind is removed when it
+ * can be reached again and the work is safe.
  */
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { ISSUE_FILE_VERSION } from '../../core/file/migrations.ts';
 import type { IssuePatch } from '../../core/issue/edit.ts';
-import type { Issue, PictureId } from '../../core/issue/issue.ts';
+import type { Issue } from '../../core/issue/issue.ts';
 import { forgetBegun, noteBegun } from './begun-journals.ts';
-import { codeOf, type Disk, type WrittenFile } from './disk.ts';
+import { codeOf, type Disk } from './disk.ts';
 import { diskCause } from './disk-fault.ts';
+import { JournalLocks } from './journal-locks.ts';
+import { FlushTimers, type JournalPace } from './journal-pace.ts';
+import { JournalPictures, type PictureSource } from './journal-pictures.ts';
 import {
   type JournalPlace,
   journalFile,
-  journalLock,
   parkForeign,
-  pictureFolder,
   removeJournal,
   removeOneJournal,
 } from './journal-place.ts';
 import { type JournalBegin, type JournalRecord, recordBytes } from './journal-record.ts';
-import { type Editor, FileLock } from './lock.ts';
-
-export interface JournalPace {
-  /** From the last record to the flush, ms. */
-  readonly idle: number;
-  /** From the first record that is not flushed, ms. */
-  readonly most: number;
-}
+import type { Editor } from './lock.ts';
+import { beginsWith, NotAsWritten, OpenJournal } from './open-journal.ts';
+import { patientDisk } from './patient-disk.ts';
 
 /** Which work a journal has, and the how manyeth of its journals it is: a kill can leave two of the same. */
 export type Stretch = Pick<JournalBegin, 'work' | 'turn'>;
 
-/** With the page's own gathering of edits (120 ms) and a flush of 100 ms still under a second. */
-export const USUAL_PACE: JournalPace = { idle: 250, most: 700 };
-
 /** Beyond this the journal begins anew with the issue as it is: replaying stays quick. */
 const LARGEST = 8_000_000;
 const RETRY_MS = 2_000;
+/** A slow stick flushes 100 MB in less; a network folder that is away never answers. */
+const PATIENCE_MS = 20_000;
 
 /** The host's copy as the journal needs it, asked whenever a journal begins. */
-export interface JournalSource {
+export interface JournalSource extends PictureSource {
   readonly file: string | null;
   readonly fileName: string;
   readonly base: string | null;
   /** A damaged file whose versions and prints go with this work; null for none. */
   readonly besidesFrom: string | null;
   readonly revision: number;
-  readonly issue: Issue;
-  readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
-  /** Those that the saved file holds already. */
-  readonly kept: ReadonlySet<PictureId>;
+}
+
+/** A journal that has its name: where, and how it begins. */
+interface Standing {
+  readonly place: JournalPlace;
+  readonly head: Uint8Array;
+}
+
+export interface JournalServices {
+  readonly disk: Disk;
+  readonly editor: Editor;
+  readonly pace: JournalPace;
+  /** Where journals beside files are noted (begun-journals.ts); null: nowhere. */
+  readonly unsaved: string | null;
+  readonly source: () => JournalSource;
+  /** Whether the issue file is still as it was read or written. */
+  readonly fileHolds: () => Promise<boolean>;
 }
 
 export class Journal {
   private waiting: Uint8Array[] = [];
-  private file: WrittenFile | null = null;
-  private size = 0;
+  private file: OpenJournal | null = null;
+  private standing: Standing | null = null;
+  /** Those that were no longer the file of their name, since the last save. */
+  private behind: readonly Standing[] = [];
+  /** The same from before it, which could not be removed yet. */
+  private leftovers: readonly Standing[] = [];
   private flushed = true;
   private work: Promise<void> = Promise.resolve();
-  private idleTimer: ReturnType<typeof setTimeout> | null = null;
-  private mostTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
-  private place: JournalPlace | null = null;
-  private lock: FileLock | null = null;
-  private pictures = new Set<PictureId>();
+  private readonly timers: FlushTimers;
+  private readonly locks: JournalLocks;
   private ended = false;
   private count = 0;
   private last: string | null = null;
   private cause: string | null = null;
   private stretch: Stretch = { work: randomUUID(), turn: 0 };
+  private readonly disk: Disk;
+  private readonly pictures: JournalPictures;
 
   constructor(
-    private readonly disk: Disk,
-    private readonly editor: Editor,
-    private readonly pace: JournalPace,
+    private readonly services: JournalServices,
     /** In the order in which they are tried. */
     private places: readonly JournalPlace[],
-    private readonly source: () => JournalSource,
     /** Where the work was recovered from: the journal there is replaced by this one. */
     private replaces: string | null = null,
-    /** Where journals beside files are noted (begun-journals.ts); null: nowhere. */
-    private readonly unsaved: string | null = null,
-  ) {}
+  ) {
+    this.disk = patientDisk(services.disk, PATIENCE_MS);
+    this.locks = new JournalLocks(services.editor, this.disk);
+    this.timers = new FlushTimers(services.pace, () => void this.flush());
+    this.pictures = new JournalPictures(this.disk, services.fileHolds);
+  }
 
   /** Why edits are not in a journal now, a phrase; null where all is well. */
   get fault(): string | null {
     return this.cause;
+  }
+
+  /** The journal was lost from its place since the last save, and goes on in another one. */
+  get moved(): boolean {
+    return this.behind.length > 0 && this.file !== null && this.cause === null;
   }
 
   /** Edits since the last save. */
@@ -132,23 +153,22 @@ export class Journal {
     if (this.ended || this.places.length === 0) return;
     this.waiting.push(...records.map(recordBytes));
     this.inTurn(() => this.write());
-    if (this.idleTimer) clearTimeout(this.idleTimer);
-    this.idleTimer = setTimeout(() => void this.flush(), this.pace.idle);
-    this.mostTimer ??= setTimeout(() => void this.flush(), this.pace.most);
+    this.timers.noted();
   }
 
-  /** Returns when every edit so far is on the disk, or `fault` says why not. */
+  /** Returns when every edit so far is on the disk, in the file of that name, or `fault` says why not. */
   flush(): Promise<void> {
-    if (this.idleTimer) clearTimeout(this.idleTimer);
-    if (this.mostTimer) clearTimeout(this.mostTimer);
-    this.idleTimer = null;
-    this.mostTimer = null;
+    this.timers.flushing();
     return this.inTurn(async () => {
       await this.write();
-      if (this.flushed || !this.file) return;
-      this.flushed = true;
+      const { file, standing } = this;
+      if (!file || !standing) return;
       try {
-        await this.file.sync();
+        if (!this.flushed) await file.sync();
+        this.flushed = true;
+        if ((await file.state()) !== 'ours') return await this.leftBehind();
+        if (standing.place.ownLock) await this.locks.hold(standing.place.stem);
+        await this.pictures.write(standing.place.stem, this.services.source(), 'again');
       } catch (error) {
         await this.failed(error);
       }
@@ -157,7 +177,10 @@ export class Journal {
 
   private inTurn(work: () => Promise<void>): Promise<void> {
     this.work = this.work.then(work).catch((error: unknown) => {
-      // One edit that cannot be noted must not keep all later ones out of the journal.
+      // One edit that cannot be noted must not keep all later ones out of the journal: it begins anew with the next.
+      const { file } = this;
+      this.file = null;
+      void file?.close();
       this.cause = '程序内部出错';
       console.error(error);
     });
@@ -166,7 +189,7 @@ export class Journal {
 
   private async write(): Promise<void> {
     if (this.ended) return;
-    if (!this.file || this.size > LARGEST) {
+    if (!this.file || this.file.size > LARGEST) {
       if (this.waiting.length > 0 || this.count > 0) await this.begin();
       return;
     }
@@ -174,12 +197,12 @@ export class Journal {
     const bytes = Buffer.concat(this.waiting);
     this.waiting = [];
     try {
-      if (this.place) await this.writePictures(this.place.stem, this.source());
+      if (this.standing) await this.pictures.write(this.standing.place.stem, this.services.source());
       await this.file.append(bytes);
-      this.size += bytes.length;
       this.flushed = false;
     } catch (error) {
-      await this.failed(error);
+      if (error instanceof NotAsWritten) await this.leftBehind();
+      else await this.failed(error);
     }
   }
 
@@ -190,9 +213,29 @@ export class Journal {
     await this.begin();
   }
 
+  /** What stands there now is not ours to replace or to remove. */
+  private async leftBehind(): Promise<void> {
+    const { standing } = this;
+    if (standing) {
+      const others = this.behind.filter(({ place }) => place.stem !== standing.place.stem);
+      this.behind = [...others, standing];
+    }
+    this.standing = null;
+    await this.closeFile();
+    await this.begin();
+  }
+
+  /** Where a journal was lost comes last: the others begin with the one that is farthest from it. */
+  private inOrder(): readonly JournalPlace[] {
+    const lost = new Set(this.behind.map(({ place }) => place.stem));
+    if (lost.size === 0) return this.places;
+    const safe = this.places.filter(({ stem }) => !lost.has(stem));
+    return [...safe.toReversed(), ...this.places.filter(({ stem }) => lost.has(stem))];
+  }
+
   private async begin(): Promise<void> {
     let first: string | null = null;
-    for (const place of this.places) {
+    for (const place of this.inOrder()) {
       try {
         await this.beginAt(place);
         this.cause = null;
@@ -213,48 +256,47 @@ export class Journal {
 
   private async beginAt(place: JournalPlace): Promise<void> {
     const { disk } = this;
-    const path = journalFile(place.stem);
-    if (place.ownLock) await disk.makeFolder(dirname(place.stem));
-    if (place.ownLock && !this.lock) {
-      const answer = await FileLock.take(journalLock(place.stem), this.editor, disk);
-      if (answer.kind === 'impossible') throw answer.cause;
-      if (answer.kind === 'taken') this.lock = answer.lock;
+    const { stem, ownLock } = place;
+    const path = journalFile(stem);
+    if (ownLock) {
+      await disk.makeFolder(dirname(stem));
+      await this.locks.hold(stem);
     }
-    const source = this.source();
+    const source = this.services.source();
     // All edits until now are in the issue of this very moment.
     this.waiting = [];
     const bytes = recordBytes(this.beginning(source));
-    await this.writePictures(place.stem, source);
-    if (!place.ownLock && this.unsaved !== null) await noteBegun(this.unsaved, place.stem, disk);
-    const part = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-    const file = await disk.create(part);
-    try {
-      await file.append(bytes);
-      await file.sync();
-      const own = this.place?.stem === place.stem || this.replaces === path;
-      if (!own) await parkForeign(path, disk);
+    await this.pictures.write(stem, source, 'again');
+    const { unsaved } = this.services;
+    if (!ownLock && unsaved !== null) await noteBegun(unsaved, stem, disk);
+    const file = await OpenJournal.begin(path, bytes, disk, async () => {
+      if (!(await this.isOwn(stem))) await parkForeign(path, disk);
       await this.closeFile();
-      await disk.rename(part, path);
-      await disk.syncFolder(dirname(path));
-    } catch (error) {
-      await file.close().catch(() => undefined);
-      await disk.remove(part).catch(() => undefined);
-      throw error;
-    }
-    const before = this.place;
+    });
+    const before = this.standing;
     this.file = file;
-    this.size = bytes.length;
     this.flushed = true;
-    this.place = place;
+    this.standing = { place, head: file.head };
     // What this one takes over is in it now.
     const { replaces } = this;
     this.replaces = null;
     try {
-      if (before && before.stem !== place.stem) await this.removeAt(before);
+      if (before && before.place.stem !== stem) await this.removeOwn(before);
       if (replaces !== null && replaces !== path) await removeOneJournal(replaces, disk);
     } catch {
       // An older journal of the same work that cannot be removed is offered once more, no worse.
     }
+    await this.locks.release(ownLock ? stem : null);
+  }
+
+  /** What has the name there is an earlier journal of this very work. */
+  private async isOwn(stem: string): Promise<boolean> {
+    const path = journalFile(stem);
+    if (this.replaces === path) return true;
+    const earlier = [...(this.standing ? [this.standing] : []), ...this.behind, ...this.leftovers];
+    for (const { place, head } of earlier)
+      if (place.stem === stem && (await beginsWith(path, head, this.disk))) return true;
+    return false;
   }
 
   private beginning({ file, fileName, base, besidesFrom, revision, issue }: JournalSource): JournalBegin {
@@ -275,52 +317,26 @@ export class Journal {
     };
   }
 
-  /** Those that the issue names and that stand nowhere yet. Content-addressed: one that is there is whole. */
-  private async writePictures(stem: string, { issue, pictures, kept }: JournalSource): Promise<void> {
-    const folder = pictureFolder(stem);
-    const wanted = issue.pictures.filter(
-      ({ id }) => !kept.has(id) && !this.pictures.has(`${stem}/${id}`) && pictures.has(id),
-    );
-    if (wanted.length === 0) return;
-    const { disk } = this;
-    await disk.makeFolder(folder);
-    for (const { id } of wanted) {
-      const path = join(folder, id);
-      if ((await disk.facts(path)) === null) {
-        const part = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-        const file = await disk.create(part);
-        try {
-          await file.append(pictures.get(id)!);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await disk.rename(part, path);
-      }
-    }
-    await disk.syncFolder(folder);
-    for (const { id } of wanted) this.pictures.add(`${stem}/${id}`);
-  }
-
   /**
    * The issue was saved as it was at `revision`. Edits that came while it was written are in a new journal, at
    * the new places; else there is none.
    */
   async saved(places: readonly JournalPlace[], later: number): Promise<void> {
     await this.inTurn(async () => {
-      const before = this.place;
       this.places = places;
       this.count = later;
+      // The folder was written to this moment: it is as good as any other again.
+      this.leftovers = [...this.leftovers, ...this.behind];
+      this.behind = [];
       if (later === 0) {
+        this.timers.stop();
         this.waiting = [];
         this.last = null;
+        this.cause = null;
         await this.closeFile();
-        await this.forget(before);
-        return;
-      }
-      const moved = before !== null && before.stem !== places[0]?.stem;
-      await this.begin();
-      if (moved && this.cause === null) await this.releaseOwnLock();
+        await this.forget();
+      } else await this.begin();
+      await this.removeLeftovers();
     });
   }
 
@@ -330,7 +346,9 @@ export class Journal {
     return this.inTurn(async () => {
       this.ended = true;
       await this.closeFile();
-      await this.forget(this.place);
+      await this.forget();
+      this.leftovers = [...this.leftovers, ...this.behind];
+      await this.removeLeftovers();
     });
   }
 
@@ -341,42 +359,55 @@ export class Journal {
     await this.inTurn(async () => {
       this.ended = true;
       await this.closeFile();
-      await this.releaseOwnLock();
+      await this.locks.release();
     });
   }
 
   private stopTimers(): void {
-    for (const timer of [this.idleTimer, this.mostTimer, this.retryTimer]) if (timer) clearTimeout(timer);
+    this.timers.stop();
+    if (this.retryTimer) clearTimeout(this.retryTimer);
   }
 
   private async closeFile(): Promise<void> {
     const { file } = this;
     this.file = null;
-    await file?.close().catch(() => undefined);
+    await file?.close();
   }
 
-  private async forget(place: JournalPlace | null): Promise<void> {
+  private async forget(): Promise<void> {
     try {
-      if (place) await this.removeAt(place);
+      if (this.standing) await this.removeOwn(this.standing);
       if (this.replaces !== null) await removeOneJournal(this.replaces, this.disk);
     } catch (error) {
       // It holds what the file holds, which recovery finds out.
       if (codeOf(error) === '') throw error;
     }
-    this.place = null;
+    this.standing = null;
     this.replaces = null;
     this.pictures.clear();
-    await this.releaseOwnLock();
+    await this.locks.release();
   }
 
-  private async removeAt({ stem, ownLock }: JournalPlace): Promise<void> {
+  /** Nothing that took its name meanwhile. */
+  private async removeOwn({ place: { stem, ownLock }, head }: Standing): Promise<void> {
+    const path = journalFile(stem);
+    if ((await this.disk.facts(path)) !== null && !(await beginsWith(path, head, this.disk))) return;
     await removeJournal(stem, this.disk);
-    if (!ownLock && this.unsaved !== null) await forgetBegun(this.unsaved, stem, this.disk);
+    const { unsaved } = this.services;
+    if (!ownLock && unsaved !== null) await forgetBegun(unsaved, stem, this.disk);
   }
 
-  private async releaseOwnLock(): Promise<void> {
-    await this.lock?.release();
-    this.lock = null;
+  /** A folder that is still away is tried again at the next save. */
+  private async removeLeftovers(): Promise<void> {
+    const still: Standing[] = [];
+    for (const one of this.leftovers) {
+      const { stem } = one.place;
+      if (stem === this.standing?.place.stem) continue;
+      const folder = await this.disk.facts(dirname(stem)).catch(() => null);
+      if (folder === null) still.push(one);
+      else await this.removeOwn(one).catch(() => undefined);
+    }
+    this.leftovers = still;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Where this user's own work waits that belongs to no file yet: the journals of issues never saved, and of issues
- * whose folder cannot be written. ZUBAN_PROFILE names another folder.
+ * whose folder cannot be written or is away. ZUBAN_PROFILE names another folder.
  */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,4 +22,16 @@ export const unsavedFolder = (named: { readonly profile?: string; readonly archi
   if (profile !== undefined) return join(resolve(profile), 'unsaved');
   if (named.archive !== undefined) return join(resolve(named.archive), '.zuban', 'unsaved');
   return join(usualProfile(), 'unsaved');
+};
+
+/**
+ * Where the work of a house goes whose archive is away while it is open, and its folder of unsaved work with it. Null
+ * where that folder is the user's own.
+ */
+export const awayFolder = (named: {
+  readonly profile?: string;
+  readonly archive?: string;
+}): string | null => {
+  const profile = named.profile ?? (process.env.ZUBAN_PROFILE || undefined);
+  return profile !== undefined || named.archive === undefined ? null : join(usualProfile(), 'away');
 };

@@ -68,6 +68,8 @@ export interface Search {
   readonly disk: Disk;
   readonly editor: Editor;
   readonly unsaved: string | null;
+  /** A second such folder, without notes of journals elsewhere (begun-journals.ts). */
+  readonly away?: string | null;
   /** Folders of issue files, searched with those below them. */
   readonly folders: readonly string[];
   /** Files to look beside wherever they stand. */
@@ -127,15 +129,14 @@ interface JournalPaths {
   readonly dropped: readonly string[];
 }
 
-const journalPaths = async ({ disk, unsaved, folders, files }: Search): Promise<JournalPaths> => {
+const journalPaths = async ({ disk, unsaved, away, folders, files }: Search): Promise<JournalPaths> => {
   const paths = new Set<string>();
   for (const folder of folders) await collect(folder, 0, paths, disk);
   const stems = files.map(journalStemOf);
-  if (unsaved !== null) {
-    for (const name of await disk.list(unsaved).catch(() => []))
-      if (name.endsWith(JOURNAL) || name.endsWith(DROPPED)) paths.add(join(unsaved, name));
-    stems.push(...(await begunStems(unsaved, disk)));
-  }
+  for (const folder of [unsaved, away ?? null])
+    for (const name of folder === null ? [] : await disk.list(folder).catch(() => []))
+      if (name.endsWith(JOURNAL) || name.endsWith(DROPPED)) paths.add(join(folder!, name));
+  if (unsaved !== null) stems.push(...(await begunStems(unsaved, disk)));
   for (const stem of stems) {
     const folder = dirname(stem);
     for (const name of await disk.list(folder).catch(() => []))

@@ -2,7 +2,7 @@
  * What a host holds for its window: its own copy of the issue with its pictures and with what its file has besides.
  * Here are the values and what is asked of them; who holds the desk is session-desk.ts.
  */
-import type { StatedIssue, TakenEdit } from '../../core/contract/ipc.ts';
+import type { KeptState, StatedIssue, TakenEdit } from '../../core/contract/ipc.ts';
 import { OUT_OF_STEP } from '../../core/contract/out-of-step.ts';
 import type { DisplayList } from '../../core/display/display-list.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
@@ -13,7 +13,7 @@ import type { ArchiveFolder } from '../files/archive-folder.ts';
 import type { Disk } from '../files/disk.ts';
 import type { FileStamp } from '../files/file-stamp.ts';
 import type { IssueKeeper } from '../files/issue-keeper.ts';
-import type { JournalPace } from '../files/journal.ts';
+import type { JournalPace } from '../files/journal-pace.ts';
 import type { Editor } from '../files/lock.ts';
 import type { UserFace } from '../fonts/user-face.ts';
 import { InputError } from '../input-error.ts';
@@ -35,6 +35,8 @@ export interface SessionIssue {
 export interface SafetyServices {
   /** The folder of unsaved work; absent: an issue never saved has no journal. */
   readonly unsaved?: string;
+  /** Where work goes whose archive is away, with the folder of unsaved work in it; absent: nowhere else. */
+  readonly away?: string;
   readonly disk?: Disk;
   readonly editor?: Editor;
   readonly pace?: JournalPace;
@@ -102,8 +104,15 @@ export const isEdited = ({ issue, kept }: Desk): boolean =>
   kept === null || (issue !== kept && canonicalJson(issue) !== canonicalJson(kept));
 
 /** The answer to an edit that was taken. */
-export const taken = ({ revision, keeper: { warning } }: Desk): TakenEdit =>
-  warning === null ? { taken: true, revision } : { taken: true, revision, warning };
+export const taken = ({ revision, keeper }: Desk): TakenEdit => ({
+  taken: true,
+  revision,
+  ...keptState(keeper),
+});
+
+/** What the page must know of the journal; empty where all is well. */
+export const keptState = ({ warning, unkept }: IssueKeeper): KeptState =>
+  warning === null ? {} : { warning, ...(unkept ? { unkept: true } : {}) };
 
 export const fileOf = ({ besides, issue, pictures }: Desk): IssueFile => ({ ...besides, issue, pictures });
 

@@ -96,13 +96,13 @@ export class SessionDesk {
   }
 
   async settings(): Promise<KeeperSettings> {
-    const { unsaved = null, disk = nodeDisk, editor, pace } = this.services.safety ?? {};
+    const { unsaved = null, away = null, disk = nodeDisk, editor, pace } = this.services.safety ?? {};
     const [{ thisEditor }, { USUAL_PACE }] = await Promise.all([
       import('../files/lock.ts'),
-      import('../files/journal.ts'),
+      import('../files/journal-pace.ts'),
       import('../files/issue-keeper.ts'),
     ]);
-    return { disk, unsaved, editor: editor ?? thisEditor(), pace: pace ?? USUAL_PACE };
+    return { disk, unsaved, away, editor: editor ?? thisEditor(), pace: pace ?? USUAL_PACE };
   }
 
   private async newDesk(

@@ -35,6 +35,7 @@ export class SessionFiles {
       publication: profile.publication,
       format,
       masthead,
+      importNotes: [],
       imprint: EMPTY_IMPRINT,
       stories: [],
       pages: [{ name: '要闻', staff: EMPTY_STAFF, frames: [] }],
@@ -163,10 +164,10 @@ export class SessionFiles {
   /** A clean end: nothing that was given up is needed any more. */
   async tidy(): Promise<void> {
     await this.removeDropped();
-    const { disk, editor, unsaved } = await this.desk.settings();
+    const { disk, editor, unsaved, away } = await this.desk.settings();
     if (unsaved === null) return;
     const { removeOrphans } = await import('../files/recovery.ts');
-    await removeOrphans(unsaved, editor, disk);
+    for (const folder of [unsaved, away]) if (folder !== null) await removeOrphans(folder, editor, disk);
   }
 
   private async removeDropped(): Promise<void> {
@@ -186,13 +187,14 @@ export class SessionFiles {
     const archive = await this.desk.archive();
     const { issueFileName } = await import('../../core/file/archive-name.ts');
     const path = archive.place(as ?? issueFileName(desk.issue.masthead));
-    if (path === desk.path) return path;
     const { disk } = await this.desk.settings();
     try {
+      // The place that the editor names is made anew even where the open file's folder is gone.
       await disk.makeFolder(dirname(path));
     } catch (error) {
       throw fileFault(error, dirname(path)) ?? error;
     }
+    if (path === desk.path) return path;
     if (await disk.facts(path).catch(() => null))
       throw new InputError(`归档文件夹里已有“${archive.nameOf(path)}”，没有覆盖它，请另存为别的名字。`);
     return path;

@@ -49,7 +49,7 @@ export class SessionSafety {
 
   private async findings(): Promise<Findings> {
     const { findWork } = await import('../files/recovery.ts');
-    const { disk, editor, unsaved } = await this.desk.settings();
+    const { disk, editor, unsaved, away } = await this.desk.settings();
     const desk = await this.desk.ifOpen();
     const archive = await this.desk.archiveIfAny();
     const own = desk?.keeper.own;
@@ -57,6 +57,7 @@ export class SessionSafety {
       disk,
       editor,
       unsaved,
+      away,
       folders: archive ? [archive.path] : [],
       files: desk?.path ? [desk.path] : [],
       notThese: new Set(own?.journals),

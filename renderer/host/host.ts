@@ -54,6 +54,7 @@ const overHttp: Contract = {
   'issue.rescue': (...args) => call('issue.rescue', args),
   'issue.edit': (...args) => call('issue.edit', args),
   'issue.restate': (...args) => call('issue.restate', args),
+  'journal.flush': (...args) => call('journal.flush', args),
   'issue.save': (...args) => call('issue.save', args),
   'recovery.list': (...args) => call('recovery.list', args),
   'recovery.take': (...args) => call('recovery.take', args),
