@@ -54,6 +54,10 @@ export const createHandlers = (
     'issue.save': (request) => session.save(request),
     'recovery.list': () => session.recoveries(),
     'recovery.take': ({ id, editor }) => session.recover(id, editor),
+    'recovery.give': async (request) => {
+      await session.give(request);
+      return {};
+    },
     'recovery.drop': async ({ id }) => {
       await session.dropRecovery(id);
       return {};

@@ -19,6 +19,7 @@ const bridge: Contract = {
   'issue.save': (request) => invoke('issue.save', request),
   'recovery.list': () => invoke('recovery.list'),
   'recovery.take': (request) => invoke('recovery.take', request),
+  'recovery.give': (request) => invoke('recovery.give', request),
   'recovery.drop': (request) => invoke('recovery.drop', request),
   'lock.take': () => invoke('lock.take'),
   'import.file': (request) => invoke('import.file', request),

@@ -14,6 +14,7 @@ import type {
   ImportedFile,
   NewIssueRequest,
   OpenedIssueMessage,
+  PageWork,
   Recovery,
   RestateRequest,
   SavedIssue,
@@ -180,6 +181,10 @@ export class Session {
 
   recoveries(): Promise<readonly Recovery[]> {
     return this.safety.recoveries();
+  }
+
+  give(work: PageWork): Promise<void> {
+    return this.desk.inTurn(() => this.safety.give(work));
   }
 
   dropRecovery(id: string): Promise<void> {

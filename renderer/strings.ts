@@ -814,9 +814,14 @@ export const lockStrings = {
 } as const;
 
 export const connectionStrings = {
-  lost: '与本机服务的连接断了，正在重连…　修改先留在这一页，请不要关闭它。',
+  lost: '与本机服务的连接断了，正在重连…　',
+  onPage: '修改先留在这一页，请不要关闭它。',
   refused: '本机服务已经重新启动，这一页连不上它：请用新给出的网址重新打开，没有保存的工作会在那里提出恢复。',
   back: '与本机服务重新连上了。',
+  inBrowser: {
+    kept: '没有送到的修改已记在这个浏览器里，下次用同一个浏览器打开时会提出恢复。',
+    refused: '这个浏览器存不下没有送到的修改，它们只在这一页上：请不要关闭本页，先把要紧的文字复制出来。',
+  },
 } as const;
 
 /** What the versions, the printings and their comparisons say. */

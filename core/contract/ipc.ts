@@ -41,6 +41,8 @@ export interface OpenedIssueMessage {
   readonly lock: IssueLock | null;
   /** Whether it is as it went to the press. */
   readonly printed: PrintedFacts;
+  /** Names this stretch of work, as its journals do. */
+  readonly work: string;
 }
 
 /** Two people, one folder: one edits, the other reads and gets it when it is free ('lock.take'). */
@@ -71,6 +73,25 @@ export interface Recovery {
   readonly summary: string;
   /** What the editor should know before taking it, one sentence; null for nothing. */
   readonly warning: string | null;
+}
+
+/**
+ * The issue as a page had it whose host did not confirm the last edits: kept in the browser, given to the host at the
+ * next start. The host holds it against what it has itself and offers what is more.
+ */
+export interface PageWork {
+  /** Of the issue that the page was given (OpenedIssueMessage). */
+  readonly work: string;
+  readonly file: string | null;
+  readonly fileName: string;
+  /** Hash of the state that the file held (core/file/state-json.ts); null for none. */
+  readonly base: string | null;
+  /** The last that the host has answered: whoever went on from there has written something else. */
+  readonly revision: number;
+  /** That the host did not confirm, at least. */
+  readonly edits: number;
+  readonly lastEdit: string;
+  readonly issue: Issue;
 }
 
 /** A file that was made: saved at `path`, or to be fetched from `address`. Null path and address: cancelled. */
@@ -135,6 +156,8 @@ export interface Contract extends ArchiveContract, VersionContract {
   'recovery.list'(): Promise<readonly Recovery[]>;
   /** Opens it, unsaved. What was open before is given up, as by 'issue.openFile'. */
   'recovery.take'(request: RecoveryRequest): Promise<OpenedIssueMessage>;
+  /** Work that a page kept: offered by 'recovery.list' from then on, where it is more than the host has. */
+  'recovery.give'(request: PageWork): Promise<Readonly<Record<string, never>>>;
   /** Offers it no more. It is moved aside, and deleted by the next save. */
   'recovery.drop'(request: RecoveryRequest): Promise<Readonly<Record<string, never>>>;
   /**
@@ -297,6 +320,18 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
   'journal.flush': z.tuple([]),
   'recovery.list': z.tuple([]),
   'recovery.take': z.tuple([recoveryRequest]),
+  'recovery.give': z.tuple([
+    z.strictObject({
+      work: z.string().min(1).max(100),
+      file: path.nullable(),
+      fileName: z.string().min(1).max(1_000),
+      base: hash.nullable(),
+      revision,
+      edits: z.int().min(1).max(1_000_000),
+      lastEdit: z.string().max(100),
+      issue: checkedByHost<Issue>(),
+    }),
+  ]),
   'recovery.drop': z.tuple([recoveryRequest]),
   'lock.take': z.tuple([]),
   'import.file': z.tuple([z.strictObject({ upload: z.string().min(1).max(100) })]),
@@ -335,6 +370,8 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'recovery.list':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'recovery.take':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'recovery.give':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'recovery.drop':
       return handlers[channel](...ARGUMENTS[channel].parse(args));

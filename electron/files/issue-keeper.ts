@@ -165,6 +165,11 @@ export class IssueKeeper {
     return this.journal.edits;
   }
 
+  /** Names this stretch of work, as its journals do. */
+  get work(): string {
+    return this.journal.stretchOfWork;
+  }
+
   edited(revision: number, name: string | null, patches: readonly IssuePatch[]): void {
     this.journal.edited(revision, name, patches);
   }

@@ -75,11 +75,17 @@ export const recordBytes = (value: JournalRecord): Uint8Array => {
   return bytes;
 };
 
-/** The records up to the first that is not whole. Empty where the first is not. */
-export const readRecords = (bytes: Uint8Array): readonly JournalRecord[] => {
+interface ReadRecords {
+  readonly records: readonly JournalRecord[];
+  /** Bytes up to the end of the last whole one. */
+  readonly end: number;
+}
+
+const read = (bytes: Uint8Array): ReadRecords => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const records: JournalRecord[] = [];
-  for (let at = 0; at + HEAD <= buffer.length; ) {
+  let at = 0;
+  while (at + HEAD <= buffer.length) {
     const length = buffer.readUInt32LE(at);
     const end = at + HEAD + length;
     if (length > LARGEST_RECORD || end > buffer.length) break;
@@ -91,8 +97,14 @@ export const readRecords = (bytes: Uint8Array): readonly JournalRecord[] => {
     records.push(parsed);
     at = end;
   }
-  return records;
+  return { records, end: at };
 };
+
+/** The records up to the first that is not whole. Empty where the first is not. */
+export const readRecords = (bytes: Uint8Array): readonly JournalRecord[] => read(bytes).records;
+
+/** Their bytes: whatever else follows would hide a record written behind it. */
+export const wholeRecords = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, read(bytes).end);
 
 const parse = (json: Buffer): JournalRecord | null => {
   try {

@@ -122,6 +122,10 @@ export class Journal {
     return this.count;
   }
 
+  get stretchOfWork(): string {
+    return this.stretch.work;
+  }
+
   /** What was recovered is work to keep before any further edit. */
   carry(edits: number, last: string | null, stretch: Stretch): void {
     this.stretch = stretch;

@@ -14,6 +14,8 @@ import type { JournalRecord } from './journal-record.ts';
 
 export interface Replayed {
   readonly issue: Issue;
+  /** Of the last edit. */
+  readonly revision: number;
   readonly edits: number;
   readonly last: string | null;
   /** False: the file is no longer the one that these edits were made on. */
@@ -78,7 +80,7 @@ export const replay = (
       last = record.name;
     }
   }
-  return { issue, edits, last, goesOn, broken: brokenInvariant(issue), cut };
+  return { issue, revision, edits, last, goesOn, broken: brokenInvariant(issue), cut };
 };
 
 const after = (issue: Issue, patches: Parameters<typeof applyShapedPatches>[1]): Issue | null => {

@@ -163,7 +163,8 @@ export class SessionDesk {
     const file = path === null ? null : await this.nameOf(path);
     const saved = path !== null && !isEdited(desk);
     const lock = desk.keeper.lockFacts;
-    return { issue, fileName, problems, revision, file, saved, lock, printed: printedFacts(desk) };
+    const { work } = desk.keeper;
+    return { issue, fileName, problems, revision, file, saved, lock, printed: printedFacts(desk), work };
   }
 
   /** Throws OTHER_WINDOW where a later window has the issue; undefined is the host itself. */

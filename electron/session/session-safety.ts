@@ -1,9 +1,10 @@
 /** Work that was left unsaved and is offered back, and the file that another has to edit: the safety of a session. */
-import type { Recovery } from '../../core/contract/ipc.ts';
+import type { PageWork, Recovery } from '../../core/contract/ipc.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import type { Hold } from '../files/issue-keeper.ts';
 import type { Findings, FoundWork, UnreadableWork } from '../files/recovery.ts';
 import { InputError } from '../input-error.ts';
+import { stateHash } from '../state-hash.ts';
 import { isEdited } from './desk.ts';
 import type { SessionDesk } from './session-desk.ts';
 import type { SessionFiles } from './session-files.ts';
@@ -108,6 +109,39 @@ export class SessionSafety {
     desk.besidesFrom = besidesFrom;
     desk.keeper.carry(Math.max(1, work.edits), work.last, work.stretch);
     await desk.keeper.flush();
+  }
+
+  /** What a page kept while its host was gone, checked by shape as a journal is: offered where it is news. */
+  async give(given: PageWork): Promise<void> {
+    const { unsaved, disk } = await this.desk.settings();
+    if (unsaved === null) throw new InputError('本机没有放未保存工作的文件夹，没有收下这一页的修改。');
+    const { issueSchema, faultPhrase } = await import('../../core/file/issue-schema.ts');
+    const read = issueSchema.safeParse(given.issue);
+    if (!read.success) throw new InputError(`这一页留下的修改有误：${faultPhrase(read.error)}，没有收下。`);
+    const issue = read.data;
+    const desk = await this.desk.ifOpen();
+    const hash = stateHash(issue);
+    if (desk && stateHash(desk.issue) === hash) return;
+    const { work: found } = await this.findings();
+    const path = await this.pathOfGiven(given.file, found);
+    const { readStampedIssueFile } = await import('../files/issue-store.ts');
+    const inFile = path === null ? null : await readStampedIssueFile(path, disk).catch(() => null);
+    if (inFile && stateHash(inFile.file.issue) === hash) return;
+    const { keepGiven } = await import('../files/given-work.ts');
+    await keepGiven({ ...given, issue }, { disk, unsaved, path, found });
+  }
+
+  /** A page names files of the archive; another only where the host has it open or work on it anyway. */
+  private async pathOfGiven(file: string | null, found: readonly FoundWork[]): Promise<string | null> {
+    if (file === null) return null;
+    const known = [(await this.desk.ifOpen())?.path, ...found.map(({ path }) => path)];
+    if (known.includes(file)) return file;
+    try {
+      return (await this.desk.archiveIfAny())?.place(file) ?? null;
+    } catch (error) {
+      if (error instanceof InputError) return null;
+      throw error;
+    }
   }
 
   async dropRecovery(id: string): Promise<void> {

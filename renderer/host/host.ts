@@ -58,6 +58,7 @@ const overHttp: Contract = {
   'issue.save': (...args) => call('issue.save', args),
   'recovery.list': (...args) => call('recovery.list', args),
   'recovery.take': (...args) => call('recovery.take', args),
+  'recovery.give': (...args) => call('recovery.give', args),
   'recovery.drop': (...args) => call('recovery.drop', args),
   'lock.take': (...args) => call('lock.take', args),
   'import.file': (...args) => call('import.file', args),

@@ -10,10 +10,10 @@ import type { IssuePatch } from '../../core/issue/edit.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { isRefused } from '../host/connection.ts';
 import { host, messageOf } from '../host/host.ts';
+import { unconfirmed } from './confirmation.ts';
 import { openDesk } from './desk-store.ts';
 import { otherWindowHasIt, useOtherWindow } from './other-window.ts';
 import { stateHash } from './state-hash.ts';
-import { useView } from './view-store.ts';
 
 /** How long an edit may wait for others, ms; a save or an export sends at once. */
 const GATHERING = 120;
@@ -34,13 +34,13 @@ class HostQueue {
   private waiting: IssuePatch[] = [];
   /** What the last of them does. */
   private name = '';
-  private warning: string | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private sending: Promise<void> = Promise.resolve();
   private failure: unknown = null;
 
   /** A new issue was opened: the host has it at that revision. */
-  begin(revision: number, editor: number): void {
+  begin(revision: number, editor: number, work: string): void {
+    unconfirmed.begin(work, revision);
     this.revision = revision;
     this.editor = editor;
     useOtherWindow.setState({ hasIt: false });
@@ -52,6 +52,7 @@ class HostQueue {
   push(patches: readonly IssuePatch[], name: string): void {
     this.waiting.push(...patches);
     this.name = name.slice(0, LONGEST_NAME);
+    unconfirmed.edited(this.name);
     this.timer ??= setTimeout(() => void this.send(), GATHERING);
   }
 
@@ -110,9 +111,10 @@ class HostQueue {
         this.failure === null
           ? await host()['issue.edit']({ revision: wanted, editor, patches, name })
           : { taken: false, revision: this.revision };
-      this.tell(answer);
-      if (answer.taken) this.revision = wanted;
-      else {
+      if (answer.taken) {
+        this.revision = wanted;
+        unconfirmed.answered(wanted, answer);
+      } else {
         const issue = openDesk()?.issue;
         // With it the host has all that waits.
         this.waiting = [];
@@ -122,26 +124,31 @@ class HostQueue {
     } catch (error) {
       useOtherWindow.setState({ hasIt: messageOf(error) === OTHER_WINDOW });
       this.failure = error;
+      unconfirmed.failed();
       // The issue goes whole the next time, whether somebody types or not.
       if (!otherWindowHasIt() && !isRefused()) this.timer ??= setTimeout(() => void this.send(), RETRY);
     }
   }
 
-  /** Says once that edits are not in the journal, until they are again. */
-  private tell({ warning: told }: TakenEdit): void {
-    const warning = told ?? null;
-    if (warning !== null && warning !== this.warning) useView.getState().say(warning, 'fault');
-    this.warning = warning;
+  /** Nothing waits or has failed. */
+  get isEmpty(): boolean {
+    return this.waiting.length === 0 && this.failure === null;
   }
 
   private async restate(issue: Issue): Promise<void> {
     const { editor } = this;
-    this.revision = (await host()['issue.restate']({ revision: this.revision + 1, editor, issue })).revision;
+    const answer = await host()['issue.restate']({ revision: this.revision + 1, editor, issue });
+    this.revision = answer.revision;
+    unconfirmed.answered(answer.revision, answer);
   }
 }
 
 export const hostQueue = new HostQueue();
+unconfirmed.isSent = () => hostQueue.isEmpty;
 
-// What still waits when the page goes (a reload, a closed window) is sent with it.
+// What still waits when the page goes (a reload, a closed window) is sent with it, and kept: nobody hears the answer.
 if (typeof window !== 'undefined')
-  window.addEventListener('pagehide', () => void hostQueue.settled().catch(() => undefined));
+  window.addEventListener('pagehide', () => {
+    unconfirmed.keep();
+    void hostQueue.settled().catch(() => undefined);
+  });

@@ -20,11 +20,11 @@ import { useView } from './view-store.ts';
 
 /** Shows an issue that the host has just opened. */
 export const show = async (message: OpenedIssueMessage): Promise<void> => {
-  const { issue, fileName, file, saved, problems, revision, editor, lock } = message;
+  const { issue, fileName, file, saved, problems, revision, editor, lock, work } = message;
   const [engine, printed] = await Promise.all([engineFor(issue), fetchPrinted(message.printed, issue)]);
   const first = firstPagesOf(issue, 1);
   const layout = layOut(engine, first);
-  hostQueue.begin(revision, editor);
+  hostQueue.begin(revision, editor, work);
   useView.setState({
     page: 0,
     archiveShown: false,

@@ -6,12 +6,22 @@ import { openDesk, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import { hostQueue } from './host-queue.ts';
 import { show } from './open-issue.ts';
+import { leftWork, removeLeft } from './page-work.ts';
 import { useView } from './view-store.ts';
+
+/** What pages kept whose host did not confirm it becomes the host's to offer; what it does not take stays. */
+const giveLeftWork = async (): Promise<void> => {
+  for (const left of leftWork()) {
+    await host()['recovery.give'](left.work);
+    removeLeft(left);
+  }
+};
 
 /** Nothing is said where nothing is found at the start; whoever asks is answered. */
 export const offerLostWork = async (asked: 'at-start' | 'by-editor'): Promise<void> => {
   if (!openDesk()) return;
   const { say } = useView.getState();
+  await giveLeftWork().catch((error: unknown) => say(said.failed(messageOf(error)), 'fault'));
   try {
     const found = await host()['recovery.list']();
     if (found.length > 0) ask({ kind: 'recovery', found });

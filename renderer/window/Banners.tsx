@@ -1,6 +1,7 @@
 /** Under the head: who has the issue to edit, and whether the host answers. */
 import { useEffect } from 'react';
 import { useConnection } from '../host/connection.ts';
+import { useConfirmation } from '../state/confirmation.ts';
 import { isReadOnly, useOpen } from '../state/desk-store.ts';
 import { ask } from '../state/dialog-store.ts';
 import { hostQueue } from '../state/host-queue.ts';
@@ -44,10 +45,27 @@ const ConnectionBanner = () => {
       }),
     [],
   );
+  const inBrowser = useConfirmation((s) => s.inBrowser);
   if (state === 'there') return null;
   return (
     <div className="banner fault" role="alert">
       {connectionStrings[state]}
+      {inBrowser !== null && connectionStrings.inBrowser[inBrowser]}
+      {inBrowser === null && state === 'lost' && connectionStrings.onPage}
+    </div>
+  );
+};
+
+/** For as long as edits are in no journal: the foot's sentence goes with the next one. */
+const UnkeptBanner = () => {
+  const unkept = useConfirmation((s) => s.unkept);
+  const inBrowser = useConfirmation((s) => s.inBrowser);
+  const isThere = useConnection((s) => s.state === 'there');
+  if (unkept === null || !isThere) return null;
+  return (
+    <div className="banner fault" role="alert">
+      {unkept}
+      {inBrowser === 'kept' && connectionStrings.inBrowser.kept}
     </div>
   );
 };
@@ -55,6 +73,7 @@ const ConnectionBanner = () => {
 export const Banners = () => (
   <>
     <ConnectionBanner />
+    <UnkeptBanner />
     <LockBanner />
     <OtherWindowBanner />
   </>

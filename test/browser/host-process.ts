@@ -30,17 +30,18 @@ const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await exit;
 };
 
-/** Port 0 is any free one. */
+/** Port 0 is any free one. `env`: besides the test's own. */
 export const startHostProcess = async (
   archive: string,
   paths: readonly string[],
   port = 0,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<HostProcess> => {
   const bundle = pathToFileURL(join(root, 'dist', 'serve.mjs')).href;
   const child = spawn(
     process.execPath,
     ['--input-type=module', '-e', SCRIPT, bundle, JSON.stringify({ paths, port, archive })],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
   );
   const [line] = (await Promise.race([
     once(child.stdout, 'data'),

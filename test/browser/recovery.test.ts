@@ -2,10 +2,10 @@
  * Work that outlives its host, and two people on one folder: the host is a real process, killed in the middle of typing
  * and started again; and one of two hosts on the same issue, which reads until the other has closed.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readIssueFile } from '../../electron/files/issue-store.ts';
 import { ArchivePlace, pastIssue, told } from '../electron/archive/past-issues.ts';
@@ -20,8 +20,10 @@ const HEADLINE = '柳堤添新绿';
 let browser: Browser;
 let hosts: HostProcess[];
 
-const openPage = async ({ address }: HostProcess): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+/** `profile`: the pages of one share what the browser keeps for them. */
+const openPage = async ({ address }: HostProcess, profile?: BrowserContext): Promise<Page> => {
+  const context = profile ?? (await browser.newContext({ viewport: { width: 1366, height: 768 } }));
+  const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(address);
   await page.waitForSelector('.sheet[data-page="1"][data-fonts="ready"] svg text');
@@ -87,15 +89,25 @@ describe.skipIf(!canLaunch())('work that outlives its host (needs a Chromium)', 
     expect(await seriousFaults(page, '.app')).toEqual([]);
     await page.screenshot({ path: join(screenshots, 'host-gone.png') });
 
+    await banner.getByText('没有送到的修改已记在这个浏览器里').waitFor();
     const second = await started(place.folder, [path], first.port);
     expect(second.port).toBe(first.port);
     await banner.getByText('请用新给出的网址重新打开').waitFor();
     // What was typed meanwhile stays on the page.
     expect(await drawnHeadline(page)).toContain('ABCDEFxyz');
 
-    const again = await openPage(second);
+    // The tab is closed with more in it than the journal has, and a moment after the last key.
+    await page.bringToFront();
+    await page.keyboard.type('!');
+    const profile = page.context();
+    await page.close({ runBeforeUnload: false });
+    const again = await openPage(second, profile);
     const dialog = again.getByRole('dialog', { name: '找到没有保存的工作' });
     await dialog.waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(1);
+    const left = () =>
+      again.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unconfirmed')));
+    await expect.poll(left).toEqual([]);
     expect(await dialog.getByRole('listitem').textContent()).toMatch(/2020-03-15 第9期.*修改.*字.*最后修改/);
     for (const theme of ['dark', 'light']) {
       await again.evaluate((name) => {
@@ -109,19 +121,54 @@ describe.skipIf(!canLaunch())('work that outlives its host (needs a Chromium)', 
     await dialog.getByRole('button', { name: '不放弃' }).click();
     await dialog.getByRole('button', { name: '恢复' }).click();
     await again.waitForFunction(() =>
-      document.querySelector('.sheet[data-page="1"] .page-drawing')?.textContent?.includes('ABCDEF'),
+      document.querySelector('.sheet[data-page="1"] .page-drawing')?.textContent?.includes('ABCDEFxyz!'),
     );
     expect(await again.locator('.foot [data-saved]').getAttribute('data-saved')).toBe('false');
     // Saved, nothing more is offered.
     await again.keyboard.press('Control+S');
     await again.waitForSelector('.foot [data-saved="true"]');
-    expect((await readIssueFile(path)).issue.stories[0]!.headline).toContain('ABCDEF');
+    expect((await readIssueFile(path)).issue.stories[0]!.headline).toContain('ABCDEFxyz!');
     await again.getByRole('menuitem', { name: '文件' }).click();
     await again.getByRole('menuitem', { name: '找回没有保存的工作…' }).click();
     await again.getByText('没有找到没有保存的工作。').waitFor();
-    await page.close();
     await again.close();
     await second.stop();
+  });
+
+  it('is said to be elsewhere when its folder goes, and offered after a kill', async () => {
+    const home = join(place.folder, '..', `${basename(place.folder)}-home`);
+    const archive = new ArchivePlace();
+    const file = archive.put(
+      FILE,
+      pastIssue('2020-03-15', 9, 636, [told('s1', HEADLINE, '河堤上的柳树先绿了起来。')]),
+    );
+    const first = await started(archive.folder, [file], 0, { XDG_DATA_HOME: home, HOME: home });
+    const page = await openPage(first);
+    await intoHeadline(page);
+    await page.keyboard.type('ABC');
+    await page.waitForTimeout(1_000);
+    rmSync(archive.folder, { recursive: true });
+    await page.keyboard.type('DEF');
+    await page
+      .locator('.foot output', { hasText: '旁的恢复日志不在原处或被换掉了，全部修改已另记一份' })
+      .waitFor();
+    await page.keyboard.press('Control+S');
+    await page.locator('.foot output', { hasText: '它已不在原来的位置' }).waitFor();
+    expect(await page.locator('.foot output').textContent()).toContain('也在恢复日志里');
+    await page.screenshot({ path: join(screenshots, 'journal-moved.png') });
+    await first.kill();
+    await page.close();
+    const second = await started(archive.folder, [path], 0, { XDG_DATA_HOME: home, HOME: home });
+    const again = await openPage(second);
+    const dialog = again.getByRole('dialog', { name: '找到没有保存的工作' });
+    await dialog.getByRole('button', { name: '恢复' }).click();
+    await again.waitForFunction(() =>
+      document.querySelector('.sheet[data-page="1"] .page-drawing')?.textContent?.includes('ABCDEF'),
+    );
+    await again.close();
+    await second.stop();
+    rmSync(home, { recursive: true, force: true });
+    archive.remove();
   });
 
   it('is given up only after a second question', async () => {

@@ -31,7 +31,7 @@ const load = async () => {
   const { useDesk } = await import('../../../renderer/state/desk-store.ts');
   const show = (issue: Issue) =>
     useDesk.setState({ desk: { phase: 'open', open: { issue, shown: issue } as never } });
-  hostQueue.begin(0, 1);
+  hostQueue.begin(0, 1, 'w');
   return { hostQueue, show };
 };
 const one = paper([story('s', '新柳', [100])]);
