@@ -35,7 +35,6 @@ export class SessionFiles {
       publication: profile.publication,
       format,
       masthead,
-      importNotes: [],
       imprint: EMPTY_IMPRINT,
       stories: [],
       pages: [{ name: '要闻', staff: EMPTY_STAFF, frames: [] }],
