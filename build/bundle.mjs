@@ -73,6 +73,7 @@ export const COMMAND = {
 const ENTRIES = [
   { source: 'electron/cli.ts', out: 'dist/zuban.cjs', options: COMMAND },
   { source: 'electron/archive/archive-worker.ts', out: 'dist/archive-worker.cjs', options: COMMAND },
+  { source: 'electron/foreign/foreign-worker.ts', out: 'dist/foreign-worker.cjs', options: COMMAND },
   { source: 'electron/browser-host.ts', out: 'dist/serve.mjs', options: ES_MODULES },
   { source: 'electron/main.ts', out: 'dist/electron/main.mjs', options: ES_MODULES },
   { source: 'electron/preload.ts', out: 'dist/electron/preload.cjs', options: COMMON_JS },

@@ -4,20 +4,45 @@
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, BrowserWindow, dialog, ipcMain, session as webSession } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, utilityProcess, session as webSession } from 'electron';
 import { ARGUMENTS, type Channel, dispatch } from '../core/contract/ipc.ts';
 import { writeWhole } from './files/write-whole.ts';
+import { startForeignProcessesBy } from './foreign/foreign-pool.ts';
 import { type ChooseIssueFile, createHandlers, type Deliver, failureMessage } from './handlers.ts';
 import { installationRoot } from './installation.ts';
 import { installMenu } from './menu.ts';
 import { openSession } from './open-session.ts';
 import { pageAssets } from './page-assets.ts';
+import type { StartProcess } from './process/worker-process.ts';
 import type { Session } from './session.ts';
 import { takeUpload } from './uploads.ts';
 import { visibleLine } from './visible-text.ts';
 import { isOwnPage, type MayClose, openWindow, registerScheme, serveScheme } from './window.ts';
 
 const frontWindow = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+
+/** A packaged application runs no other script by itself (RunAsNode is off): its processes are Electron's own. */
+const startUtilityProcess: StartProcess = (module, { heap, env }) => {
+  const child = utilityProcess.fork(module, [], {
+    serviceName: '组版 图片与旧报',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    execArgv: [`--max-old-space-size=${heap}`],
+    env: { ...process.env, ...env },
+  });
+  let words = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    words = (words + text.toString('utf8')).slice(-2_000);
+  });
+  return {
+    send: (message) => child.postMessage(message),
+    onMessage: (hear) => void child.on('message', hear),
+    // Its own word tells the end that it made itself; how a signal is told differs from system to system.
+    onExit: (hear) => void child.once('exit', () => hear({ killed: false, words })),
+    kill: () => void child.kill(),
+    // A desktop ends by its windows, and its utility processes with it.
+    keepAlive: () => undefined,
+  };
+};
 
 /** Asks where to save; a cancelled dialog gives neither path nor address. */
 const deliverByDialog: Deliver = async (fileName, bytes) => {
@@ -131,6 +156,7 @@ const start = async (): Promise<void> => {
   });
 };
 
+startForeignProcessesBy(startUtilityProcess);
 registerScheme();
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit();

@@ -5,6 +5,7 @@
  */
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import type { DisplayList } from '../core/display/display-list.ts';
 import { layOutIssue, newIssueCache } from '../core/display/lay-out-issue.ts';
 import { printedFaces } from '../core/file/printed-faces.ts';
 import type { FontSet } from '../core/font/font-set.ts';
@@ -15,6 +16,7 @@ import { GlyphStores, loadFontSet } from './fonts/font-files.ts';
 import { UserFonts } from './fonts/user-fonts.ts';
 import { isIssuePath, openSources } from './open-sources.ts';
 import { SAMPLE_FORMAT, samplePaths } from './sample.ts';
+import type { SessionIssue } from './session/desk.ts';
 import { Session } from './session.ts';
 
 /** 归档文件夹 where none is named. */
@@ -61,6 +63,17 @@ export const openSession = (
     stores ??= new GlyphStores(undefined, ownFonts());
     return stores;
   };
+  const drawPdf = async (
+    displayList: DisplayList,
+    drawn: Pick<SessionIssue, 'issue' | 'pictures'>,
+  ): Promise<Uint8Array> => {
+    const [{ drawablePages }, { writePdf }] = await Promise.all([
+      import('./pictures/drawable-pages.ts'),
+      import('./pdf/pdf-writer.ts'),
+    ]);
+    const { list, pictures, decoded } = await drawablePages(displayList, drawn, loadedFonts());
+    return writePdf(list, glyphStores(), pictures, decoded);
+  };
   const issueFile = paths.length === 1 ? paths.find(isIssuePath) : undefined;
   return new Session(basename(sources[0] ?? ''), {
     ...(issueFile === undefined ? {} : { opens: resolve(issueFile) }),
@@ -72,6 +85,8 @@ export const openSession = (
       const opened = await openSources(sources, loadedFonts(), {
         cache: cache.layout.galley,
         format: paths.length > 0 ? null : SAMPLE_FORMAT,
+        // The sample's pictures are ours.
+        judge: paths.length > 0 ? 'now' : 'later',
       });
       // The window reads the import's notes from the issue, and tells what is missing itself.
       if (file === undefined) return { ...opened, problems: [] };
@@ -83,15 +98,13 @@ export const openSession = (
       const chosen =
         pages.length === 0 ? displayList.pages : displayList.pages.filter((p) => pages.includes(p.number));
       if (chosen.length === 0) throw new Error(`没有第${pages.join('、')}版，请核对版号。`);
-      const { writePdf } = await import('./pdf/pdf-writer.ts');
-      return writePdf({ ...displayList, pages: chosen }, glyphStores(), pictures);
+      return drawPdf({ ...displayList, pages: chosen }, { issue, pictures });
     },
     makePressCopy: async ({ issue, pictures }) => {
       const { displayList } = layOutIssue(issue, loadedFonts(), cache);
-      const { writePdf } = await import('./pdf/pdf-writer.ts');
       const { faceSources } = await import('./fonts/face-sources.ts');
       const faces = printedFaces(displayList, faceSources(root, ownFonts()));
-      return { displayList, faces, pdf: await writePdf(displayList, glyphStores(), pictures) };
+      return { displayList, faces, pdf: await drawPdf(displayList, { issue, pictures }) };
     },
     userFace: (id) => ownFonts()?.find(id) ?? null,
   });

@@ -45,6 +45,8 @@ export interface OpenOptions {
   readonly cache?: GalleyCache;
   /** Faces for this opening only: the file keeps its own. */
   readonly faces?: FaceChoices;
+  /** `later`: the pictures of manuscripts are taken by their headers, and whoever draws them judges them. */
+  readonly judge?: 'now' | 'later';
 }
 
 const ISSUE_EXTENSION = '.zuban';
@@ -91,7 +93,7 @@ const openManuscripts = async (
   const read = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
   const issue = withHeadlineBreaks(withoutGuards(read.issue), segmentWords);
   const { report } = read;
-  const found = await findPictures(report.pictures, paths, files);
+  const found = await findPictures(report.pictures, paths, files, options.judge ?? 'now');
   const noted = { ...issue, importNotes: [...issue.importNotes, ...withNoteIds(issue, found.notes)] };
   const illustrated = withPictures(withChosenFaces(noted, options), report.pictures, found.infos);
   const format = options.format ?? illustrated.format;
@@ -167,6 +169,7 @@ const findPictures = async (
   wanted: readonly WantedPicture[],
   paths: readonly string[],
   files: readonly NamedCopy[],
+  judge: 'now' | 'later',
 ) => {
   const infos = new Map<WantedPicture, PictureInfo>();
   const bytes = new Map<PictureId, Uint8Array>();
@@ -184,7 +187,7 @@ const findPictures = async (
       if (!given) read.push(path);
       const content = given ?? (await readFile(path));
       const { readPicture } = await import('./import/read-picture.ts');
-      const taken = await readPicture(content, name);
+      const taken = await readPicture(content, name, judge);
       infos.set(picture, taken.info);
       bytes.set(taken.info.id, taken.bytes);
       for (const note of taken.notes) notes.push(takenPictureNote(picture, `${place}：${note}`, numbered));

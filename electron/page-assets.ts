@@ -58,6 +58,18 @@ const listFiles = async (root: string): Promise<ReadonlyMap<string, string>> => 
   return files;
 };
 
+/**
+ * A picture for the browser, which turns it by the orientation that it finds in it: it finds the one by which we turn it
+ * on paper, and nothing else that it might read in another way.
+ */
+const asOnPaper = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const [{ withOrientation }, { pictureOrientation }] = await Promise.all([
+    import('./pictures/picture-metadata.ts'),
+    import('./import/pictures.ts'),
+  ]);
+  return withOrientation(bytes, pictureOrientation(bytes));
+};
+
 const rest = (path: string, start: string): string | null => {
   if (!path.startsWith(start)) return null;
   try {
@@ -94,7 +106,9 @@ export const pageAssets = (root: string, session: Session): ResolveAsset => {
     const picture = rest(path, '/pictures/');
     if (picture !== null) {
       const bytes = (await session.picture(picture)) ?? session.past.picture(picture);
-      return bytes && { bytes, type: typeOf(picture), immutable: true, download: null };
+      return (
+        bytes && { bytes: await asOnPaper(bytes), type: typeOf(picture), immutable: true, download: null }
+      );
     }
     const past = rest(path, '/thumbnails/');
     if (past !== null) {

@@ -14,9 +14,16 @@ const faceRule = (id: FaceId): string => {
   return name === null ? '' : `@font-face{font-family:"${screenFamily(id)}";src:local("${name}")}\n`;
 };
 
-/** @param pictureHref the picture as a data URL; null leaves a grey field */
-export const svgFile = (page: DisplayPage, pictureHref: (id: PictureId) => string | null): string =>
+/**
+ * @param pictureHref the picture as a data URL; null leaves a grey field
+ * @param pictureOrientation how its pixels lie, which the data need not say: not every reader of SVG would listen
+ */
+export const svgFile = (
+  page: DisplayPage,
+  pictureHref: (id: PictureId) => string | null,
+  pictureOrientation: (id: PictureId) => number,
+): string =>
   printSvg(
-    svgPage(page, { fontFamily: screenFamily, pictureHref }),
+    svgPage(page, { fontFamily: screenFamily, pictureHref, pictureOrientation }),
     [...charactersByFace(page).keys()].map(faceRule).join(''),
   );

@@ -26,6 +26,11 @@ export interface SvgContext {
   readonly fontFamily: (face: FaceId) => string;
   /** Where the picture's bytes are (an address or a data URL); null draws a grey field in its place. */
   readonly pictureHref: (picture: PictureId) => string | null;
+  /**
+   * How the picture's pixels lie, as Exif counts it (1–8), where what is loaded does not say it: the drawing turns it.
+   * Absent: whoever shows the drawing turns pictures by what they say themselves.
+   */
+  readonly pictureOrientation?: (picture: PictureId) => number;
 }
 
 /** The family that the screen declares a face by: `fonts.css` the built-in ones. An identifier in CSS as it stands. */
@@ -125,8 +130,32 @@ const pictureNode = (item: PlacedPicture, context: SvgContext, data: Record<stri
       preserveAspectRatio: 'none',
       ...data,
     },
-    [element('image', { width: '1', height: '1', preserveAspectRatio: 'none', href })],
+    [
+      element('image', {
+        width: '1',
+        height: '1',
+        preserveAspectRatio: 'none',
+        ...turnOf(context.pictureOrientation?.(item.picture) ?? 1),
+        href,
+      }),
+    ],
   );
+};
+
+/** The stored picture's unit square to the upright one's, by Exif orientation; 1 needs none. */
+const TURNS: Readonly<Record<number, string>> = {
+  2: '-1 0 0 1 1 0',
+  3: '-1 0 0 -1 1 1',
+  4: '1 0 0 -1 0 1',
+  5: '0 1 1 0 0 0',
+  6: '0 1 -1 0 1 0',
+  7: '0 -1 -1 0 1 1',
+  8: '0 -1 1 0 0 1',
+};
+
+const turnOf = (orientation: number): Record<string, string> => {
+  const matrix = TURNS[orientation];
+  return matrix === undefined ? {} : { transform: `matrix(${matrix})` };
 };
 
 /** `data-item` is the item's index in its part of the page: the way back from the drawing to the display list. */

@@ -232,6 +232,7 @@ export const pictureSchema = z.strictObject({
   width: z.int().min(1).max(100_000),
   height: z.int().min(1).max(100_000),
   name,
+  whole: z.literal(true).exactOptional(),
 });
 
 const noteSubject = z.discriminatedUnion('kind', [

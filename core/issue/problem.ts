@@ -23,6 +23,7 @@ export type ProblemKind =
   | 'headline-too-long'
   | 'missing-picture'
   | 'unplaced-picture'
+  | 'broken-picture'
   | 'unshown-picture'
   | 'refitted-picture'
   | 'outside-frame'

@@ -238,8 +238,10 @@ const importIssues = async (args: ArchiveArguments, signal: AbortSignal): Promis
   for (const path of args.paths) {
     if (signal.aborted) break;
     try {
-      imported.push(await importOldIssue(path, archive, fonts, args.publication));
+      imported.push(await importOldIssue(path, archive, fonts, args.publication, signal));
     } catch (error) {
+      // Given up for the cancelling, not for a fault of its own.
+      if (signal.aborted) break;
       problems.push(sentenceOf(error, '打不开', path));
     }
     count(imported.length + problems.length, args.paths.length);

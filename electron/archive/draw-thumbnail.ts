@@ -11,6 +11,7 @@ import { renderPng } from '../export/render-png.ts';
 import { readIssueFile } from '../files/issue-store.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
+import { drawablePages } from '../pictures/drawable-pages.ts';
 
 /** Pixels: twice the width that a list shows, for fine screens. */
 const WIDTH = 320;
@@ -38,7 +39,8 @@ const frontPage = async (file: IssueFile): Promise<{ pdf: Uint8Array | null; wid
   const first = drawn.pages[0];
   if (!first) return { pdf: null, width: 1 };
   stores ??= new GlyphStores();
-  return { pdf: await writePdf({ ...drawn, pages: [first] }, stores, file.pictures), width: first.width };
+  const pages = await drawablePages({ ...drawn, pages: [first] }, file, fonts);
+  return { pdf: writePdf(pages.list, stores, pages.pictures, pages.decoded), width: first.width };
 };
 
 const widthOf = async (pdf: Uint8Array): Promise<number> => {

@@ -17,6 +17,7 @@ import { LARGEST_ISSUE_FILE, unpackIssueFile } from '../files/issue-container.ts
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
+import { drawablePages } from '../pictures/drawable-pages.ts';
 import { stateHash } from '../state-hash.ts';
 import { issueText } from './issue-text.ts';
 
@@ -50,7 +51,7 @@ export const exportPackage = async (path: string, file: string, folder: string):
     throw diskFault('存不下', place, cause);
   });
   const stem = basename(path).replace(/\.zuban$/i, '');
-  const pdf = pdfOf(opened);
+  const pdf = await pdfOf(opened);
   const parts: readonly (readonly [string, Uint8Array])[] = [
     [basename(path), bytes],
     ...(pdf === null ? [] : [[`${stem}.pdf`, pdf.bytes] as const]),
@@ -77,22 +78,29 @@ export const exportPackage = async (path: string, file: string, folder: string):
 };
 
 /** Null where there is neither a printed PDF nor a page. */
-const pdfOf = (file: IssueFile): PackagePdf | null => {
-  const { issue, pictures } = file;
+const pdfOf = async (file: IssueFile): Promise<PackagePdf | null> => {
+  const { issue } = file;
   const state = printedState(file, stateHash(issue), ENGINE_VERSION);
   if (state.kind !== 'never-printed') {
     const { pdf, displayList, at: printedAt } = state.print;
     const editedSince = state.kind === 'edited-since';
     if (pdf) return { bytes: pdf, source: 'print', printedAt, editedSince };
-    if (displayList) return { bytes: drawn(displayList, pictures), source: 'drawn', printedAt, editedSince };
+    if (displayList)
+      return { bytes: await drawn(displayList, file), source: 'drawn', printedAt, editedSince };
   }
   if (issue.pages.length === 0) return null;
-  fonts ??= loadFontSet();
-  const bytes = drawn(layOutIssue(issue, fonts).displayList, pictures);
+  const bytes = await drawn(layOutIssue(issue, fontSet()).displayList, file);
   return { bytes, source: 'made', printedAt: null, editedSince: false };
 };
 
-const drawn = (list: DisplayList, pictures: IssueFile['pictures']): Uint8Array => {
+const fontSet = (): FontSet => {
+  fonts ??= loadFontSet();
+  return fonts;
+};
+
+/** The package's issue file keeps the pictures as they came; its PDF goes to others and holds what is drawn. */
+const drawn = async (displayList: DisplayList, file: IssueFile): Promise<Uint8Array> => {
   stores ??= new GlyphStores();
-  return writePdf(list, stores, pictures);
+  const { list, pictures, decoded } = await drawablePages(displayList, file, fontSet());
+  return writePdf(list, stores, pictures, decoded);
 };

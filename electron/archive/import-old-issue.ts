@@ -23,8 +23,8 @@ import { segmentWords } from '../import/word-segmenter.ts';
 import { fileFault, InputError } from '../input-error.ts';
 import { openSources } from '../open-sources.ts';
 import { stateHash } from '../state-hash.ts';
+import { oldPdfText } from './old-pdf-text.ts';
 import { pdfManuscripts } from './pdf-manuscript.ts';
-import { readPdfText } from './read-pdf-text.ts';
 import { saveNewFile } from './save-new-file.ts';
 
 export interface ImportedOldIssue {
@@ -54,10 +54,11 @@ export const importOldIssue = async (
   archive: string,
   fonts: FontSet,
   publication: string | null = null,
+  signal?: AbortSignal,
 ): Promise<ImportedOldIssue> => {
   const isPdf = extname(source).toLowerCase() === '.pdf';
   const { file, report, doubts } = isPdf
-    ? await fromPdf(source, publication)
+    ? await fromPdf(source, publication, signal)
     : await fromText(source, fonts, publication);
   const { issue } = file;
   const checked = readIssue(issue);
@@ -92,9 +93,13 @@ const fromText = async (
   return { file: issueFileOf(issue, pictures), report: report && { ...report, problems }, doubts: [] };
 };
 
-const fromPdf = async (source: string, publication: string | null): Promise<ReadOldIssue> => {
-  const bytes = await readPdf(source);
-  const { pages, total } = await readPdfText(bytes, source);
+const fromPdf = async (
+  source: string,
+  publication: string | null,
+  signal: AbortSignal | undefined,
+): Promise<ReadOldIssue> => {
+  await checkPdf(source);
+  const { pages, total } = await oldPdfText(source, signal);
   const manuscripts = pdfManuscripts(basename(source), pages, PUBLICATIONS);
   if (manuscripts.length === 0)
     throw new InputError(`“${basename(source)}”没有文字层，只有图像，没有导入，请先做文字识别。`);
@@ -110,7 +115,7 @@ const fromPdf = async (source: string, publication: string | null): Promise<Read
     issueHash: stateHash(issue),
     displayList: null,
     faces: [],
-    pdf: bytes,
+    pdf: await readPdf(source),
   };
   const left =
     total === pages.length
@@ -121,13 +126,19 @@ const fromPdf = async (source: string, publication: string | null): Promise<Read
   return { file: withPrint(issueFileOf(issue, new Map()), print), report, doubts: left };
 };
 
+/** Before anything of it is read. */
+const checkPdf = async (source: string): Promise<void> => {
+  const { size } = await stat(source).catch((error: unknown) => {
+    throw fileFault(error, source) ?? error;
+  });
+  if (size > LARGEST_PDF)
+    throw new InputError(
+      `“${basename(source)}”有${Math.round(size / 1e6)} MB，超过200 MB，没有导入，请分开。`,
+    );
+};
+
 const readPdf = async (source: string): Promise<Uint8Array> => {
   try {
-    const { size } = await stat(source);
-    if (size > LARGEST_PDF)
-      throw new InputError(
-        `“${basename(source)}”有${Math.round(size / 1e6)} MB，超过200 MB，没有导入，请分开。`,
-      );
     return new Uint8Array(await readFile(source));
   } catch (error) {
     throw fileFault(error, source) ?? error;

@@ -1,7 +1,11 @@
 /**
  * The text layer of a PDF: the lines of each page with their places and sizes, columns apart. Upright pages set across
  * only. reading-order.ts puts them in order.
+ *
+ * A PDF of some kilobytes can ask for gigabytes and hours: this runs in a process that is ended then
+ * (old-pdf-text.ts), and nowhere else.
  */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
@@ -24,6 +28,8 @@ export interface PdfPageText {
 }
 
 const MOST_PAGES = 200;
+/** Characters of an issue; 200 full pages of a 对开 newspaper have half as many. */
+const MOST_CHARACTERS = 3_000_000;
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -34,15 +40,15 @@ export interface PdfText {
 }
 
 /** Throws InputError where the file is no PDF or has no text to read. */
-export const readPdfText = async (bytes: Uint8Array, path: string): Promise<PdfText> => {
+export const readPdfText = async (path: string): Promise<PdfText> => {
   const { getDocument, VerbosityLevel } = await (import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfJs>);
   // Maps of the Chinese codings: without them a text layer in GBK or Big5 stays shut.
   const cmaps = createRequire(import.meta.url)
     .resolve('pdfjs-dist/package.json')
     .replace(/package\.json$/, 'cmaps/');
   const task = getDocument({
-    // pdf.js takes the bytes for its own.
-    data: bytes.slice(),
+    // pdf.js takes the bytes for its own, and a Buffer is none that it takes.
+    data: new Uint8Array(await readFile(path)),
     cMapUrl: cmaps,
     cMapPacked: true,
     verbosity: VerbosityLevel.ERRORS,
@@ -52,6 +58,7 @@ export const readPdfText = async (bytes: Uint8Array, path: string): Promise<PdfT
   try {
     const document = await task.promise;
     const pages: PdfPageText[] = [];
+    let characters = 0;
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number);
       const { height } = page.getViewport({ scale: 1 });
@@ -62,9 +69,13 @@ export const readPdfText = async (bytes: Uint8Array, path: string): Promise<PdfT
       );
       pages.push({ lines, bodySize: bodySizeOf(lines) });
       page.cleanup();
+      characters += lines.reduce((sum, { text }) => sum + text.length, 0);
+      if (characters > MOST_CHARACTERS)
+        throw new InputError(`“${basename(path)}”的文字多得不像一期报纸，没有导入，请核对是不是这份 PDF。`);
     }
     return { pages, total: document.numPages };
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const why =
       error instanceof Error && error.name === 'PasswordException' ? '设了密码' : '读不出来，可能已损坏';
     throw new InputError(`“${basename(path)}”${why}，没有导入，请换一份 PDF。`);

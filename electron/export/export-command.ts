@@ -16,7 +16,10 @@ import { checkOutputs, checkPrefix } from '../files/check-outputs.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import type { UserFonts } from '../fonts/user-fonts.ts';
+import { judgeInThread } from '../foreign/foreign-pool.ts';
 import { openSources } from '../open-sources.ts';
+import { pictureFaults } from '../pictures/broken-pictures.ts';
+import { drawablePages } from '../pictures/drawable-pages.ts';
 import { PhaseClock, type Progress } from '../progress.ts';
 import { stateHash } from '../state-hash.ts';
 import { exportReport } from './export-report.ts';
@@ -54,6 +57,7 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     args.progress(`正在${label}`);
     return clock.time(name, work);
   };
+  judgeInThread();
   const own = args.fonts === null ? null : await readUserFonts(args.fonts);
   const [fonts, faces] = await phase(
     'fonts',
@@ -67,8 +71,12 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
       format: args.format,
       faces,
       cache: cache.layout.galley,
+      judge: 'later',
     }),
   );
+  const { issue, pictures } = opened;
+  /* Beside the layout here. */
+  const judging = pictureFaults(issue, pictures);
   const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
   const print = opened.file && isAsKept(args, opened.file) ? keptPrint(opened.file) : null;
   const list = print?.displayList ?? layout.displayList;
@@ -79,13 +87,20 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     [...args.paths, ...opened.read, ...(await filesIn(args.fonts))],
   );
 
+  const stores = new GlyphStores(undefined, own);
+  const drawable = await phase('pictures', '检查图片', async () => {
+    if (args.pdf !== null && !print?.pdf) (await import('../pdf/pdf-writer.ts')).preparePages(list, stores);
+    await judging;
+    return drawablePages(list, opened, fonts);
+  });
+
   if (args.pdf !== null || args.png !== null) {
     /* The PDF and PNG writers are loaded only by those who ask for them: a start must stay short. */
     const { writePdf } = await import('../pdf/pdf-writer.ts');
     const png = args.png === null ? null : await import('./render-png.ts');
     for (const page of list.pages) png?.checkPngSize(page.number, page, args.dpi);
     const pdf = await phase('pdf', '生成 PDF', () =>
-      print?.pdf ? print.pdf : writePdf(list, new GlyphStores(undefined, own), opened.pictures),
+      print?.pdf ? print.pdf : writePdf(drawable.list, stores, pictures, drawable.decoded),
     );
     if (args.pdf !== null) await writeWhole(args.pdf, pdf);
     if (png !== null) {
@@ -100,13 +115,19 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
   }
   if (args.svg !== null) {
     const prefix = args.svg;
-    const dataUrl = pictureDataUrls(opened.issue, opened.pictures);
+    const { dataUrl, orientation } = await picturesForSvg(issue, pictures);
     await phase('svg', '生成 SVG', async () => {
-      for (const page of list.pages) await writeWhole(`${prefix}-${page.number}.svg`, svgFile(page, dataUrl));
+      for (const page of drawable.list.pages)
+        await writeWhole(`${prefix}-${page.number}.svg`, svgFile(page, dataUrl, orientation));
     });
   }
   if (args.dump !== null) await writeWhole(args.dump, dumpDisplayList(list));
-  const problems = [...opened.problems, ...(print === null ? layout.problems : []), ...fontNotes(own, faces)];
+  const problems = [
+    ...opened.problems,
+    ...(print?.pdf ? [] : drawable.problems),
+    ...(print === null ? layout.problems : []),
+    ...fontNotes(own, faces),
+  ];
   if (print !== null) args.say(printSentence(print, args));
   if (args.report !== null) {
     /* Loaded only by those who ask for a report, like the writers. */
@@ -162,11 +183,25 @@ const pageFiles = (prefix: string | null, extension: string, pages: number): rea
 const filesIn = async (folder: string | null): Promise<readonly string[]> =>
   folder === null ? [] : (await readdir(folder)).map((name) => join(folder, name));
 
-/** Pictures as data URLs: an SVG file stands alone. */
-const pictureDataUrls =
-  (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>) =>
-  (id: PictureId): string | null => {
-    const info = issue.pictures.find((picture) => picture.id === id);
-    const bytes = pictures.get(id);
-    return info && bytes ? `data:${info.mime};base64,${Buffer.from(bytes).toString('base64')}` : null;
+/**
+ * Pictures as data URLs, because an SVG file stands alone: their pixels and nothing that they tell beside them. How the
+ * pixels lie is said apart. Loaded by those who ask for SVG only.
+ */
+const picturesForSvg = async (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>) => {
+  const [{ withoutMetadata }, { pictureOrientation }] = await Promise.all([
+    import('../pictures/picture-metadata.ts'),
+    import('../import/pictures.ts'),
+  ]);
+  return {
+    dataUrl: (id: PictureId): string | null => {
+      const info = issue.pictures.find((picture) => picture.id === id);
+      const bytes = pictures.get(id);
+      if (!info || !bytes) return null;
+      return `data:${info.mime};base64,${Buffer.from(withoutMetadata(bytes)).toString('base64')}`;
+    },
+    orientation: (id: PictureId): number => {
+      const bytes = pictures.get(id);
+      return bytes ? pictureOrientation(bytes) : 1;
+    },
   };
+};

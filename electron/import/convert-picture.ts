@@ -22,6 +22,8 @@ export type ConvertedFormat = 'WebP' | 'TIFF' | 'SVG';
 
 /** An SVG's longer side in pixels: a nameplate across a 对开 page at 400 dpi. */
 const SVG_SIDE = 6000;
+/** The same for one with filters: a shadow's cost grows with the area and its blur. */
+const FILTERED_SIDE = 1600;
 const LARGEST_SVG = 8_000_000;
 /** sharp takes densities of 1 to this. */
 const DENSITY = { usual: 72, least: 1, most: 100_000 };
@@ -35,6 +37,7 @@ const loadSharp = async (): Promise<SharpModule | null> => {
     sharp.block({ operation: ['VipsForeignLoad'] });
     sharp.unblock({ operation: ['VipsForeignLoadWebp', 'VipsForeignLoadTiff', 'VipsForeignLoadSvg'] });
     sharp.cache(false);
+    sharp.concurrency(1);
     return sharp;
   } catch {
     return null;
@@ -111,13 +114,13 @@ const drawSvg = async (sharp: SharpModule, bytes: Uint8Array, name: string): Pro
   const { width = 0, height = 0 } = await sharp(bytes, { ...OPTIONS, density: DENSITY.usual }).metadata();
   const longer = Math.max(width, height);
   if (longer < 1) refuse('的SVG没有尺寸，请从绘图软件重新导出。');
-  const density = Math.min(DENSITY.most, Math.max(DENSITY.least, (DENSITY.usual * SVG_SIDE) / longer));
-  const image = sharp(bytes, { ...OPTIONS, density }).resize({
-    width: SVG_SIDE,
-    height: SVG_SIDE,
-    fit: 'inside',
-  });
+  const isFiltered = /<(?:[a-z]+:)?filter[\s>]|filter\s*:|filter\s*=/i.test(source);
+  const side = isFiltered ? FILTERED_SIDE : SVG_SIDE;
+  const density = Math.min(DENSITY.most, Math.max(DENSITY.least, (DENSITY.usual * side) / longer));
+  const image = sharp(bytes, { ...OPTIONS, density }).resize({ width: side, height: side, fit: 'inside' });
   const notes = [];
+  if (isFiltered)
+    notes.push(`“${name}”里有滤镜（如投影、模糊），只画成${side}像素宽，要放大使用请从绘图软件另存为PNG。`);
   if (/<text[\s>]/.test(source))
     notes.push(`“${name}”里有文字，字形随电脑上的字体而变，请在绘图软件里转成轮廓（转曲）再用。`);
   if (/(?:href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)[^)#]/.test(source))

@@ -1,6 +1,14 @@
-/** A picture as the issue can hold it: JPEG and PNG as they are, WebP, TIFF and SVG as PNG. */
+/**
+ * A picture as the issue can hold it: JPEG and PNG as they are, judged by decoding them whole; WebP, TIFF and SVG as
+ * PNG, converted in a process that can be ended (foreign/).
+ */
+import { FAULT_WORDS } from '../../core/check/picture-problems.ts';
+import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { PictureInfo } from '../../core/issue/issue.ts';
-import { convertedFormat, convertPicture } from './convert-picture.ts';
+import { judgeOnce } from '../pictures/broken-pictures.ts';
+import { judgePicture } from '../pictures/judge-picture.ts';
+import { type EndReason, ProcessEnded, TaskFailure } from '../process/worker-process.ts';
+import { type ConvertedFormat, type ConvertedPicture, convertedFormat } from './convert-picture.ts';
 import { describePicture } from './pictures.ts';
 
 export interface ReadPicture {
@@ -9,10 +17,66 @@ export interface ReadPicture {
   readonly notes: readonly string[];
 }
 
-/** Throws IssueFileError, one sentence. */
-export const readPicture = async (bytes: Uint8Array, name: string): Promise<ReadPicture> => {
+/**
+ * Throws IssueFileError, one sentence.
+ *
+ * @param judge `later`: JPEG and PNG are taken by their headers, and judged meanwhile for those who draw them
+ */
+export const readPicture = async (
+  bytes: Uint8Array,
+  name: string,
+  judge: 'now' | 'later' = 'now',
+): Promise<ReadPicture> => {
   const format = convertedFormat(bytes);
-  if (format === null) return { info: describePicture(bytes, name), bytes, notes: [] };
-  const converted = await convertPicture(bytes, format, name);
-  return { info: describePicture(converted.bytes, name), bytes: converted.bytes, notes: converted.notes };
+  if (format === null) {
+    if (judge === 'now') return { info: await judged(bytes, name), bytes, notes: [] };
+    const info = describePicture(bytes, name);
+    void judgeOnce(info.id, bytes).catch(() => undefined);
+    return { info, bytes, notes: [] };
+  }
+  const converted = await convertElsewhere(bytes, format, name);
+  const info = { ...describePicture(converted.bytes, name), whole: true as const };
+  return { info, bytes: converted.bytes, notes: converted.notes };
+};
+
+const judged = async (bytes: Uint8Array, name: string): Promise<PictureInfo> => {
+  const info = describePicture(bytes, name);
+  const fault = await judgePicture(bytes).catch((error: unknown) => {
+    if (error instanceof ProcessEnded) throw new IssueFileError(endSentence(name, '', error.reason));
+    throw error;
+  });
+  if (fault !== null)
+    throw new IssueFileError(`图片“${name}”${FAULT_WORDS[fault]}，没有采用，请重新取得原图。`);
+  return { ...info, whole: true };
+};
+
+const convertElsewhere = async (
+  bytes: Uint8Array,
+  format: ConvertedFormat,
+  name: string,
+): Promise<ConvertedPicture> => {
+  const { askForeign } = await import('../foreign/foreign-pool.ts');
+  const { PICTURE_TASK } = await import('../foreign/foreign-tasks.ts');
+  try {
+    return await askForeign<ConvertedPicture>({ kind: 'convert-picture', bytes, format, name }, PICTURE_TASK);
+  } catch (error) {
+    if (error instanceof TaskFailure) throw new IssueFileError(error.message);
+    if (error instanceof ProcessEnded) throw new IssueFileError(endSentence(name, format, error.reason));
+    throw error;
+  }
+};
+
+const endSentence = (name: string, format: string, reason: EndReason): string => {
+  const said = `图片“${name}”${format === '' ? '' : `（${format}）`}`;
+  const instead = format === 'SVG' ? '请在绘图软件里简化（如去掉滤镜）或另存为PNG' : '请缩小或另存为JPEG后';
+  switch (reason) {
+    case 'time':
+      return `${said}太复杂，规定的时间里没有画完，没有采用，${instead}再用。`;
+    case 'memory':
+      return `${said}展开后太大，没有采用，${instead}再用。`;
+    case 'died':
+      return `${said}读不出来，可能已损坏，没有采用，请另存为JPEG或PNG后再用。`;
+    case 'cancelled':
+      return `${said}没有读完就取消了，请再试一次。`;
+  }
 };

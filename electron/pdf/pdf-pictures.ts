@@ -1,9 +1,13 @@
 /**
- * Pictures as PDF objects that fill the unit square upright. A JPEG goes in as it is; a PNG as png-samples.ts
- * says. Colours stay the file's own (grey, RGB, CMYK): conversion for the press is not done here.
+ * Pictures as PDF objects that fill the unit square upright. A JPEG goes in as it is but for what it tells of place,
+ * time and camera; a PNG as png-samples.ts says. Colours stay the file's own (grey, RGB, CMYK): conversion for the
+ * press is not done here.
  */
 import { type PDFContext, PDFHexString, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 import type { PictureId } from '../../core/issue/issue.ts';
+import { pictureOrientation } from '../import/pictures.ts';
+import type { Orientation } from '../pictures/exif-orientation.ts';
+import { withoutMetadata } from '../pictures/picture-metadata.ts';
 import { isJpeg, readJpegHeader } from './jpeg-header.ts';
 import { type PngPicture, readPng } from './png-samples.ts';
 
@@ -36,6 +40,7 @@ const writeJpeg = (context: PDFContext, bytes: Uint8Array): PDFRef | null => {
   const header = readJpegHeader(bytes);
   if (!header) return null;
   const { width, height, components, inverted, orientation } = header;
+  const bare = withoutMetadata(bytes);
   const stored = image(
     context,
     {
@@ -46,8 +51,12 @@ const writeJpeg = (context: PDFContext, bytes: Uint8Array): PDFRef | null => {
       Filter: 'DCTDecode',
       ...(inverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
     },
-    bytes,
+    bare,
   );
+  return upright(context, stored, orientation);
+};
+
+const upright = (context: PDFContext, stored: PDFRef, orientation: Orientation): PDFRef => {
   const matrix = UPRIGHT[orientation];
   if (matrix === undefined) return stored;
   const form = {
@@ -94,15 +103,24 @@ const writePng = (context: PDFContext, png: PngPicture): PDFRef => {
   );
 };
 
-/** Writes a picture; throws a message for the editor where its bytes are no JPEG or PNG that can be read. */
-export const writePicture = (context: PDFContext, id: PictureId, bytes: Uint8Array): PDFRef => {
+/**
+ * Writes a picture; throws a message for the editor where its bytes are no JPEG or PNG that can be read.
+ *
+ * @param decoded the same PNG's samples, where they are there already
+ */
+export const writePicture = (
+  context: PDFContext,
+  id: PictureId,
+  bytes: Uint8Array,
+  decoded?: PngPicture,
+): PDFRef => {
   let written: PDFRef | null = null;
   let cause: unknown;
   try {
     if (isJpeg(bytes)) written = writeJpeg(context, bytes);
     else {
-      const png = readPng(bytes);
-      written = png && writePng(context, png);
+      const png = decoded ?? readPng(bytes);
+      written = png && upright(context, writePng(context, png), pictureOrientation(bytes));
     }
   } catch (error) {
     cause = error;

@@ -23,6 +23,7 @@ import { InputError } from '../input-error.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { writeFont } from './pdf-fonts.ts';
 import { writePicture } from './pdf-pictures.ts';
+import type { PngPicture } from './png-samples.ts';
 
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
@@ -54,13 +55,14 @@ const writePictures = (
   context: PDFContext,
   contents: readonly PageContent[],
   pictures: ReadonlyMap<PictureId, Uint8Array>,
+  decoded: ReadonlyMap<PictureId, PngPicture>,
 ): Map<PictureId, PDFRef> => {
   const written = new Map<PictureId, PDFRef>();
   for (const id of contents.flatMap((content) => content.pictures)) {
     if (written.has(id)) continue;
     const bytes = pictures.get(id);
     if (!bytes) throw new Error(`the display list places a picture that was not given: ${id}`);
-    written.set(id, writePicture(context, id, bytes));
+    written.set(id, writePicture(context, id, bytes, decoded.get(id)));
   }
   return written;
 };
@@ -146,22 +148,29 @@ const serialize = (context: PDFContext, root: PDFRef, info: PDFRef): Uint8Array 
   return whole;
 };
 
+/** What of a PDF can be made before it is known which pictures are sound; kept by the pages for `writePdf`. */
+export const preparePages = (list: DisplayList, stores: GlyphStores): void => {
+  for (const page of list.pages) pageContent(page, stores);
+};
+
 /**
  * The PDF of a display list.
  *
  * @param pictures the encoded files (JPEG, PNG) of all pictures that the list places
+ * @param decoded samples of those PNGs that were decoded elsewhere
  */
 export const writePdf = (
   list: DisplayList,
   stores: GlyphStores,
   pictures: ReadonlyMap<PictureId, Uint8Array> = new Map(),
+  decoded: ReadonlyMap<PictureId, PngPicture> = new Map(),
 ): Uint8Array => {
   /* A PDF without pages is one that most readers refuse. */
   if (list.pages.length === 0) throw new InputError('这一期没有版面，不能生成 PDF，请先加一个版。');
   const context = PDFContext.create();
   const contents = list.pages.map((page) => pageContent(page, stores));
   const fonts = writeFonts(context, contents, stores);
-  const placed = writePictures(context, contents, pictures);
+  const placed = writePictures(context, contents, pictures, decoded);
   const pages = writePages(context, list, contents, fonts, placed);
   const catalog = context.obj({
     Type: 'Catalog',

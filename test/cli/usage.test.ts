@@ -72,7 +72,7 @@ describe('the command line', () => {
       frames: [{ story: expect.any(String), lines: expect.any(Number), overset: 0 }],
     });
     const phases = report.phases.map(({ phase }: { phase: string }) => phase);
-    expect(phases).toEqual(['fonts', 'open', 'layout', 'pdf', 'png', 'svg']);
+    expect(phases).toEqual(['fonts', 'open', 'layout', 'pictures', 'pdf', 'png', 'svg']);
   });
 
   it('says nothing at all with --quiet, also where something is amiss', async () => {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { importOldIssue } from '../../../electron/archive/import-old-issue.ts';
-import { linesOf, readPdfText } from '../../../electron/archive/read-pdf-text.ts';
+import { linesOf } from '../../../electron/archive/read-pdf-text.ts';
 import { unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { GlyphStores, loadFontSet } from '../../../electron/fonts/font-files.ts';
 import { openSources } from '../../../electron/open-sources.ts';
@@ -69,8 +70,26 @@ describe('an old issue', () => {
   });
 
   it('is refused with a sentence where the PDF is none', async () => {
-    await expect(readPdfText(new Uint8Array([1, 2, 3]), '坏.pdf')).rejects.toThrow(/“坏\.pdf”.*没有导入/);
+    const source = place.put('坏.pdf', '一二三');
+    await expect(importOldIssue(source, place.folder, fonts)).rejects.toThrow(/“坏\.pdf”.*没有导入/);
   });
+
+  it('is given up where it is cancelled', async () => {
+    const source = place.put('旧报.pdf', '%PDF-1.4');
+    await expect(importOldIssue(source, place.folder, fonts, null, AbortSignal.abort())).rejects.toThrow(
+      '取消',
+    );
+  });
+
+  const bomb = new URL('../../../../shared/cases/hostile/pdf-bomb-1500mb.pdf', import.meta.url);
+  it.skipIf(!existsSync(bomb))(
+    'is refused for its size where its pages would fill the memory (../shared is needed)',
+    async () => {
+      await expect(importOldIssue(fileURLToPath(bomb), place.folder, fonts)).rejects.toThrow(
+        '展开后太大（超过500 MB）',
+      );
+    },
+  );
 
   it('says where a PDF has more pages than were read', async () => {
     const { PDFDocument } = await import('pdf-lib');

@@ -241,7 +241,8 @@ describe.skipIf(converter === null)('pictures (sharp is needed)', () => {
   });
 
   it('of other formats never reach the converter’s own readers', async () => {
-    await picture('a.webp', await blank(3, 2).webp().toBuffer());
+    await convertPicture(await blank(3, 2).webp().toBuffer(), 'WebP', 'a.webp');
+    await expect(convertPicture(grey(3, 2), 'WebP', 'a.webp')).rejects.toThrow('读不出来');
     await expect(
       sharp(Buffer.from(grey(3, 2)))
         .raw()

@@ -59,13 +59,14 @@ const withMarker = (bytes: Uint8Array, marker: number): Uint8Array => {
   return bytes.with(at + 1, marker);
 };
 
-const png = (width: number, height: number, end = 'IEND'): Uint8Array => {
+const png = (width: number, height: number): Uint8Array => {
   const out = Buffer.alloc(45);
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(out);
   out.write('IHDR', 12, 'latin1');
   out.writeUInt32BE(width, 16);
   out.writeUInt32BE(height, 20);
-  out.write(end, 37, 'latin1');
+  out[24] = 8;
+  out.write('IEND', 37, 'latin1');
   return out;
 };
 
@@ -112,8 +113,6 @@ describe('describePicture', () => {
     ['a text', new TextEncoder().encode('一篇稿件'), '不是JPEG或PNG图片'],
     ['a GIF', new TextEncoder().encode('GIF89a..........'), '是GIF格式，请另存为JPEG或PNG'],
     ['HEIC from a telephone', new TextEncoder().encode('\0\0\0\x18ftypheic....'), '是HEIC格式'],
-    ['cut short', sample('lake-morning.jpg').subarray(0, 200_000), '不完整'],
-    ['a PNG without its end', png(40, 30, 'IDAT'), '不完整'],
     ['a JPEG without a frame', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xd9]), '读不出尺寸'],
     ['without width', jpeg(0, 300), '尺寸是零'],
     ['a lossless JPEG', withMarker(jpeg(40, 30), 0xc3), 'JPEG编码'],

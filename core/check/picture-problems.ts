@@ -1,0 +1,50 @@
+/** Pictures that cannot be printed, each with the places where it stands. Pure: who judges the bytes hands in what is wrong. */
+import type { Issue, PictureId } from '../issue/issue.ts';
+import type { Problem } from '../issue/problem.ts';
+
+/** `cut`: its end is missing. `damaged`: what is there cannot be decoded. `missing`: the file does not hold it. */
+export type PictureFault = 'cut' | 'damaged' | 'missing';
+
+/** After the picture's name. */
+export const FAULT_WORDS: Readonly<Record<PictureFault, string>> = {
+  cut: '不完整，后半截缺失',
+  damaged: '已损坏，画不出来',
+  missing: '的内容不在文件里',
+};
+
+const quoted = (text: string): string => `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”`;
+
+/** A problem for each place on a page, and for the nameplate; a picture that no page shows is no problem. */
+export const pictureProblems = (
+  issue: Issue,
+  faults: ReadonlyMap<PictureId, PictureFault>,
+): readonly Problem[] => {
+  if (faults.size === 0) return [];
+  const problem = (id: PictureId, where: string, place: Partial<Problem>): readonly Problem[] => {
+    const fault = faults.get(id);
+    if (fault === undefined) return [];
+    const name = issue.pictures.find((picture) => picture.id === id)?.name ?? id;
+    return [
+      {
+        kind: fault === 'missing' ? 'missing-picture' : 'broken-picture',
+        severity: 'error',
+        message: `${where}的图片“${name}”${FAULT_WORDS[fault]}，印出来是一块灰，请换上完好的图片。`,
+        ...place,
+      },
+    ];
+  };
+  const nameplate = issue.publication.masthead.nameplatePicture;
+  const onPages = issue.pages.flatMap(({ frames }, index) =>
+    frames.flatMap((frame) => {
+      const story = issue.stories.find(({ id }) => id === frame.story);
+      if (!story) return [];
+      const where = `第${index + 1}版${quoted(story.headline || story.paragraphs[0]?.text || '无题稿件')}`;
+      return frame.pictures.flatMap(({ index: at }) => {
+        const placed = story.pictures[at];
+        const place = { page: index + 1, story: story.id, frame: frame.id };
+        return placed ? problem(placed.picture, where, place) : [];
+      });
+    }),
+  );
+  return [...(nameplate === undefined ? [] : problem(nameplate, '第1版报头', { page: 1 })), ...onPages];
+};
