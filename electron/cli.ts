@@ -34,8 +34,9 @@ const HELP = `组版 zuban：从稿件到印刷版面
       全文检索；几个词须同时出现，引号里的作为一个词组。
   zuban archive verify 文件夹 [--json]
       重算每个文件的校验值，核对期号、总期号、农历和印样；有出入时退出码为1，附注不算。
-  zuban archive export 文件夹 [期…] [-o 文件夹] [--json]
-      导出长期保存的包：期文件、PDF、纯文本和校验清单。
+  zuban archive export 文件夹 [期…] [-o 文件夹] [--overwrite] [--json]
+      导出长期保存的包：期文件、PDF、纯文本和校验清单。同一期以前导出的包会更新；别的同名文件不覆盖，
+      加 --overwrite 才覆盖。有一期没有导出时退出码为1，其余照样导出。
   zuban archive import 文件… --archive 文件夹 [--publication 刊物] [--report 报告.json] [--json]
       把旧报的文字稿或带文字层的 PDF 成批编成期文件，拿不准的逐条列出。
   zuban --help        显示本说明
@@ -85,6 +86,7 @@ const parse = (argv: readonly string[]) => {
         kind: { type: 'string' },
         page: { type: 'string' },
         anew: { type: 'boolean', default: false },
+        overwrite: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -123,7 +125,7 @@ const ARCHIVE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   list: [],
   search: ['publication', 'year', 'since', 'until', 'person', 'column', 'kind', 'page'],
   verify: [],
-  export: ['output'],
+  export: ['output', 'overwrite'],
   import: ['archive', 'publication', 'report'],
 };
 
@@ -269,6 +271,7 @@ const run = async (argv: readonly string[], version: string, terminal: Terminal)
           column: values.column ?? null,
           kind: values.kind ?? null,
           page: values.page ?? null,
+          overwrite: values.overwrite,
           quiet: values.quiet,
           terminal,
         });

@@ -782,6 +782,9 @@ export const archiveStrings = {
   exported: (count: number, folder: string) => `已导出 ${count} 期到 ${folder}`,
   exportCancelled: (count: number, folder: string) => `已取消，导出了 ${count} 期，在 ${folder}`,
   exportFailed: (why: string) => `没有导出：${why}`,
+  overwriteAsk: (count: number) => `导出文件夹里那 ${count} 个同名的，要用这次导出的覆盖吗？`,
+  overwriteYes: '覆盖',
+  overwriteNo: '不覆盖',
   choose: (name: string) => `选 ${name}`,
 } as const;
 

@@ -123,6 +123,8 @@ export interface ArchiveExportRequest {
   readonly files: readonly string[];
   /** A whole path; null for a folder beside the archive. */
   readonly folder: string | null;
+  /** The editor was asked: packages may take the place of what stands under their names. */
+  readonly overwrite?: boolean;
 }
 
 export interface ArchiveExportResult {
@@ -132,6 +134,8 @@ export interface ArchiveExportResult {
   readonly cancelled: boolean;
   /** What could not be exported, a sentence each. */
   readonly problems: readonly string[];
+  /** Files that were not exported, since what stands under the package's name is not an earlier one of the issue. */
+  readonly inTheWay: readonly string[];
 }
 
 export interface ArchiveContract {
@@ -176,7 +180,11 @@ export const ARCHIVE_ARGUMENTS: {
   ]),
   'archive.peek': z.tuple([z.strictObject({ file: path })]),
   'archive.export': z.tuple([
-    z.strictObject({ files: z.array(path).min(1).max(20_000), folder: path.nullable() }),
+    z.strictObject({
+      files: z.array(path).min(1).max(20_000),
+      folder: path.nullable(),
+      overwrite: z.boolean().exactOptional(),
+    }),
   ]),
   'issue.newFrom': z.tuple([z.strictObject({ file: path, date, editor: z.int().min(0).exactOptional() })]),
 };

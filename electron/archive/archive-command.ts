@@ -30,6 +30,8 @@ export interface ArchiveArguments extends CommandSurroundings {
   readonly column: string | null;
   readonly kind: string | null;
   readonly page: string | null;
+  /** Packages may take the place of what is not theirs. */
+  readonly overwrite: boolean;
 }
 
 const VERBS = ['index', 'list', 'search', 'verify', 'export', 'import'] as const;
@@ -204,7 +206,9 @@ const exportPackages = async (args: ArchiveArguments, signal: AbortSignal): Prom
   for (const file of files) {
     if (signal.aborted) break;
     try {
-      written.push(await exportPackage(folder.place(file), file, target));
+      const outcome = await exportPackage(folder.place(file), file, target, args.overwrite);
+      if (outcome.kind === 'written') written.push(outcome.name);
+      else problems.push(`${outcome.message.replace(/。$/, '')}，请移开它、换一个文件夹，或加 --overwrite。`);
     } catch (error) {
       problems.push(sentenceOf(error, '存不下', file));
     }

@@ -25,6 +25,7 @@ import { ArchiveFolder } from '../files/archive-folder.ts';
 import { InputError } from '../input-error.ts';
 import { stateHash } from '../state-hash.ts';
 import { byYear, type IndexStatus } from './archive-index.ts';
+import type { PackageOutcome } from './export-package.ts';
 import { checkExportTarget } from './export-target.ts';
 import { newFrom } from './new-from.ts';
 import { WorkerClient } from './worker-client.ts';
@@ -175,23 +176,30 @@ export class ArchiveDesk {
     return { issue, problems, pictures: new Map(kept) };
   }
 
-  async export({ files, folder }: ArchiveExportRequest): Promise<ArchiveExportResult> {
+  async export({ files, folder, overwrite = false }: ArchiveExportRequest): Promise<ArchiveExportResult> {
     if (this.exporting) throw new InputError('上一次导出还没有完成，请等它完成或先取消。');
     const { archive, pages } = await this.workers();
     const target = folder ?? join(dirname(archive), `${basename(archive)}-导出`);
     if (!isAbsolute(target)) throw new InputError(`导出的文件夹要写完整路径，现为“${target.slice(0, 80)}”。`);
     await checkExportTarget(target, archive);
-    const places = await Promise.all(files.map(async (file) => [file, await this.place(file)] as const));
     this.exportStopped = false;
     this.exporting = { done: 0, total: files.length };
     const problems: string[] = [];
+    const inTheWay: string[] = [];
     let written = 0;
     try {
-      for (const [file, path] of places) {
+      for (const file of files) {
         if (this.exportStopped) break;
         try {
-          await pages.ask({ kind: 'export', path, file, folder: target });
-          written++;
+          // A name that is refused here is this one's fault, not that of all.
+          const path = await this.place(file);
+          const task = { kind: 'export', path, file, folder: target, overwrite } as const;
+          const outcome = await pages.ask<PackageOutcome>(task);
+          if (outcome.kind === 'written') written++;
+          else {
+            problems.push(outcome.message);
+            inTheWay.push(file);
+          }
         } catch (error) {
           problems.push(error instanceof Error ? error.message : String(error));
         }
@@ -200,7 +208,7 @@ export class ArchiveDesk {
     } finally {
       this.exporting = null;
     }
-    return { folder: target, written, cancelled: this.exportStopped, problems };
+    return { folder: target, written, cancelled: this.exportStopped, problems, inTheWay };
   }
 
   async close(): Promise<void> {

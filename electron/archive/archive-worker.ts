@@ -40,7 +40,7 @@ const run = async (task: ArchiveTask): Promise<unknown> => {
       return (await import('./draw-thumbnail.ts')).drawThumbnail(task.path);
     case 'export': {
       const { exportPackage } = await import('./export-package.ts');
-      return exportPackage(task.path, task.file, task.folder);
+      return exportPackage(task.path, task.file, task.folder, task.overwrite);
     }
     case 'close':
       return index.close();

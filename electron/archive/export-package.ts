@@ -14,12 +14,13 @@ import type { FontSet } from '../../core/font/font-set.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import { LARGEST_ISSUE_FILE, unpackIssueFile } from '../files/issue-container.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
+import { InputError } from '../input-error.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
 import { drawablePages } from '../pictures/drawable-pages.ts';
 import { stateHash } from '../state-hash.ts';
 import { issueText } from './issue-text.ts';
+import { MANIFEST, placePackage } from './package-place.ts';
 
 let fonts: FontSet | null = null;
 let stores: GlyphStores | null = null;
@@ -36,20 +37,32 @@ interface PackagePdf {
   readonly editedSince: boolean;
 }
 
+/** What was not exported, since something stands there that an earlier export of this issue did not make. */
+export interface InTheWay {
+  readonly kind: 'in-the-way';
+  /** One sentence. */
+  readonly message: string;
+}
+
+export type PackageOutcome = { readonly kind: 'written'; readonly name: string } | InTheWay;
+
 /**
- * Writes the package of the issue file at `path`, called `file` in the archive, into a folder of its own in `folder`;
- * resolves to that folder's name. Throws IssueFileError or InputError, and leaves no half of a file.
+ * Writes the package of the issue file at `path`, called `file` in the archive, into a folder of its own in `folder`.
+ * An earlier package of the issue is replaced, anything else only where `overwrite` says so. Throws IssueFileError or
+ * InputError, and leaves no half of a package under its name.
  */
-export const exportPackage = async (path: string, file: string, folder: string): Promise<string> => {
+export const exportPackage = async (
+  path: string,
+  file: string,
+  folder: string,
+  overwrite = false,
+): Promise<PackageOutcome> => {
   const bytes = await nodeDisk.read(path, LARGEST_ISSUE_FILE).catch((cause: unknown) => {
     throw diskFault('打不开', path, cause);
   });
   const opened = unpackIssueFile(bytes, basename(path));
   const name = file.replace(/\.zuban$/i, '').replaceAll('/', '／');
   const place = join(folder, name);
-  await nodeDisk.makeFolder(place).catch((cause: unknown) => {
-    throw diskFault('存不下', place, cause);
-  });
   const stem = basename(path).replace(/\.zuban$/i, '');
   const pdf = await pdfOf(opened);
   const parts: readonly (readonly [string, Uint8Array])[] = [
@@ -57,13 +70,11 @@ export const exportPackage = async (path: string, file: string, folder: string):
     ...(pdf === null ? [] : [[`${stem}.pdf`, pdf.bytes] as const]),
     [`${stem}.txt`, new TextEncoder().encode(issueText(opened.issue))],
   ];
-  for (const [part, content] of parts) await writeWhole(join(place, part), content);
+  const identity = { file, publication: opened.issue.publication.name, ...opened.issue.masthead };
   const manifest = {
     format: 'zuban-package',
     version: 1,
-    file,
-    publication: opened.issue.publication.name,
-    ...opened.issue.masthead,
+    ...identity,
     engine: ENGINE_VERSION,
     pdf: pdf && { source: pdf.source, printedAt: pdf.printedAt, editedSince: pdf.editedSince },
     parts: Object.fromEntries(
@@ -73,8 +84,16 @@ export const exportPackage = async (path: string, file: string, folder: string):
       ]),
     ),
   };
-  await writeWhole(join(place, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return name;
+  const all = [...parts, [MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`] as const];
+  try {
+    await nodeDisk.makeFolder(folder);
+    if (await placePackage(folder, name, identity, all, overwrite)) return { kind: 'written', name };
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    throw diskFault('存不下', place, cause);
+  }
+  const message = `“${name}”没有导出：导出文件夹里已有这个名字，而且不是这一期以前导出的原样，没有覆盖它。`;
+  return { kind: 'in-the-way', message };
 };
 
 /** Null where there is neither a printed PDF nor a page. */

@@ -8,7 +8,13 @@ export type ArchiveTask =
   | { readonly kind: 'kept-thumbnail'; readonly digest: string }
   | { readonly kind: 'keep-thumbnail'; readonly digest: string; readonly png: Uint8Array }
   | { readonly kind: 'draw-thumbnail'; readonly path: string }
-  | { readonly kind: 'export'; readonly path: string; readonly file: string; readonly folder: string };
+  | {
+      readonly kind: 'export';
+      readonly path: string;
+      readonly file: string;
+      readonly folder: string;
+      readonly overwrite: boolean;
+    };
 
 export type WorkerMessage =
   | { readonly status: IndexStatus }

@@ -1,7 +1,14 @@
 /** 导出多期: what is chosen, how far it went, where it went. */
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
 import { archiveStrings as said } from '../strings.ts';
-import { chooseIssues, exportChosen, startChoosing, useBatchExport } from './batch-export.ts';
+import {
+  chooseIssues,
+  exportChosen,
+  leaveInTheWay,
+  overwriteInTheWay,
+  startChoosing,
+  useBatchExport,
+} from './batch-export.ts';
 import { cancelArchiveWork, useCatalogue } from './catalogue.ts';
 import { useArchiveSearch } from './search.ts';
 
@@ -57,6 +64,17 @@ export const ExportBar = ({ listed }: { readonly listed: readonly IndexedIssue[]
             {problem}
           </p>
         ))}
+        {result && result.inTheWay.length > 0 && !running && (
+          <p>
+            {said.overwriteAsk(result.inTheWay.length)}
+            <button type="button" onClick={leaveInTheWay}>
+              {said.overwriteNo}
+            </button>
+            <button type="button" onClick={() => void overwriteInTheWay()}>
+              {said.overwriteYes}
+            </button>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -25,6 +25,12 @@ export const useBatchExport = create<BatchExport>(() => ({
 export const startChoosing = (choosing: boolean): void =>
   useBatchExport.setState({ choosing, chosen: NONE, result: null, failure: null });
 
+/** What stands there stays. */
+export const leaveInTheWay = (): void => {
+  const { result } = useBatchExport.getState();
+  if (result) useBatchExport.setState({ result: { ...result, inTheWay: [] } });
+};
+
 export const chooseIssues = (files: readonly string[]): void =>
   useBatchExport.setState({ chosen: new Set(files), result: null, failure: null });
 
@@ -34,13 +40,23 @@ export const toggleIssue = (file: string): void => {
   chooseIssues([...chosen]);
 };
 
-export const exportChosen = async (): Promise<void> => {
-  const { chosen, running } = useBatchExport.getState();
-  if (running || chosen.size === 0) return;
+export const exportChosen = (): Promise<void> => {
+  const { chosen } = useBatchExport.getState();
+  return exportFiles([...chosen].sort(), false);
+};
+
+/** Those that were held back since something else has their names: the editor was asked. */
+export const overwriteInTheWay = (): Promise<void> => {
+  const { result } = useBatchExport.getState();
+  return exportFiles(result?.inTheWay ?? [], true);
+};
+
+const exportFiles = async (files: readonly string[], overwrite: boolean): Promise<void> => {
+  if (useBatchExport.getState().running || files.length === 0) return;
   useBatchExport.setState({ running: true, result: null, failure: null });
   watchClosely();
   try {
-    const result = await host()['archive.export']({ files: [...chosen].sort(), folder: null });
+    const result = await host()['archive.export']({ files, folder: null, overwrite });
     useBatchExport.setState({ running: false, result });
   } catch (error) {
     useBatchExport.setState({ running: false, failure: messageOf(error) });

@@ -2,7 +2,7 @@
  * An archivist's job on the real host with a folder of past issues: from a word to the page that it was printed on, the
  * filters, the issue opened again, a new one begun after it, two of them exported; by keyboard where it can be.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -205,8 +205,17 @@ describe.skipIf(!canLaunch())('the archive (needs a Chromium)', () => {
     expect(await page.locator('.export-bar').textContent()).toContain('已选 2 期');
     await shot('archive-export');
     expect(await seriousFaults(page, '.archive-page')).toEqual([]);
+    const foreign = join(exported, APRIL.replace('/', '／').replace('.zuban', ''));
+    mkdirSync(foreign, { recursive: true });
+    writeFileSync(join(foreign, 'manifest.json'), 'of another program');
     await page.getByRole('button', { name: '导出', exact: true }).click();
-    await page.getByText(`已导出 2 期到 ${exported}`).waitFor();
+    await page.getByText(`已导出 1 期到 ${exported}`).waitFor();
+    await page.getByText('导出文件夹里那 1 个同名的，要用这次导出的覆盖吗？').waitFor();
+    expect(readFileSync(join(foreign, 'manifest.json'), 'utf8')).toBe('of another program');
+    await shot('archive-export-asks');
+    expect(await seriousFaults(page, '.archive-page')).toEqual([]);
+    await page.getByRole('button', { name: '覆盖', exact: true }).click();
+    await expect.poll(() => readFileSync(join(foreign, 'manifest.json'), 'utf8')).toContain('zuban-package');
     const packages = readdirSync(exported, { recursive: true }).map(String);
     for (const file of [MARCH, APRIL])
       expect(packages.some((name) => basename(name) === basename(file))).toBe(true);

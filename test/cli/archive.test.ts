@@ -62,6 +62,20 @@ describe('zuban archive', () => {
     expect(place.text(`包/${name}/2020-01-05 第1期.txt`)).toContain('新馆迎来首批读者。\n（记者 林小满）');
   });
 
+  it('writes over no file that is not an earlier package’s, but where it is told to', async () => {
+    const args = ['archive', 'export', '归档', '2020/2020-01-12 第2期.zuban', '-o', '包3'];
+    place.file('包3/2020／2020-01-12 第2期/笔记.txt', '我的');
+    const refused = await place.run(args);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(
+      /没有覆盖它，请移开它、换一个文件夹，或加 --overwrite。\n导出了 0 期.*没有导出的 1 期。/,
+    );
+    expect(place.names('包3/2020／2020-01-12 第2期')).toEqual(['笔记.txt']);
+    expect((await place.run([...args, '--overwrite'])).code).toBe(0);
+    expect((await place.run(args)).code).toBe(0);
+    expect(place.text('包3/2020／2020-01-12 第2期/笔记.txt')).toBe('我的');
+  });
+
   it('exports what it can, and says of each name what is wrong with it', async () => {
     const good = '2020/2020-01-12 第2期.zuban';
     const run = await place.run([

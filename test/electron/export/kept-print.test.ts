@@ -90,9 +90,9 @@ describe('the export of a printed issue', () => {
 
 describe('the package of a printed issue', () => {
   const packaged = async (file: IssueFile) => {
-    const name = await exportPackage(place.put('a.zuban', packIssueFile(file)), 'a.zuban', place.path('包'));
-    const manifest = JSON.parse(readFileSync(place.path(`包/${name}/manifest.json`), 'utf8'));
-    return { pdf: readFileSync(place.path(`包/${name}/a.pdf`)), said: manifest.pdf };
+    await exportPackage(place.put('a.zuban', packIssueFile(file)), 'a.zuban', place.path('包'));
+    const manifest = JSON.parse(readFileSync(place.path('包/a/manifest.json'), 'utf8'));
+    return { pdf: readFileSync(place.path('包/a/a.pdf')), said: manifest.pdf };
   };
 
   it('has the PDF of the print, and says where the issue was edited since', async () => {
