@@ -106,7 +106,7 @@ const placeText = (
     const whole = wholeAttribution(text.text);
     const takes = whole && open && open[whole.kind].text.length <= LONGEST_ATTRIBUTION;
     if (takes && (whole.strong || breaksBefore(next))) desk.attribute(open, text, whole, e.line);
-    else if (placeLabelled(desk, text, e, next) || placeCaption(desk, text.text, e, before)) {
+    else if (placeLabelled(desk, text, e, next) || placeCaption(desk, { ...e, text }, before, next)) {
       // Placed outside the body.
     } else if (
       desk.headed?.deck.text === '' &&

@@ -42,6 +42,8 @@ export interface DraftStory {
   readonly jumps: TypedJump[];
   /** A byline or a credit has ended it. */
   closed: boolean;
+  /** A picture stands below its last paragraph. */
+  endsWithPicture: boolean;
 }
 
 export const draftStory = (file: FileReading, line: number, kind: StoryKind): DraftStory => ({
@@ -58,4 +60,5 @@ export const draftStory = (file: FileReading, line: number, kind: StoryKind): Dr
   refersTo: null,
   jumps: [],
   closed: false,
+  endsWithPicture: false,
 });

@@ -59,12 +59,24 @@ export const notesOfImport = (
   return folded([...whole.map((problem) => ofProblem(problem, null)), ...notes]);
 };
 
-const inLineOrder = (notes: readonly NewImportNote[]): readonly NewImportNote[] =>
-  [...notes].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+/** What becomes a note: made only where the list is not full, for hostile copy has a hundred thousand jump lines. */
+interface Told {
+  readonly line: number;
+  readonly words: string;
+  readonly make: () => NewImportNote;
+}
+
+const inLineOrder = (told: readonly Told[]): readonly Told[] => [...told].sort((a, b) => a.line - b.line);
 
 const NOWHERE: LinePlace = { story: null, paragraph: null };
 
-const ofProblem = (problem: ManuscriptProblem, source: NoteSource | null): NewImportNote => {
+const ofProblem = (problem: ManuscriptProblem, source: NoteSource | null): Told => ({
+  line: problem.line ?? 0,
+  words: problem.words ?? '',
+  make: () => noteOfProblem(problem, source),
+});
+
+const noteOfProblem = (problem: ManuscriptProblem, source: NoteSource | null): NewImportNote => {
   const at = source?.placeOf(problem.line ?? null) ?? NOWHERE;
   const own =
     problem.story !== undefined && problem.story !== at.story ? { ...at, story: problem.story } : at;
@@ -80,23 +92,30 @@ const ofRemovals = (
   removed: readonly RemovedPassage[],
   told: readonly ManuscriptProblem[],
   source: NoteSource,
-): readonly NewImportNote[] => {
+): readonly Told[] => {
   const known = new Set(told.map(({ line, words }) => `${line} ${words ?? ''}`));
   return removed.flatMap(({ reason, text, line, story, paragraph }) => {
     const sentence = KEPT_WORDS[reason];
     if (!sentence || known.has(`${line} ${text}`)) return [];
-    const at = story === null ? source.placeOf(line) : { story, paragraph };
-    const message = `${source.name} 第${line}行：${sentence(text)}`;
-    return [made(source, line, at, { severity: 'note', message, words: text })];
+    const make = () => {
+      const at = story === null ? source.placeOf(line) : { story, paragraph };
+      const message = `${source.name} 第${line}行：${sentence(text)}`;
+      return made(source, line, at, { severity: 'note', message, words: text });
+    };
+    return [{ line, words: text, make }];
   });
 };
 
-const ofCopyNote = ({ severity, message, words, line }: CopyNote, source: NoteSource): NewImportNote =>
-  made(source, line, source.placeOf(line), {
-    severity,
-    message: message.includes(source.name) ? message : `${source.name}：${message}`,
-    words,
-  });
+const ofCopyNote = ({ severity, message, words, line }: CopyNote, source: NoteSource): Told => ({
+  line: line ?? 0,
+  words,
+  make: () =>
+    made(source, line, source.placeOf(line), {
+      severity,
+      message: message.includes(source.name) ? message : `${source.name}：${message}`,
+      words,
+    }),
+});
 
 const made = (
   source: NoteSource | null,
@@ -108,8 +127,11 @@ const made = (
   const message = numbered ? note.message : note.message.replace(/ 第\d+行(?=[：的要])/u, '');
   return {
     ...note,
-    // Bold marks would be put back as asterisks.
-    words: note.words.replaceAll('**', ''),
+    // Marks would be put back as asterisks and tags; a power must not become a digit.
+    words: note.words
+      .replaceAll('**', '')
+      .replaceAll('<sup>', '^')
+      .replace(/<\/?su[bp]>/gu, ''),
     file: (source?.name ?? '').slice(0, LONGEST_FILE),
     line: numbered ? line : null,
     message: message.replaceAll('\n', ' ').slice(0, LONGEST),
@@ -119,19 +141,15 @@ const made = (
 };
 
 /** What is beyond the list is told as one, with all its words. */
-const folded = (notes: readonly NewImportNote[]): readonly NewImportNote[] => {
-  if (notes.length <= MOST_NOTES) return notes;
-  const rest = notes.slice(MOST_NOTES - 1);
-  const { about: _, ...first } = rest[0]!;
+const folded = (told: readonly Told[]): readonly NewImportNote[] => {
+  if (told.length <= MOST_NOTES) return told.map(({ make }) => make());
+  const rest = told.slice(MOST_NOTES - 1);
+  const { about: _, ...first } = rest[0]!.make();
   const words = rest.map((note) => note.words).filter((text) => text !== '');
+  const message = `这次导入的提示太多，其余${rest.length}条并作一条，取出的文字都在这里。`;
   return [
-    ...notes.slice(0, MOST_NOTES - 1),
-    {
-      ...first,
-      severity: 'warning',
-      message: `这次导入的提示太多，其余${rest.length}条并作一条，取出的文字都在这里。`,
-      words: words.join('\n'),
-    },
+    ...told.slice(0, MOST_NOTES - 1).map(({ make }) => make()),
+    { ...first, severity: 'warning', message, words: words.join('\n') },
   ];
 };
 

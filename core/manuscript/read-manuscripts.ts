@@ -26,6 +26,7 @@ import { readLeaderLine } from './leader-lines.ts';
 import { ManuscriptError } from './manuscript-error.ts';
 import { settleMasthead } from './masthead-facts.ts';
 import { awaitedOf, captionWords, type NoteSource, notesOfImport } from './notes-of-import.ts';
+import { keepPictureStories } from './place-pictures.ts';
 import { recogniseHeadings } from './recognise-headings.ts';
 import { takeMasthead } from './recognise-masthead.ts';
 import { choosePublication } from './recognise-publication.ts';
@@ -77,11 +78,12 @@ export const readManuscripts = (
     for (const line of readCopy(file, mastheads[i]!.taken, assembly, problems)) endLines.push(line);
   });
 
+  keepPictureStories(assembly.pictures);
   const places = new Map<LedgerEntry, TextPlace>();
   const ids = new Map<DraftStory, StoryId>(assembly.stories.map((draft, i) => [draft, `s${i + 1}`]));
   const whole = new Map(assembly.stories.map((draft) => [draft, makeWhole(draft, ids.get(draft)!, places)]));
   const pictures = assembly.pictures.map(
-    ({ story, ...picture }): WantedPicture => ({
+    ({ story, paragraph: _, ...picture }): WantedPicture => ({
       ...picture,
       story: story ? (ids.get(story) ?? null) : null,
       paragraph: paragraphOf(story && whole.get(story), picture.line),

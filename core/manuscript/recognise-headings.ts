@@ -31,7 +31,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   if (length < SHORTEST || length > LONGEST) return 0;
   if (/[。；：，、,;]\s*$/u.test(text) || text.startsWith('（') || text.startsWith('——')) return 0;
   // A heading may begin with a date; with a comma soon after it is a body's first sentence.
-  if (/^\d{1,2}月\d{1,2}日[^，]{0,6}，/u.test(text) || isEnumerated(text) || isCaption(text)) return 0;
+  if (/^\d{1,2}月\d{1,2}日[^，]{0,6}，/u.test(text) || isEnumerated(text) || isCaption(text, true)) return 0;
   if (/^\d{4}年\d{1,2}月\d{1,2}日$/u.test(text) || isLabelled(text) || opensNote(text)) return 0;
   if (wholeAttribution(text) || takeJumpLines(e.text).jumps.length > 0) return 0;
   const before = elements[at - 1];

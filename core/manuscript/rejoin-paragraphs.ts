@@ -5,6 +5,7 @@
  */
 import type { DraftParagraph } from './draft-story.ts';
 import { isUnfinished, opensNote, opensParagraph } from './sentence-ends.ts';
+import { areVerseLines, endsInForm, isCutShort } from './story-ends.ts';
 import { joinTraced, type TracedText } from './traced-text.ts';
 
 /** Shorter lines without a stop are verse, signatures, list heads: they need not be sentences. */
@@ -31,6 +32,8 @@ const joinConfidence = (before: DraftParagraph, after: DraftParagraph): number =
   if (after.apart || before.role === 'subhead' || after.role !== 'body' || before.byline.text !== '')
     return 0;
   if (before.text.text.length < SHORTEST_CUT || !isUnfinished(before.text.text)) return 0;
+  // A telephone number, an address, a row, a line of verse ends where it does.
+  if (endsInForm(before.text.text) || areVerseLines(before.text.text, after.text.text)) return 0;
   if (after.gap > WIDEST_GAP || opensParagraph(after.text.text)) return 0;
   const last = before.text.text.at(-1)!;
   return last === '，' || last === '、' ? 0.97 : /^[\p{Script=Han}“《]/u.test(after.text.text) ? 0.93 : 0.8;
@@ -70,7 +73,7 @@ export const rejoinParagraphs = (
         before.text.text.length >= SHORTEST_CUT
       )
         if (
-          isUnfinished(before.text.text) &&
+          isCutShort(before.text.text) &&
           !(opensNote(paragraph.text.text) && before.text.text.length <= LONGEST_SIGNATURE)
         )
           // Short lines before a note are signatures and verse, as before any end.

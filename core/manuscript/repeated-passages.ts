@@ -1,13 +1,17 @@
 /**
  * Passages that a scan gives twice within one story, usually after a jump: the same text stands at a paragraph's end
  * and again at the beginning of a later paragraph. The first stays, the second is removed, whole, and can be
- * restored. Method: earlier text is indexed by blocks at multiples of BLOCK; a repeated passage of two blocks' length
+ * restored. What an office types twice (a refrain, a form of words in two notices) is meant so and stays: a scan is
+ * told by a jump line in the story, a paragraph cut short before the passage, or a passage that begins in
+ * mid-sentence. Method: earlier text is indexed by blocks at multiples of BLOCK; a repeated passage of two blocks' length
  * holds one of them wherever it lies, so BLOCK look-ups a paragraph find it. Linear in the text.
  * Limits: a repetition that begins in the middle of a paragraph, or within one paragraph, is style and stays.
  */
 
 import { countCharacters } from './character-kinds.ts';
 import type { DraftParagraph } from './draft-story.ts';
+import { isUnfinished } from './sentence-ends.ts';
+import { isCutShort } from './story-ends.ts';
 import { sliceTraced, trimTraced } from './traced-text.ts';
 
 /** Shorter repetitions are formulas (“会议强调…”), not a scan's fault. */
@@ -23,14 +27,16 @@ export interface RemovedRepetition {
 
 export const removeRepetitions = (
   paragraphs: readonly DraftParagraph[],
+  { jumps }: { readonly jumps: boolean },
 ): { kept: DraftParagraph[]; removed: RemovedRepetition[] } => {
   if (paragraphs.length < 2) return { kept: [...paragraphs], removed: [] };
   const blocks = new Map<string, { paragraph: number; at: number }[]>();
   const kept: DraftParagraph[] = [];
   const removed: RemovedRepetition[] = [];
 
-  const repeatedPrefix = (text: string): number => {
+  const repeatedPrefix = (text: string): { length: number; inSentence: boolean } => {
     let longest = 0;
+    let inSentence = false;
     for (let offset = 0; offset < BLOCK; offset++) {
       const places = blocks.get(text.slice(offset, offset + BLOCK));
       for (const place of places ?? []) {
@@ -39,20 +45,23 @@ export const removeRepetitions = (
         if (start < 0) continue;
         let length = 0;
         while (length < text.length && earlier[start + length] === text[length]) length++;
-        longest = Math.max(longest, length);
-        if (longest === text.length) return longest;
+        if (length <= longest) continue;
+        longest = length;
+        inSentence = start > 0 && isUnfinished(earlier.slice(0, start));
+        if (longest === text.length) return { length, inSentence };
       }
     }
-    return longest;
+    return { length: longest, inSentence };
   };
 
   for (const paragraph of paragraphs) {
     let rest = paragraph;
     const { text } = paragraph.text;
     if (text.length >= SHORTEST_REPETITION && paragraph.byline.text === '') {
-      const length = repeatedPrefix(text);
+      const { length, inSentence } = repeatedPrefix(text);
       const passage = text.slice(0, length);
-      if (countCharacters(passage) >= SHORTEST_REPETITION) {
+      const isOfScan = () => jumps || inSentence || isCutShort(kept.at(-1)?.text.text ?? '');
+      if (countCharacters(passage) >= SHORTEST_REPETITION && isOfScan()) {
         removed.push({ text: passage, line: paragraph.line });
         rest = { ...paragraph, text: trimTraced(sliceTraced(paragraph.text, length)) };
       }

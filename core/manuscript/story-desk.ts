@@ -5,7 +5,7 @@
  */
 import type { ParagraphRole, StoryKind } from '../issue/issue.ts';
 import type { Attribution } from './bylines.ts';
-import { type DraftStory, draftStory } from './draft-story.ts';
+import { type DraftParagraph, type DraftStory, draftStory } from './draft-story.ts';
 import type { Element } from './elements.ts';
 import type { DraftRemoval, FileReading } from './file-reading.ts';
 import type { RecognitionKind } from './import-report.ts';
@@ -19,6 +19,8 @@ export interface DraftPicture {
   story: DraftStory | null;
   readonly from: string;
   readonly line: number;
+  /** The line of a caption without picture, as it would stand in the body. */
+  readonly paragraph?: Pick<DraftParagraph, 'text' | 'line' | 'gap'>;
 }
 
 /** What the files of an import have in common while they are read. */
@@ -50,6 +52,8 @@ export class StoryDesk {
   /** A column head 栏目 and a kicker that stand above the next story. */
   section: WaitingHead | null = null;
   kicker: WaitingHead | null = null;
+  /** A caption that stands above the picture that comes next. */
+  captionAbove: { readonly caption: string; readonly credit: string } | null = null;
   /** The next paragraph continues nothing. */
   apart = false;
   #pictures: DraftPicture[] = [];
@@ -112,6 +116,7 @@ export class StoryDesk {
   addParagraph(story: DraftStory, text: TracedText, role: ParagraphRole, e: Element): void {
     story.paragraphs.push({ role, text, byline: EMPTY_TEXT, line: e.line, gap: e.gap, apart: this.apart });
     this.apart = role === 'subhead';
+    story.endsWithPicture = false;
   }
 
   /** Gives a brief its byline, or a story its byline or credit, which ends it once it has text. */
@@ -129,11 +134,15 @@ export class StoryDesk {
 
   addPicture(picture: DraftPicture): void {
     this.assembly.pictures.push(picture);
+    if (picture.story) picture.story.endsWithPicture = true;
     if (!picture.story) this.#pictures.push(picture);
   }
 
   /** A head that nothing follows is copy all the same: it becomes a story's headline. */
   finish(): void {
+    // Pictures that no story follows are one.
+    const [first] = this.#pictures;
+    if (first && !this.section && !this.kicker) this.open(first.line);
     const left = this.section ?? this.kicker;
     if (!left) return;
     const story = this.open(left.line);

@@ -17,8 +17,9 @@ import { takeMarks } from './inline-marks.ts';
 import { rejoinParagraphs } from './rejoin-paragraphs.ts';
 import { removeRepetitions } from './repeated-passages.ts';
 import { withScriptCharacters } from './script-characters.ts';
-import { endsStory } from './sentence-ends.ts';
+import { isUnfinished } from './sentence-ends.ts';
 import type { LedgerEntry } from './source-lines.ts';
+import { isCutShort } from './story-ends.ts';
 import type { TracedText } from './traced-text.ts';
 
 export interface WholeStory {
@@ -69,6 +70,17 @@ const jumpProblems = (draft: DraftStory, id: StoryId): ManuscriptProblem[] =>
 /** A paragraph that ends so; its bold marks are no text. */
 const endingIn = (text: string): NoteSubject => ({ kind: 'text', text: `${text.replaceAll('*', '')}\n` });
 
+/** The last paragraph stops in mid-sentence, and is no row of lines that all do: a list, a verse, a signature. */
+const stopsShort = ({ endsWithPicture }: DraftStory, whole: readonly DraftParagraph[]): boolean => {
+  const last = whole.at(-1)!.text.text;
+  if (!isCutShort(last) || (endsWithPicture && last.endsWith('：'))) return false;
+  const before = whole.at(-2);
+  return before?.role !== 'body' || !isLine(before.text.text) || last.length > 2 * before.text.text.length;
+};
+
+/** Neither ends nor breaks off: one of several lines. */
+const isLine = (text: string): boolean => isUnfinished(text) && !isCutShort(text);
+
 const wholeParagraphs = (
   draft: DraftStory,
   id: StoryId,
@@ -81,11 +93,11 @@ const wholeParagraphs = (
     file: file.name,
     line,
   });
-  const { kept, removed } = removeRepetitions(draft.paragraphs);
+  const { kept, removed } = removeRepetitions(draft.paragraphs, { jumps: draft.jumps.length > 0 });
   for (const { text, line } of removed) {
     file.removed.push({ reason: 'duplicate', text, line, story: draft });
     file.recognitions.push({ kind: 'duplicate-removed', text, line, confidence: 0.95, story: draft });
-    const message = `${file.name} 第${line}行：与前文重复的一段（${text.length}字）只留一处，取出的可以恢复。`;
+    const message = `${file.name} 第${line}行：与前文重复的一段（${text.length}字）只留一处，取出的可以放回。`;
     problems.push({ kind: 'recognition', severity: 'note', message, words: text, ...at(line) });
   }
   const { whole, junctions, openEnds } = rejoinParagraphs(kept);
@@ -107,7 +119,7 @@ const wholeParagraphs = (
     });
   }
   const last = whole.at(-1);
-  if (last && draft.kind === 'article' && last.role === 'body' && !endsStory(last.text.text)) {
+  if (last && draft.kind === 'article' && last.role === 'body' && stopsShort(draft, whole)) {
     const line = kept.at(-1)!.line;
     const end = last.text.text.slice(-12);
     const message = `${file.name} 第${line}行：稿件停在“${end}”，没有写完，请补全。`;

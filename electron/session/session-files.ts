@@ -39,6 +39,7 @@ export class SessionFiles {
       stories: [],
       pages: [{ name: '要闻', staff: EMPTY_STAFF, frames: [] }],
       pictures: profile.pictures,
+      importNotes: [],
     };
     const { readIssue } = await import('../../core/file/issue-schema.ts');
     const read = readIssue(given);

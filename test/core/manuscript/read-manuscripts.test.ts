@@ -295,8 +295,25 @@ describe('paragraphs', () => {
     expect(kinds(result)).toContain('unfinished-story');
   });
 
-  it('given twice are kept once', () => {
-    const result = readLines('## 河岸添新绿', '', `${A}${B}`, '', `${B}第二天又栽了一遍。`);
+  it('given twice by an office are kept twice: a refrain, a form of words', () => {
+    const result = readLines('## 河岸添新绿', '', `${A}${B}`, '', `${B}第二天又栽了一遍。`, '', B);
+    expect(article(result).paragraphs.map((p) => p.text)).toEqual([`${A}${B}`, `${B}第二天又栽了一遍。`, B]);
+    expect(result.issue.importNotes).toEqual([]);
+  });
+
+  it.each([
+    ['before it a paragraph is cut', [`${A}${B}`, '随后，大家来到河边，看见', `${B}第二天又栽了一遍。`], B],
+    ['it begins in mid-sentence', [A, `${A.slice(4)}第二天又栽了一遍。`], A.slice(4)],
+  ])('given twice by a scan are kept once, and noted: %s', (_, lines, words) => {
+    const result = readText(`## 河岸添新绿\n\n${lines.join('\n\n')}\n`);
+    const texts = article(result).paragraphs.map((p) => p.text);
+    expect(texts.at(-1)).toMatch(/第二天又栽了一遍。$/);
+    expect(texts.join('').split(words)).toHaveLength(2);
+    expect(result.issue.importNotes.map((note) => note.words)).toContain(words);
+  });
+
+  it('given twice after a jump are kept once', () => {
+    const result = readLines('## 河岸添新绿', '', `${A}${B}（下转二版）`, '', `${B}第二天又栽了一遍。`);
     expect(article(result).paragraphs.map((p) => p.text)).toEqual([`${A}${B}`, '第二天又栽了一遍。']);
     expect(
       result.report.files[0]!.removed.filter((r) => r.reason === 'duplicate').map((r) => r.text),

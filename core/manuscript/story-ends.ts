@@ -1,0 +1,82 @@
+/**
+ * Whether a text stops in mid-sentence, or only ends without a stop as much ordinary copy does: a signature, a date, a
+ * telephone number, an address, a verse, a row of a table. Told by its last clause: running text whose clause neither
+ * ends nor has a form of its own is cut. Limits: a cut just after a bracket or a quotation is taken for an end.
+ */
+/** Bold marks and tags of Markdown are no text. */
+const bare = (text: string): string => text.replace(/\*\*|<\/?[a-z]{1,6}>/gu, '').trimEnd();
+
+const PROMISES = /[，、；：,;:“‘（《〈「『【([]$/u;
+/** A stop, an ellipsis, a dash, a closing mark: whatever stands before it, somebody ended it so. */
+const CLOSED = /[。！？…—～~.!?”’』」》〉】）)\]］}]$/u;
+/** Only words and figures can be cut. */
+const CUTTABLE = /[\p{Script=Han}\p{Script=Latin}\p{N}%％‰℃]$/u;
+
+const LABELLED = /(?:^|[\s，；、。])[（【]?[\p{Script=Han}A-Za-z]{1,10}[】）]?[：:]\s*[^：:。！？]*$/u;
+const CONTACT =
+  /(?:电话|手机|热线|传真|邮编|邮箱|网址|微信|公众号|地址|联系人|QQ|编辑|校对|审核|供稿|整理|摄影|来源)[^。！？，]{0,40}$/iu;
+const ADDRESS_OF_NET = /(?:https?:\/\/|www\.|@)[\x21-\x7e]*$/iu;
+const FIGURES =
+  /(?:^|[^\d])(?:\d[\d\-—–/.:：+ ]{5,}\d|\d{1,4}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}[:：]\d{2})$/u;
+const DATE =
+  /(?:\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|[〇○零一二三四五六七八九十]{1,4}月[一二三四五六七八九十]{1,3}日)(?:[上下]午|晚)?$/u;
+const HOUSE_NUMBER =
+  /\d+(?:号楼|号院|号|弄|栋|幢|单元|层|楼|室|厅)(?:[\p{Script=Han}A-Z]{0,8}(?:楼|室|厅|店|院|处|旁|侧|门口|对面))?$/u;
+const OFFICE =
+  /^[\p{Script=Han}（）()\s]{2,30}(?:街道|办事处|社区|[县市区乡镇村]|[委办局部院处室科所站队团会社校馆台厂店]|中心|公司|集团|政府|银行|学校|大学|中学|小学|小组)(?:宣)?$/u;
+const FORMULA =
+  /(?:特此(?:公告|通知|通告|声明|启事|函告|说明|报告|致谢|鸣谢|公示)|此致|敬礼|谢谢(?:大家|您|你们)?|全文完|未完待续|敬请(?:期待|关注|留意|周知|谅解)|欢迎[^，。]{2,14}|祝[^，。]{2,14}|为盼|为荷|此复|共勉|(?:^|\s)[\p{Script=Han}]{2,4}\s*摄(?:影)?)$/u;
+const LIST_MARK =
+  /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[条项名组])/u;
+/** Columns of a row, or names that are spaced out. */
+const COLUMNS = /\S[\u3000\t]+\S.*[\u3000\t]|\t|[|｜]|\u3000{2,}/u;
+
+/** A clause without a comma that is longer is running text all the same. */
+const LONGEST_LINE = 30;
+/** Shorter ones are verse, slogans, items. */
+const SHORTEST_CUT = 12;
+const LONGEST_TAIL = 80;
+
+/** Lines of one length, as verse has them. */
+const isVerse = (text: string): boolean => {
+  const lines = text.split(/[，。！？\u3000]/u).filter((line) => line !== '');
+  const [first] = lines;
+  return (
+    first !== undefined &&
+    lines.length > 1 &&
+    first.length <= 8 &&
+    lines.every((line) => line.length === first.length)
+  );
+};
+
+/** Two lines of a verse or a pledge: as long as one another, without a mark. */
+export const areVerseLines = (before: string, after: string): boolean =>
+  before.length === after.length && before.length <= 20 && /^\p{Script=Han}+$/u.test(before + after);
+
+/** Ends without a stop, but in a form of its own: a signature, a date, a number, an address, a formula. */
+export const endsInForm = (source: string): boolean => {
+  const text = bare(source);
+  const tail = text.slice(-LONGEST_TAIL);
+  const clause = tail.slice(Math.max(...[...'。！？…!?”'].map((stop) => tail.lastIndexOf(stop))) + 1).trim();
+  if (!/\p{Script=Han}/u.test(text.slice(-LONGEST_LINE))) return true;
+  return (
+    [LABELLED, CONTACT, ADDRESS_OF_NET, FIGURES, DATE, HOUSE_NUMBER, FORMULA].some((form) =>
+      form.test(clause),
+    ) ||
+    (clause.length <= LONGEST_LINE && !/[，、]/u.test(clause) && OFFICE.test(clause)) ||
+    isVerse(text) ||
+    (!/[。！？]/u.test(text) && (LIST_MARK.test(text) || COLUMNS.test(text)))
+  );
+};
+
+/** Stops in mid-sentence. Most texts end in a stop, and cost a look at their last character. */
+export const isCutShort = (source: string): boolean => {
+  const end = bare(source.slice(-LONGEST_TAIL)).slice(-2);
+  if (CLOSED.test(end)) return false;
+  const text = bare(source);
+  if (isVerse(text)) return false;
+  if (PROMISES.test(end)) return true;
+  if (!CUTTABLE.test(end) || endsInForm(text)) return false;
+  if (/[。！？]/u.test(text)) return true;
+  return text.length > LONGEST_LINE || (text.length >= SHORTEST_CUT && text.includes('，'));
+};
