@@ -105,7 +105,10 @@ const fillFull = (
   let best: readonly number[] = [];
   let cheapest = Number.POSITIVE_INFINITY;
   for (let left = 0; left <= Math.min(MOST_LEFT, room); left++) {
-    const counts = fillEven(lines.slice(0, start + room - left), start, columns, left, widowControl);
+    /* The line before the first is looked at too; those before that are many and say nothing. */
+    const first = Math.max(0, start - 1);
+    const part = lines.slice(first, start + room - left);
+    const counts = fillEven(part, start - first, columns, left, widowControl);
     let at = start;
     let price = left * UNEVEN;
     for (const count of counts) {

@@ -9,13 +9,16 @@ import type { FontSet } from '../font/font-set.ts';
 import type { Story } from '../issue/issue.ts';
 import type { Stylebook } from '../publication/publication.ts';
 import {
+  endOfPassage,
   FROM_THE_START,
   type Galley,
   type GalleyCache,
   type GalleyLine,
+  type GalleySetting,
   type LineChanges,
   type Resume,
   setGalley,
+  setPassages,
 } from '../typeset/galley.ts';
 import type { TextColumn } from './column-grid.ts';
 import { breakPrice, type ColumnSlots, type Filled, fillColumns } from './fill-columns.ts';
@@ -28,12 +31,21 @@ export interface Poured {
   readonly lines: number;
   readonly overset: number;
   readonly free: number;
-  /** The story's characters among those left over. */
+  /** The story's characters among those left over: counted when they are asked for, of a thread's last frame. */
   readonly oversetCharacters: number;
 }
 
 /** Lines that a column gives to the next one of another measure, so that neither breaks badly. */
 const MOST_GIVEN = 2;
+
+/** Lines behind the room that a trial needs to see that there are more: a paragraph gives up two at the most. */
+const LINES_AHEAD = 4;
+
+/** A passage in another number of lines, and how many it takes now. */
+interface Otherwise {
+  readonly lines: readonly GalleyLine[];
+  readonly before: number;
+}
 
 interface Mended {
   readonly galley: Galley;
@@ -86,8 +98,13 @@ export class Pour {
     return this.galley;
   }
 
-  private set(measure: number, resume: Resume, changes?: LineChanges): Galley {
-    const galley = setGalley(this.story, this.book, measure, this.fonts, this.cache, resume, changes);
+  private setting(measure: number): GalleySetting {
+    const { story, book, fonts, cache } = this;
+    return { story, book, measure, fonts, cache };
+  }
+
+  private set(measure: number, resume: Resume): Galley {
+    const galley = setGalley(this.story, this.book, measure, this.fonts, this.cache, resume);
     for (const codePoint of galley.missing) this.missing.add(codePoint);
     return galley;
   }
@@ -96,7 +113,7 @@ export class Pour {
     let { lines } = this.galleyOf(measure);
     let filled = fillColumns(lines, this.start, slots, this.book.composition.widowControl);
     if (filled.torn + filled.stranded > 0) {
-      const better = this.mend(lines, filled, slots);
+      const better = this.mend(this.galleyOf(measure), filled, slots);
       if (better) {
         this.galley = better.galley;
         this.changes = better.changes;
@@ -117,38 +134,83 @@ export class Pour {
       lines: set,
       overset: filled.overset,
       free: filled.free,
-      oversetCharacters: charactersOf(lines, at),
+      get oversetCharacters() {
+        return charactersOf(lines, at);
+      },
     };
   }
 
   /**
    * Another number of lines in one paragraph of the frame moves every break after it: tried where a column would
-   * open with a paragraph's last line, close with its first, or tear what belongs together.
+   * open with a paragraph's last line, close with its first, or tear what belongs together. A trial sets that one
+   * paragraph and looks at the frame's lines only: what a frame costs does not depend on what comes before and after it.
    */
-  private mend(lines: readonly GalleyLine[], filled: Filled, slots: readonly ColumnSlots[]): Mended | null {
+  private mend(galley: Galley, filled: Filled, slots: readonly ColumnSlots[]): Mended | null {
     const { widowControl } = this.book.composition;
+    const { lines } = galley;
+    const { start } = this;
     const end = lines.length - filled.overset;
-    const passages = new Set<number>();
-    for (let at = this.start; at < end; at++) passages.add(lines[at]!.start.passage);
-    /* What an earlier frame shows the beginning of is not broken otherwise: its lines would begin elsewhere. */
-    const begun = lines[this.start - 1]?.start.passage;
-    if (begun !== undefined) passages.delete(begun);
-    let best: Mended | null = null;
+    const room = slots.reduce((sum, column) => sum + column.length, 0);
+    /* One line before, for the break at the head. */
+    const first = Math.max(0, start - 1);
+    const seen = lines.slice(first, start + room + LINES_AHEAD);
+    let best: { passage: number; at: number; by: 1 | -1; filled: Filled; own: Otherwise } | null = null;
     let faults = filled.torn + filled.stranded;
-    for (const passage of [...passages].reverse())
+    for (const [passage, at] of this.passagesIn(lines, start, end).reverse()) {
       for (const by of [-1, 1] as const) {
-        const changes = new Map([...this.changes, [passage, by] as const]);
-        const galley = this.set(this.galley!.measure, this.galleyStart, changes);
-        if (galley.lines.length === lines.length) continue;
-        const tried = fillColumns(galley.lines, this.start, slots, widowControl);
+        const own = this.setOtherwise(galley, passage, at, by);
+        if (own.lines.length === own.before) continue;
+        const trial = [...seen.slice(0, at - first), ...own.lines, ...seen.slice(at - first + own.before)];
+        const tried = fillColumns(trial, start - first, slots, widowControl);
         /* A line more must not push out what fitted. */
         if (filled.overset === 0 && tried.overset > 0) continue;
         if (tried.torn + tried.stranded >= faults) continue;
         faults = tried.torn + tried.stranded;
-        best = { galley, filled: tried, changes };
-        if (faults === 0) return best;
+        best = { passage, at, by, filled: tried, own };
+        if (faults === 0) break;
       }
-    return best;
+      if (faults === 0) break;
+    }
+    if (best === null) return null;
+    const { passage, at, by, own } = best;
+    const mended = [...lines.slice(0, at), ...own.lines, ...lines.slice(at + own.before)];
+    const set = best.filled.counts.reduce((sum, count) => sum + count, 0);
+    return {
+      galley: { ...galley, lines: mended },
+      filled: { ...best.filled, overset: mended.length - start - set },
+      changes: new Map([...this.changes, [passage, by] as const]),
+    };
+  }
+
+  /**
+   * The passages that have lines of the galley from `start` to `end`, each with its first one. What an earlier frame
+   * shows the beginning of is left out: its lines would begin elsewhere.
+   */
+  private passagesIn(
+    lines: readonly GalleyLine[],
+    start: number,
+    end: number,
+  ): (readonly [number, number])[] {
+    const found: (readonly [number, number])[] = [];
+    let last = lines[start - 1]?.start.passage;
+    for (let at = start; at < end; at++) {
+      const { passage } = lines[at]!.start;
+      if (passage !== last) found.push([passage, at]);
+      last = passage;
+    }
+    return found;
+  }
+
+  /** The passage in `by` lines more, with what may stand on its last line; and how many lines that takes now. */
+  private setOtherwise({ measure, lines }: Galley, passage: number, at: number, by: 1 | -1): Otherwise {
+    const setting = this.setting(measure);
+    const end = endOfPassage(setting, passage);
+    let before = 0;
+    while (at + before < lines.length && lines[at + before]!.start.passage < end) before++;
+    const { galleyStart } = this;
+    const from = passage === galleyStart.passage ? galleyStart : { passage, offset: 0 };
+    const changes = new Map([...this.changes, [passage, by] as const]);
+    return { lines: setPassages(setting, from, end, changes).lines, before };
   }
 
   private intoUnequal(columns: readonly TextColumn[], slots: readonly ColumnSlots[]): Poured {

@@ -99,12 +99,31 @@ export const setGalley = (
   cache: GalleyCache,
   resume: Resume = FROM_THE_START,
   changes: LineChanges = NO_CHANGES,
+): Galley => setPassages({ story, book, measure, fonts, cache }, resume, Number.POSITIVE_INFINITY, changes);
+
+/** What a galley is set of, and how. */
+export interface GalleySetting {
+  readonly story: Story;
+  readonly book: Stylebook;
+  /** em. */
+  readonly measure: number;
+  readonly fonts: FontSet;
+  readonly cache: GalleyCache;
+}
+
+/** The galley lines of the passages from `resume` up to the one at `end`, by themselves. */
+export const setPassages = (
+  { story, book, measure, fonts, cache }: GalleySetting,
+  resume: Resume,
+  end: number,
+  changes: LineChanges,
 ): Galley => {
   const lines: GalleyLine[] = [];
   const missing: number[] = [];
   const width = measure * book.body.size;
-  passagesOf(story, book).forEach((whole, index) => {
-    if (index < resume.passage) return;
+  const passages = passagesOf(story, book);
+  for (let index = resume.passage; index < Math.min(end, passages.length); index++) {
+    const whole = passages[index]!;
     const cut = index === resume.passage ? resume.offset : 0;
     const passage = cut > 0 ? restOf(whole, cut) : whole;
     const by = changes.get(index) ?? 0;
@@ -113,10 +132,21 @@ export const setGalley = (
       : freshLines(passage, index, cut, typesetPassage(passage, measure, fonts), width);
     for (const codePoint of own.missing) missing.push(codePoint);
     const only = own.lines[0]?.parts[0];
-    if (passage.right && only && own.lines.length === 1 && joinLast(lines, only, width, book)) return;
+    if (passage.right && only && own.lines.length === 1 && joinLast(lines, only, width, book)) continue;
     for (const line of own.lines) lines.push(line);
-  });
+  }
   return { measure, lines, missing };
+};
+
+/**
+ * Where what is set together with a passage ends: the lines set right after it may stand on its last one
+ * (`joinLast`), on those of no other.
+ */
+export const endOfPassage = ({ story, book }: GalleySetting, passage: number): number => {
+  const passages = passagesOf(story, book);
+  let end = passage + 1;
+  while (passages[end]?.right) end++;
+  return end;
 };
 
 interface PassageLines {
@@ -186,8 +216,23 @@ const restOf = (passage: Passage, offset: number): Passage => ({
   kept: null,
 });
 
-const typesetPassage = ({ text, style, marks }: Passage, measure: number, fonts: FontSet): SetParagraph =>
-  typesetParagraph(text, style, measure, fonts, marks);
+interface SetPassage {
+  readonly measure: number;
+  readonly fonts: FontSet;
+  readonly set: SetParagraph;
+}
+
+const setPassage = new WeakMap<Passage, SetPassage>();
+
+/** Of bylines and their like, which no paragraph keeps: as it was set last. */
+const typesetPassage = (passage: Passage, measure: number, fonts: FontSet): SetParagraph => {
+  const known = setPassage.get(passage);
+  if (known?.measure === measure && known.fonts === fonts) return known.set;
+  const { text, style, marks } = passage;
+  const set = typesetParagraph(text, style, measure, fonts, marks);
+  setPassage.set(passage, { measure, fonts, set });
+  return set;
+};
 
 const setKept = (
   { analysis, byMeasure, otherwise }: KeptParagraph,

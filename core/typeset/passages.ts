@@ -46,9 +46,20 @@ const plain = {
   kept: null,
 } as const;
 
+const keptOf = new WeakMap<Story, { readonly styles: PassageStyles; readonly all: readonly Passage[] }>();
+
+/** The same list while story and styles are the same: a story is set many times over. */
 export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] => {
-  const passages: Passage[] = [];
   const styles = passageStyles(book, story.tracking);
+  const known = keptOf.get(story);
+  if (known?.styles === styles) return known.all;
+  const all = listPassages(story, styles);
+  keptOf.set(story, { styles, all });
+  return all;
+};
+
+const listPassages = (story: Story, styles: PassageStyles): readonly Passage[] => {
+  const passages: Passage[] = [];
   const right = (
     role: 'byline' | 'credit',
     part: GalleyPart,

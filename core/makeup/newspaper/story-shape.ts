@@ -61,9 +61,17 @@ const textColumns = (story: Story, span: number): number => {
 export const lowestPicture = (pictures: readonly PlacedPictureFrame[]): number =>
   Math.max(0, ...pictures.map(({ box }) => box.line + box.lines));
 
+/** A story poured into the frames that it has so far. */
+interface Begun {
+  readonly pour: Pour;
+  readonly frames: Frame[];
+  left: number;
+}
+
 export class StoryShapes {
   private readonly known = new Map<string, StoryShape>();
   private readonly lines = new Map<string, readonly GalleyLine[]>();
+  private readonly begun = new WeakMap<Story, Begun>();
 
   constructor(
     private readonly issue: Issue,
@@ -83,16 +91,24 @@ export class StoryShapes {
     return lines;
   }
 
-  /** What is left of a story that goes on on a later page than the last of its frames. */
+  /**
+   * What is left of a story that goes on on a later page than the last of its frames. A thread grows by a frame at
+   * a time: its former frames are not poured again.
+   */
   rest(story: Story, thread: readonly Frame[]): Piece {
     const { stylebook } = this.issue.publication;
-    const pour = new Pour(story, stylebook, this.fonts, this.cache);
-    let left = 0;
-    thread.forEach((frame, index) => {
+    let begun = this.begun.get(story);
+    if (!begun?.frames.every((frame, i) => frame === thread[i])) {
+      begun = { pour: new Pour(story, stylebook, this.fonts, this.cache), frames: [], left: 0 };
+      this.begun.set(story, begun);
+    }
+    for (const frame of thread.slice(begun.frames.length)) {
       const geometry = frameGeometry(this.format, frame);
-      left = pour.into(geometry.columns, bodyRoom(frame.pictures, geometry, index > 0, true).slots).overset;
-    });
-    return { story, from: this.linesOf(story, this.format.columnChars).length - left };
+      const { slots } = bodyRoom(frame.pictures, geometry, begun.frames.length > 0, true);
+      begun.left = begun.pour.into(geometry.columns, slots).overset;
+      begun.frames.push(frame);
+    }
+    return { story, from: this.linesOf(story, this.format.columnChars).length - begun.left };
   }
 
   shape(piece: Piece, span: number): StoryShape {
@@ -114,6 +130,8 @@ export class StoryShapes {
     pictures: readonly PlacedPictureFrame[],
     fewest: number,
   ): number {
+    /* No page holds that: where it goes on it breaks anew. */
+    if (fewest > this.format.lines) return fewest;
     const lines = this.linesOf(story, columns[0]!.chars);
     const { widowControl } = this.issue.publication.stylebook.composition;
     const most = fewest + (story.kind === 'article' ? 1 : MORE_ROWS);
