@@ -18,6 +18,7 @@ import {
   type StoryPart,
 } from '../makeup/page-layout.ts';
 import { classOf } from '../typeset/char-class.ts';
+import { SCRIPT_SIZE, scriptForm } from '../typeset/script.ts';
 import { drawnRuns } from '../typeset/set-line.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { shortText, thousandth } from './finding.ts';
@@ -159,9 +160,11 @@ const glyphsOf = ({ line, x }: PlacedLine, fonts: FontSet): readonly Glyph[] => 
     let i = 0;
     for (const character of run.text) {
       const codePoint = character.codePointAt(0)!;
-      codePoints.push(codePoint);
+      /* A superscript counts as part of the word before it, of its own width. */
+      codePoints.push(run.script ? scriptForm(codePoint, run.script) : codePoint);
       xs.push(x + run.xs[i++]!);
-      advances.push(fonts.has(run.face, codePoint) ? fonts.advance(run.face, codePoint) : 0);
+      const advance = fonts.has(run.face, codePoint) ? fonts.advance(run.face, codePoint) : 0;
+      advances.push(run.script ? advance * SCRIPT_SIZE : advance);
     }
   }
   return boxGlyphs(codePoints, xs, advances, line.size);

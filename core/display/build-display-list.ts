@@ -2,6 +2,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { PageField } from '../issue/page-field.ts';
 import type { FieldTurn, PageLayout, PlacedItem, PlacedLine } from '../makeup/page-layout.ts';
+import { riseOf, SCRIPT_SIZE } from '../typeset/script.ts';
 import { drawnRuns, type LineRun } from '../typeset/set-line.ts';
 import type { DisplayItem, DisplayPage } from './display-list.ts';
 import { type FaceCache, newFaceCache } from './face-problems.ts';
@@ -85,7 +86,7 @@ const buildLine = (placed: PlacedLine): readonly DisplayItem[] => {
     wrapped: !line.last,
   };
   for (const run of runs) {
-    const { kind, face, text, xs: own, from, stroke } = run;
+    const { kind, face, text, xs: own, from, stroke, script } = run;
     const xs: number[] = [];
     for (let i = 0; i < own.length; i++) xs.push(x + own[i]!);
     const source = placed.source && {
@@ -97,7 +98,21 @@ const buildLine = (placed: PlacedLine): readonly DisplayItem[] => {
       to: (line.runs[line.runs.indexOf(run) + 1]?.from ?? line.to) + offset,
       line: extent,
     };
-    if (kind === 'glyphs' || !stroke)
+    if (script)
+      items.push({
+        kind: 'glyphs',
+        face,
+        size: line.size * SCRIPT_SIZE,
+        ink,
+        text,
+        xs,
+        y: y - riseOf(script) * line.size,
+        script,
+        role,
+        source,
+        frame,
+      });
+    else if (kind === 'glyphs' || !stroke)
       items.push({ kind: 'glyphs', face, size: line.size, ink, text, xs, y, role, source, frame });
     else
       items.push({

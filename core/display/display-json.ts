@@ -52,6 +52,8 @@ export interface TextJson extends OwnedJson {
   /** The first position, then each character's distance from the one before it. */
   readonly xs: readonly number[];
   readonly y: number;
+  /** 1 superscript, 2 subscript. */
+  readonly script?: 1 | 2;
   readonly turned?: true;
   readonly cell?: RectJson;
   readonly turn?: readonly [PageField, number];
@@ -150,6 +152,7 @@ const textToJson = (item: GlyphRun | JoinedDash, owned: OwnedJson): TextJson => 
   xs: stepsOf(item.xs),
   y: thousandths(item.y),
   ...(item.cell ? { cell: rectToJson(item.cell) } : {}),
+  ...(item.kind === 'glyphs' && item.script ? { script: item.script } : {}),
   ...(item.kind === 'glyphs' && item.turned ? { turned: true as const } : {}),
   ...(item.kind === 'glyphs' && item.turn ? { turn: [item.turn.field, item.turn.from] as const } : {}),
   ...(item.kind === 'dash' ? { stroke: rectToJson(item.stroke) } : {}),
@@ -222,6 +225,7 @@ const textFromJson = (
   return {
     ...set,
     kind: 'glyphs',
+    ...(json.script ? { script: json.script } : {}),
     ...(json.turned ? { turned: true as const } : {}),
     ...(json.turn ? { turn: { field: json.turn[0], from: json.turn[1] } } : {}),
   } satisfies GlyphRun;

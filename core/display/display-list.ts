@@ -8,6 +8,7 @@ import type { Rect } from '../geometry.ts';
 import type { FrameId, PictureId } from '../issue/issue.ts';
 import type { PageField } from '../issue/page-field.ts';
 import type { FieldTurn, Ink, Role, Source } from '../makeup/page-layout.ts';
+import type { Script } from '../typeset/script.ts';
 
 export {
   BLACK,
@@ -39,6 +40,11 @@ export interface GlyphRun extends Owned {
   /** Left edge of each code point's glyph origin, points; as long as the text has code points. */
   readonly xs: readonly number[];
   readonly y: number;
+  /**
+   * Of a superscript or subscript: what its characters mean. Its size and baseline are its own, not its line's; nothing
+   * that is painted depends on it, all that is read does (10⁴ is not 104).
+   */
+  readonly script?: Script;
   /**
    * Set down the page, each glyph turned by 90° clockwise about its origin: `xs` are then the origins' distances
    * from the page's top, and `y` is the distance of their baseline from its left edge.

@@ -3,6 +3,7 @@
  * to a hundredth of a point. The same issue gives the same dump on every machine.
  */
 import type { Rect } from '../geometry.ts';
+import { inScriptForms } from '../typeset/script.ts';
 import {
   BLACK,
   type DisplayItem,
@@ -23,13 +24,16 @@ const isText = (item: DisplayItem): item is Text => item.kind === 'glyphs' || it
 
 /** Runs of one set line follow each other closely, in em; they are one line of the dump. */
 const NEAR = 3;
+const isScript = (item: Text): boolean => item.kind === 'glyphs' && item.script !== undefined;
+const textOf = (item: Text): string =>
+  item.kind === 'glyphs' && item.script ? inScriptForms(item.text, item.script) : item.text;
 const sameLine = (a: Text, b: Text): boolean => {
   const distance = b.xs[0]! - a.xs[a.xs.length - 1]!;
   return (
-    a.y === b.y &&
+    (a.y === b.y || ((isScript(a) || isScript(b)) && a.source?.line === b.source?.line)) &&
     a.role === b.role &&
     a.frame === b.frame &&
-    a.size === b.size &&
+    (a.size === b.size || isScript(a) || isScript(b)) &&
     a.source?.part === b.source?.part &&
     a.source?.paragraph === b.source?.paragraph &&
     distance > -a.size &&
@@ -41,7 +45,7 @@ const dumpText = (items: readonly Text[]): string => {
   const first = items[0]!;
   const faces = [...new Set(items.map((item) => item.face))].join('+');
   const last = items[items.length - 1]!;
-  const text = items.map((item) => item.text).join('');
+  const text = items.map(textOf).join('');
   const source = first.source ? ` ${first.source.story}/${first.source.part}.${first.source.paragraph}` : '';
   const turned = first.kind === 'glyphs' && first.turned ? ' turned' : '';
   return `${first.role}${source}${turned} x ${number(first.xs[0]!)}…${number(last.xs[last.xs.length - 1]!)} y ${number(first.y)} ${faces} ${number(first.size)} | ${text}`;

@@ -9,6 +9,7 @@ import type { Rect } from '../geometry.ts';
 import type { StoryId } from '../issue/issue.ts';
 import { compareTexts, sameText, type TextName, type TextPart } from '../issue/text-place.ts';
 import { BASELINE } from '../makeup/column-grid.ts';
+import { riseOf, SCRIPT_SIZE, Script } from '../typeset/script.ts';
 import type { DisplayItem, DisplayPage, GlyphRun, JoinedDash, Source } from './display-list.ts';
 import type { Stop } from './text-stops.ts';
 
@@ -80,14 +81,19 @@ export const linesOfPart = (part: readonly DisplayItem[]): PartLines => {
   return own;
 };
 
+const scriptOf = (item: TextItem): Script => (item.kind === 'glyphs' && item.script) || Script.None;
+/** Size and baseline of the line that an item stands in: a superscript's own are others. */
+const lineSizeOf = (item: TextItem): number => (scriptOf(item) ? item.size / SCRIPT_SIZE : item.size);
+const baselineOf = (item: TextItem): number => item.y + riseOf(scriptOf(item)) * lineSizeOf(item);
+
 /** One literal for all lines, so that they have one shape: there are a thousand of them after an edit. */
 const lineOf = (runs: readonly TextItem[], { story, part, paragraph, line }: Source): TextLine => {
   const first = runs[0]!;
   const last = runs[runs.length - 1]!;
   const { cell } = first;
   const end = last.cell ?? cell;
-  const size = cell ? cell.width : first.size;
-  const top = cell ? cell.y : first.y - BASELINE * size;
+  const size = cell ? cell.width : lineSizeOf(first);
+  const top = cell ? cell.y : baselineOf(first) - BASELINE * size;
   return {
     story,
     part,
@@ -124,9 +130,10 @@ export const roomOf = ({ items, memo }: PartLines): Rect => {
 
 const textRoom = (item: TextItem): Rect => {
   if (item.cell) return item.cell;
-  const { xs, y, size } = item;
+  const { xs } = item;
+  const size = lineSizeOf(item);
   const x = xs[0]!;
-  return { x, y: y - BASELINE * size, width: xs[xs.length - 1]! + size - x, height: size };
+  return { x, y: baselineOf(item) - BASELINE * size, width: xs[xs.length - 1]! + size - x, height: size };
 };
 
 const linesWhere = (

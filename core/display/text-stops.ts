@@ -97,7 +97,8 @@ const WORD_SPACE = 0.25;
 
 const boxOf = (character: number, run: TextItem, x: number, offset: number, fonts: FontSet): Box => {
   const { size, face } = run;
-  const c = classOf(character);
+  /* Whatever is off the baseline is set as a letter is. */
+  const c = run.kind === 'glyphs' && run.script ? CharClass.Latin : classOf(character);
   const isSpace = c === CharClass.Space || c === CharClass.FullSpace;
   const advance = fonts.has(face, character)
     ? fonts.advance(face, character)

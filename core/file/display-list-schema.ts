@@ -90,6 +90,7 @@ const item: z.ZodType<ItemJson> = z.discriminatedUnion('kind', [
   z.strictObject({
     ...text,
     kind: z.literal('glyphs'),
+    script: z.literal([1, 2]).exactOptional(),
     turned: z.literal(true).exactOptional(),
     turn: z.tuple([field, offset]).exactOptional(),
   }),

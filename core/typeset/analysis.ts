@@ -45,8 +45,12 @@ export interface Analysis {
   readonly widestAtom: number;
   /** True where the text has a `——`, which is painted as a stroke. */
   readonly hasDashes: boolean;
+  /** `Script` of each code point; null where none is off the baseline. */
+  readonly scripts: Uint8Array | null;
   /** Code points that no loaded face has. */
   readonly missing: readonly number[];
+  /** True where a character is painted as another. */
+  readonly substituted: boolean;
 }
 
 /**
@@ -92,6 +96,8 @@ export const analyse = (
     markKind: spaced.markKind,
     widestAtom: clustered.widest,
     hasDashes: clustered.hasDashes,
+    scripts: all.scripts,
     missing: classified.missing,
+    substituted: classified.substituted,
   };
 };

@@ -53,14 +53,18 @@ put('”’）〕】》〉」』］｝〗', CharClass.Closer);
 put('，、；：', CharClass.Comma);
 put('。？！．', CharClass.Stop);
 put('·・/／', CharClass.Interpunct);
+/* What copy has for · as often as not (TYPESETTING.md §8). */
+put('•‧･∙⋅', CharClass.Interpunct);
 put('—⸺―', CharClass.Dash);
 put('…⋯', CharClass.Ellipsis);
 put('～〜–‐', CharClass.Connector);
-put('%‰°℃℉％′″', CharClass.Suffix);
+put('%‰‱°º˚℃℉％′″‴', CharClass.Suffix);
 /* ㎡, ㎏, ㏄ and their kin stay with their number. */
 for (let c = 0x3380; c < 0x33e0; c++) table[c] = CharClass.Suffix;
-put('$＄¥￥€£￡№+−±＋－', CharClass.Prefix);
-put('\u0020\u00a0\u2002\u2003\u2009\t\n', CharClass.Space);
+put('$＄¥￥€£￡₩￦₽₹฿№+−±＋－', CharClass.Prefix);
+/* Whatever is blank: a tab, a line end, spaces of every width. No face draws them all, so they are painted as U+0020. */
+put('\u0020\u00a0\t\n\v\f\r\u0085\u1680\u2028\u2029\u202f\u205f', CharClass.Space);
+for (let c = 0x2000; c <= 0x200a; c++) table[c] = CharClass.Space;
 put('\u3000', CharClass.FullSpace);
 
 /** The class of a code point; beyond the BMP everything counts as Han. */
@@ -78,12 +82,31 @@ export const isWestern = (c: CharClass): boolean =>
 const codePointsOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((c) => c.codePointAt(0)!));
 /** Western marks keep to the same rule as their full-width kin; the hyphen is a connector, `%` a suffix anywhere. */
-const WESTERN_CLOSING = codePointsOf(',.;:!?)]}-\u2011%‰°℃％′″');
+const WESTERN_CLOSING = codePointsOf(',.;:!?)]}-\u2011%‰‱°º˚℃℉％′″‴');
 const WESTERN_OPENING = codePointsOf('([{');
 /** True for the marks among words and signs that must not open a line, whatever stands before them. */
 export const isWesternClosing = (codePoint: number): boolean => WESTERN_CLOSING.has(codePoint);
 
+/** A bullet is a 间隔号 between two names only: elsewhere it opens an item. */
+const BULLETS = codePointsOf('•∙');
+export const isBullet = (codePoint: number): boolean => BULLETS.has(codePoint);
+
+/** Signs of money. One before its number stays with it over a space too, and none closes a line. */
+const CURRENCIES = codePointsOf('$＄¥￥€£￡₩￦₽₹฿');
+export const isCurrency = (codePoint: number): boolean => CURRENCIES.has(codePoint);
+
+/** Footnote signs stay with what they stand on, as superscripts do. */
+const FOOTNOTE_SIGNS = codePointsOf('*†‡');
+export const isFootnoteSign = (codePoint: number): boolean => FOOTNOTE_SIGNS.has(codePoint);
+
+/** Spaces at which no line ends (UAX 14, class GL). */
+const NO_BREAK_SPACES = codePointsOf('\u00a0\u2007\u202f');
+export const isNoBreakSpace = (codePoint: number): boolean => NO_BREAK_SPACES.has(codePoint);
+
 export const HYPHEN = 0x2d;
+/** What joins 歼 and 20: a hyphen of any width, never the minus sign itself (GB/T 15834 5.1.6). */
+const HYPHENS = codePointsOf('-\u2011－');
+export const isHyphen = (codePoint: number): boolean => HYPHENS.has(codePoint);
 export const NUMERO = 0x2116;
 /** Full-width digits, and the signs that belong to a number of them (GB/T 15835: it stays in one line). */
 export const isWideDigit = (codePoint: number): boolean => codePoint >= 0xff10 && codePoint <= 0xff19;
@@ -117,6 +140,12 @@ export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => 
 /** True where the character must not close a line. */
 export const forbiddenAtEnd = (c: CharClass, codePoint: number, level: KinsokuLevel): boolean => {
   if (level === 'none') return false;
-  if (c === CharClass.Opener || c === CharClass.Prefix || WESTERN_OPENING.has(codePoint)) return true;
+  if (
+    c === CharClass.Opener ||
+    c === CharClass.Prefix ||
+    WESTERN_OPENING.has(codePoint) ||
+    CURRENCIES.has(codePoint)
+  )
+    return true;
   return (level === 'gb' || level === 'strict') && (codePoint === 0x2f || codePoint === 0xff0f);
 };

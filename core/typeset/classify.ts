@@ -5,8 +5,9 @@
 import type { FaceId } from '../font/face.ts';
 import { type FontSet, MISSING } from '../font/font-set.ts';
 import type { Mark } from '../issue/issue.ts';
-import { CharClass, classOf, NUMERO } from './char-class.ts';
+import { CharClass, classOf, isBullet, NUMERO } from './char-class.ts';
 import { type Aside, type Decoded, isInvisible, mayHaveInvisible, setAside } from './invisible.ts';
+import { baseOf, SCRIPT_SIZE, Script } from './script.ts';
 import type { SetStyle } from './set-style.ts';
 
 /** The visible characters; all of them where none is visible. */
@@ -19,7 +20,11 @@ export interface Classified {
   readonly faceIndex: Uint8Array;
   /** em. */
   readonly advance: Float64Array;
+  /** `Script` of each; null where none is off the baseline. */
+  readonly scripts: Uint8Array | null;
   readonly missing: readonly number[];
+  /** True where a character is painted as another: 〓 for one that no face has, 4 for ⁴, a space for a tab. */
+  readonly substituted: boolean;
   /** The others; null where there are none. */
   readonly aside: Aside | null;
 }
@@ -43,6 +48,17 @@ const isBold = (marks: readonly Mark[], offset: number): boolean => {
   return false;
 };
 
+const scriptAt = (marks: readonly Mark[], offset: number): Script => {
+  for (const { kind, from, to } of marks)
+    if (offset >= from && offset < to) {
+      if (kind === 'superscript') return Script.Super;
+      if (kind === 'subscript') return Script.Sub;
+    }
+  return Script.None;
+};
+
+const SPACE = 0x20;
+
 export const classify = (
   text: string,
   marks: readonly Mark[],
@@ -63,6 +79,9 @@ export const classify = (
   const missing: number[] = [];
   const { bmp, unitsPerEm } = fonts.advancesOf(style.face);
   const plain = marks.length === 0;
+  const marked = marks.some(({ kind }) => kind === 'superscript' || kind === 'subscript');
+  let scripts: Uint8Array | null = marked ? new Uint8Array(count) : null;
+  let substituted = false;
 
   const indexOfFace = (face: FaceId): number => {
     const known = faces.indexOf(face);
@@ -76,8 +95,10 @@ export const classify = (
     classes[i] = c;
     if (c === CharClass.Space || c === CharClass.FullSpace) {
       faceIndex[i] = i > 0 ? faceIndex[i - 1]! : 0;
+      if (codePoint !== SPACE && !fonts.has(faces[faceIndex[i]!]!, codePoint)) substituted = true;
       continue;
     }
+    const script = marked ? scriptAt(marks, offsets[i]!) : Script.None;
     /* Nearly every character: one lookup in the style's own face. */
     if (plain && codePoint <= 0xffff && !(codePoint >= 0x2000 && codePoint < 0x2070)) {
       const units = bmp[codePoint]!;
@@ -86,24 +107,47 @@ export const classify = (
         continue;
       }
     }
+    const based = script === Script.None ? baseOf(codePoint) : null;
+    if (script !== Script.None || (based !== null && !fonts.has(style.face, codePoint))) {
+      scripts ??= new Uint8Array(count);
+      scripts[i] = script !== Script.None ? script : based!.script;
+      /* Of whatever it is, it is part of the word that it stands in. */
+      classes[i] = CharClass.Latin;
+      if (script === Script.None) {
+        codePoints[i] = based!.base;
+        substituted = true;
+      }
+    }
     const wanted = faceWanted(
-      codePoint,
+      codePoints[i]!,
       c,
       plain || !isBold(marks, offsets[i]!) ? style.face : style.boldFace,
       fonts,
     );
-    let face = fonts.faceFor(wanted, codePoint);
+    let face = fonts.faceFor(wanted, codePoints[i]!);
     if (face === null) {
       missing.push(codePoint);
+      substituted = true;
       codePoints[i] = GETA;
-      classes[i] = CharClass.Han;
+      if (!scripts?.[i]) classes[i] = CharClass.Han;
       face = fonts.faceFor(style.face, GETA);
       if (face === null) throw new Error(`no face has U+${GETA.toString(16)}`);
     }
     faceIndex[i] = indexOfFace(face);
-    advance[i] = fonts.advance(face, codePoints[i]!);
+    advance[i] = fonts.advance(face, codePoints[i]!) * (scripts?.[i] ? SCRIPT_SIZE : 1);
   }
-  return { codePoints, offsets, classes, faces, faceIndex, advance, missing, aside: apart?.aside ?? null };
+  return {
+    codePoints,
+    offsets,
+    classes,
+    faces,
+    faceIndex,
+    advance,
+    scripts,
+    missing,
+    substituted,
+    aside: apart?.aside ?? null,
+  };
 };
 
 /** The characters of a text that print as 〓: no face has them where `face` is asked for. */
@@ -113,7 +157,7 @@ export const missingFrom = (text: string, face: FaceId, fonts: FontSet): readonl
     const codePoint = character.codePointAt(0)!;
     const c = classOf(codePoint);
     if (c === CharClass.Space || c === CharClass.FullSpace || isInvisible(codePoint)) continue;
-    if (fonts.faceFor(face, codePoint) === null) missing.add(codePoint);
+    if (fonts.faceFor(face, baseOf(codePoint)?.base ?? codePoint) === null) missing.add(codePoint);
   }
   return [...missing];
 };
@@ -144,6 +188,7 @@ const classInPlace = (codePoints: Uint32Array, i: number, raw: CharClass): CharC
         ? CharClass.Latin
         : raw;
     case CharClass.Interpunct:
+      if (isBullet(codePoint)) return isBetween(codePoints, i) ? raw : CharClass.Han;
       return codePoint === SOLIDUS && beside(codePoints, i - 1) && beside(codePoints, i + 1)
         ? CharClass.Latin
         : raw;
@@ -163,6 +208,15 @@ const classInPlace = (codePoints: Uint32Array, i: number, raw: CharClass): CharC
     default:
       return raw;
   }
+};
+
+/** True where text stands right before and after: there a bullet is the 间隔号 of two names, elsewhere it opens an item. */
+const isBetween = (codePoints: Uint32Array, i: number): boolean =>
+  i > 0 && i + 1 < codePoints.length && !isSpaceAt(codePoints, i - 1) && !isSpaceAt(codePoints, i + 1);
+
+const isSpaceAt = (codePoints: Uint32Array, i: number): boolean => {
+  const c = classAt(codePoints, i);
+  return c === CharClass.Space || c === CharClass.FullSpace;
 };
 
 /** True for what makes `/` a letter of the word: 3/4, km/h, and the other one of https://. */

@@ -87,6 +87,7 @@ export const isParted = (aside: Aside | null, classes: Uint8Array, at: number): 
 interface Characters extends Decoded {
   readonly faceIndex: Uint8Array;
   readonly glyphX: Float64Array;
+  readonly scripts: Uint8Array | null;
   readonly start: Uint32Array;
 }
 
@@ -100,6 +101,7 @@ export const putBack = (visible: Characters, atoms: number, aside: Aside, face: 
   const faceIndex = new Uint8Array(count).fill(face);
   const glyphX = new Float64Array(count);
   const all = codePoints.slice();
+  const scripts = visible.scripts && new Uint8Array(count);
   let x = visible.glyphX[0]!;
   let seen = 0;
   for (let i = 0; i < count; i++) {
@@ -107,6 +109,7 @@ export const putBack = (visible: Characters, atoms: number, aside: Aside, face: 
       x = visible.glyphX[seen]!;
       faceIndex[i] = visible.faceIndex[seen]!;
       all[i] = visible.codePoints[seen]!;
+      if (scripts) scripts[i] = visible.scripts![seen]!;
       seen++;
     }
     glyphX[i] = x;
@@ -114,5 +117,5 @@ export const putBack = (visible: Characters, atoms: number, aside: Aside, face: 
   const start = new Uint32Array(atoms + 1);
   for (let a = 1; a < atoms; a++) start[a] = places[visible.start[a]!]!;
   start[atoms] = count;
-  return { codePoints: all, offsets, faceIndex, glyphX, start };
+  return { codePoints: all, offsets, faceIndex, glyphX, scripts, start };
 };

@@ -8,6 +8,7 @@ import type { Analysis } from './analysis.ts';
 import { CharClass, classOf } from './char-class.ts';
 import { HALF } from './cluster.ts';
 import { HAN_LATIN_WIDE, HAN_LATIN_WIDEST, LOOSE, VERY_LOOSE, WORD_SPACE_GROWTH } from './line-sums.ts';
+import { Script } from './script.ts';
 import type { DashStroke, LineFill, LineRun, SetLine } from './set-line.ts';
 import { Growth, SHRINK_STEPS } from './space.ts';
 
@@ -108,7 +109,7 @@ export const justify = (analysis: Analysis, geometry: LineGeometry): SetLine => 
 
   const lead = indent + (first ? analysis.leadBlank : 0);
   const { runs, end } =
-    analysis.faces.length === 1 && !analysis.hasDashes
+    analysis.faces.length === 1 && !analysis.hasDashes && analysis.scripts === null
       ? plainRun(analysis, from, to, lead, filling)
       : mixedRuns(analysis, from, to, lead, filling);
   return {
@@ -161,7 +162,15 @@ const mixedRuns = (analysis: Analysis, from: number, to: number, lead: number, f
   const { size } = analysis.style;
   const runs: LineRun[] = [];
   let x = lead;
-  const open = { face: -1, dash: false, start: 0, left: 0, right: 0, xs: [] as number[] };
+  const open = {
+    face: -1,
+    dash: false,
+    script: Script.None as Script,
+    start: 0,
+    left: 0,
+    right: 0,
+    xs: [] as number[],
+  };
   const close = (end: number) => {
     if (open.xs.length === 0) return;
     runs.push({
@@ -169,6 +178,7 @@ const mixedRuns = (analysis: Analysis, from: number, to: number, lead: number, f
       face: analysis.faces[open.face]!,
       text: textOf(analysis, open.start, end),
       xs: open.xs,
+      ...(open.script === Script.None ? {} : { script: open.script }),
       ...(open.dash ? { stroke: strokeOf(analysis, open.face, open.left, open.right) } : {}),
       from: analysis.offsets[open.start]!,
     });
@@ -184,9 +194,11 @@ const mixedRuns = (analysis: Analysis, from: number, to: number, lead: number, f
       const face = analysis.faceIndex[codePoint]!;
       const c = classOf(analysis.codePoints[codePoint]!);
       const asDash = dash && c === CharClass.Dash;
-      if (open.xs.length === 0 || face !== open.face || asDash !== open.dash) {
+      const script = (analysis.scripts?.[codePoint] ?? Script.None) as Script;
+      if (open.xs.length === 0 || face !== open.face || asDash !== open.dash || script !== open.script) {
         close(codePoint);
         open.face = face;
+        open.script = script;
         open.dash = asDash;
         open.start = codePoint;
         open.left = x;
@@ -229,11 +241,13 @@ const isJoinedDash = (analysis: Analysis, atom: number): boolean => {
   );
 };
 
-/** The characters as they are painted: the source's, but for those that no face has. */
+/** The characters as they are painted: the source's, but for those that no face has or that are blank. */
 const textOf = (analysis: Analysis, start: number, end: number): string => {
-  if (analysis.missing.length === 0)
-    return analysis.text.slice(analysis.offsets[start]!, analysis.offsets[end]!);
+  if (!analysis.substituted) return analysis.text.slice(analysis.offsets[start]!, analysis.offsets[end]!);
   let text = '';
-  for (let i = start; i < end; i++) text += String.fromCodePoint(analysis.codePoints[i]!);
+  for (let i = start; i < end; i++) {
+    const codePoint = analysis.codePoints[i]!;
+    text += classOf(codePoint) === CharClass.Space ? ' ' : String.fromCodePoint(codePoint);
+  }
   return text;
 };

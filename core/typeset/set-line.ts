@@ -1,6 +1,7 @@
 /** A line of type as it is set: positions are points from the line's own left edge. Pure data. */
 import type { FaceId } from '../font/face.ts';
 import { isInvisible } from './invisible.ts';
+import type { Script } from './script.ts';
 
 export interface DashStroke {
   readonly left: number;
@@ -14,6 +15,8 @@ export interface LineRun {
   readonly kind: 'glyphs' | 'dash';
   readonly face: FaceId;
   readonly text: string;
+  /** Set smaller and off the baseline (script.ts); absent for all other runs. */
+  readonly script?: Script;
   /** Glyph origin of each code point. */
   readonly xs: readonly number[];
   /** Of a dash: the stroke that is painted, points from the line's left edge and, upwards, from the baseline. */

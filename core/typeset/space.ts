@@ -8,6 +8,10 @@ import {
   forbiddenAtStart,
   HYPHEN,
   isClosing,
+  isCurrency,
+  isFootnoteSign,
+  isHyphen,
+  isNoBreakSpace,
   isWestern,
   isWesternClosing,
   isWideDigit,
@@ -15,6 +19,7 @@ import {
 } from './char-class.ts';
 import type { Classified } from './classify.ts';
 import { type Clustered, HALF, SpaceAfter } from './cluster.ts';
+import { isScriptForm } from './script.ts';
 import type { SetStyle } from './set-style.ts';
 
 /** How a gap grows: not at all, as a word space, as a Han–Latin gap, or with all the others. */
@@ -112,7 +117,11 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       const second = codePoints[start[a + 1]!]!;
       const sign = isSign(first) || isSign(second);
       const number = sign && isWideNumber(first, second);
-      const heldBack = number || (sign && kinsoku !== 'none' && isWesternClosing(second));
+      const heldBack =
+        number ||
+        (sign &&
+          kinsoku !== 'none' &&
+          (isWesternClosing(second) || isCurrency(first) || isFootnoteSign(second)));
       growth[a] = number ? Growth.None : Growth.Other;
       breakAfter[a] = heldBack || style.breakAtSpacesOnly ? 0 : 1;
       continue;
@@ -128,6 +137,13 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       breakAfter[a] = 0;
     if (opened[a] && opened[a + 1] && spaces === SpaceAfter.None) {
       breakAfter[a] = LineEnd.LastResort;
+      continue;
+    }
+    if (breakAfter[a] && kinsoku !== 'none' && isHeld(text, atoms, a)) breakAfter[a] = 0;
+    /* A superscript stands right on what it belongs to, and a footnote's sign leaves no gap behind it either. */
+    if (spaces === SpaceAfter.None && isRaised(text, start[a + 1]!)) continue;
+    if (spaces === SpaceAfter.None && right === CharClass.Han && isRaised(text, start[a]!)) {
+      growth[a] = Growth.Other;
       continue;
     }
     const westernPair = isWestern(left) && isWestern(right);
@@ -201,6 +217,60 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
     leadBlank: count > 0 && keepsBlank && firstClass[0] === CharClass.Opener ? HALF : 0,
   };
 };
+
+/** True for a superscript or subscript, whether marked or typed as ² or ₂. */
+const isRaised = ({ codePoints, scripts }: Classified, at: number): boolean =>
+  scripts?.[at] ? true : isScriptForm(codePoints[at]!);
+
+/** Units of measure that stay with their number over a space: 5 km (GB 3100). */
+const UNITS = new Set(
+  (
+    'km m dm cm mm um μm nm hm mu ha hm kg g mg t ug μg L l dL mL ml cL h min s ms d a W kW MW GW TW kWh MWh GWh ' +
+    'V kV mV A mA Ah mAh Hz kHz MHz GHz Pa kPa MPa hPa N kN J kJ MJ cal kcal K B KB MB GB TB PB kB Mbps Gbps ' +
+    'dB rpm bar mol ppm lx lm cd'
+  ).split(' '),
+);
+
+/** The letters at the head of an atom: `km` of `km/h,`. */
+const wordAt = ({ codePoints }: Classified, { start }: Clustered, a: number): string => {
+  let word = '';
+  for (let i = start[a]!; i < start[a + 1]!; i++) {
+    const codePoint = codePoints[i]!;
+    if (!isLetter(codePoint)) break;
+    word += String.fromCodePoint(codePoint);
+  }
+  return word;
+};
+
+const isLetter = (c: number): boolean =>
+  (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || c === 0x3bc || c === 0xb5;
+
+/** True where two atoms stay in one line whatever their classes say. */
+const isHeld = (text: Classified, atoms: Clustered, a: number): boolean => {
+  const { codePoints } = text;
+  const { start, firstClass, lastClass, spaceAfter } = atoms;
+  const next = codePoints[start[a + 1]!]!;
+  if (spaceAfter[a] === SpaceAfter.None)
+    return (
+      isRaised(text, start[a + 1]!) ||
+      isFootnoteSign(next) ||
+      (isHyphen(next) && !isTemperature(text, start[a + 1]!))
+    );
+  if (isNoBreakSpace(codePoints[start[a + 1]! - 1]!)) return true;
+  const last = lastCodePoint(text, atoms, a);
+  if (firstClass[a + 1] === CharClass.Digit) return isCurrency(last);
+  return lastClass[a] === CharClass.Digit && UNITS.has(wordAt(text, atoms, a + 1));
+};
+
+/** True where a number with a sign is one of degrees or of per cent: its sign is a minus, however it is typed. */
+const isTemperature = ({ codePoints, classes }: Classified, at: number): boolean => {
+  let end = at + 1;
+  while (classes[end] === CharClass.Digit || codePoints[end] === FULL_STOP) end++;
+  return classes[end] === CharClass.Suffix || codePoints[end] === DEGREE_HAN;
+};
+const FULL_STOP = 0x2e;
+/** 度 */
+const DEGREE_HAN = 0x5ea6;
 
 const isHanLatin = (left: CharClass, right: CharClass): boolean =>
   (left === CharClass.Han && isWestern(right)) || (isWestern(left) && right === CharClass.Han);
