@@ -6,6 +6,7 @@
 import type { FontSet } from '../font/font-set.ts';
 import type { Rect } from '../geometry.ts';
 import { type FrameId, type Issue, type StoryId, type StoryKind, storyOf } from '../issue/issue.ts';
+import { scriptForm } from '../issue/script-forms.ts';
 import { BASELINE } from '../makeup/column-grid.ts';
 import { captionText } from '../makeup/newspaper/picture-block.ts';
 import {
@@ -18,7 +19,7 @@ import {
   type StoryPart,
 } from '../makeup/page-layout.ts';
 import { classOf } from '../typeset/char-class.ts';
-import { SCRIPT_SIZE, scriptForm } from '../typeset/script.ts';
+import { SCRIPT_SIZE } from '../typeset/script.ts';
 import { drawnRuns } from '../typeset/set-line.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { shortText, thousandth } from './finding.ts';

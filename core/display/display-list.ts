@@ -7,8 +7,8 @@ import type { FaceId } from '../font/face.ts';
 import type { Rect } from '../geometry.ts';
 import type { FrameId, PictureId } from '../issue/issue.ts';
 import type { PageField } from '../issue/page-field.ts';
+import type { Script } from '../issue/script-forms.ts';
 import type { FieldTurn, Ink, Role, Source } from '../makeup/page-layout.ts';
-import type { Script } from '../typeset/script.ts';
 
 export {
   BLACK,

@@ -3,7 +3,7 @@
  * to a hundredth of a point. The same issue gives the same dump on every machine.
  */
 import type { Rect } from '../geometry.ts';
-import { inScriptForms } from '../typeset/script.ts';
+import { inScriptForms } from '../issue/script-forms.ts';
 import {
   BLACK,
   type DisplayItem,

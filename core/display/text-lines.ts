@@ -7,9 +7,10 @@
  */
 import type { Rect } from '../geometry.ts';
 import type { StoryId } from '../issue/issue.ts';
+import { Script } from '../issue/script-forms.ts';
 import { compareTexts, sameText, type TextName, type TextPart } from '../issue/text-place.ts';
 import { BASELINE } from '../makeup/column-grid.ts';
-import { riseOf, SCRIPT_SIZE, Script } from '../typeset/script.ts';
+import { riseOf, SCRIPT_SIZE } from '../typeset/script.ts';
 import type { DisplayItem, DisplayPage, GlyphRun, JoinedDash, Source } from './display-list.ts';
 import type { Stop } from './text-stops.ts';
 

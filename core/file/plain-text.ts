@@ -5,6 +5,7 @@
 
 import { issueTitle } from '../display/lay-out-issue.ts';
 import { type Issue, type Story, storyOf } from '../issue/issue.ts';
+import { markedText } from '../issue/script-forms.ts';
 
 /** The story's texts in reading order, one a line; captions last. */
 export const storyText = (story: Story): readonly string[] =>
@@ -13,7 +14,7 @@ export const storyText = (story: Story): readonly string[] =>
     story.headline,
     story.deck,
     story.standfirst,
-    ...story.paragraphs.map(({ text, byline }) => text + byline),
+    ...story.paragraphs.map(({ text, marks, byline }) => markedText(text, marks) + byline),
     story.byline,
     story.credit,
     ...story.pictures.map(({ caption, credit }) => {

@@ -9,6 +9,7 @@ import { checkedText, type EditedIssue, editWith } from './edit.ts';
 import { areHeadlineBreaks, isHeadlinePart, mappedBreaks } from './headline-break-offsets.ts';
 import type { HeadlinePart, Issue, Mark, Story } from './issue.ts';
 import { isCharacterEdge, mappedMarks, sameMarks } from './marks.ts';
+import { foldScripts, markedText } from './script-forms.ts';
 import { storyAt } from './story-edits.ts';
 import { partsOf, sameText, type TextName, type TextRange, textOf } from './text-place.ts';
 import { isExtending } from './text-steps.ts';
@@ -33,7 +34,8 @@ export const findText = (issue: Issue, options: FindOptions): readonly TextRange
 
 const matchesIn = (story: Story, name: TextName, query: string, options: FindOptions): TextRange[] => {
   const source = textOf(story, name.part, name.paragraph);
-  const text = folded(source, options);
+  const marks = name.part === 'body' ? (story.paragraphs[name.paragraph]?.marks ?? []) : [];
+  const text = folded(markedText(source, marks), options);
   const matches: TextRange[] = [];
   for (let at = text.indexOf(query); at >= 0; ) {
     const to = wholeEnd(source, at + query.length);
@@ -67,7 +69,8 @@ const narrow = (wide: string): string =>
   wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 
 const folded = (text: string, { matchCase, ignoreWidth }: FindOptions): string => {
-  const even = ignoreWidth === true ? text.replace(WIDE, narrow) : text;
+  const plain = foldScripts(text);
+  const even = ignoreWidth === true ? plain.replace(WIDE, narrow) : plain;
   if (matchCase) return even;
   const lower = even.toLowerCase();
   /* A letter whose small form is longer (İ) would move every offset after it. */

@@ -1,14 +1,49 @@
 /**
- * Marks 标记 of a paragraph: bold, emphasis, superscript and subscript over ranges of its text. Kept in one normal form, so that equal
- * looks are equal values: sorted by start, then kind; ranges of one kind neither touch nor overlap. Pure.
+ * Marks 标记 of a paragraph: bold, emphasis, superscript and subscript over ranges of its text. Kept in one normal
+ * form, so that equal looks are equal values: sorted by start, then kind; ranges of one kind neither touch nor overlap,
+ * and nothing is superscript and subscript at once. Pure.
  */
 import { MARK_KINDS, type Mark } from './issue.ts';
+
+/** 标记 by the names that an edit is undone by. */
+export const MARK_NAMES: Readonly<Record<Mark['kind'], string>> = {
+  bold: '加粗',
+  emphasis: '着重',
+  superscript: '上标',
+  subscript: '下标',
+};
+
+/** What a mark takes away where it is given. */
+const RIVALS: Readonly<Partial<Record<Mark['kind'], Mark['kind']>>> = {
+  superscript: 'subscript',
+  subscript: 'superscript',
+};
+
+/** The marks without that kind over the range. */
+const without = (marks: readonly Mark[], kind: Mark['kind'], { from, to }: Mark): readonly Mark[] =>
+  marks.flatMap((m) =>
+    m.kind === kind
+      ? [
+          { ...m, to: Math.min(m.to, from) },
+          { ...m, from: Math.max(m.from, to) },
+        ]
+      : [m],
+  );
+
+/** Of two rivals over the same text the superscript stays. */
+const withoutRivals = (marks: readonly Mark[]): readonly Mark[] => {
+  if (!marks.some(({ kind }) => kind === 'subscript')) return marks;
+  return marks
+    .filter(({ kind, from, to }) => kind === 'superscript' && from < to)
+    .reduce((left, raised) => without(left, 'subscript', raised), marks);
+};
 
 /** The normal form: ranges of one kind that touch become one, empty ones go. */
 export const normalMarks = (marks: readonly Mark[]): readonly Mark[] => {
   const out: Mark[] = [];
+  const apart = withoutRivals(marks);
   for (const kind of MARK_KINDS) {
-    const ranges = marks
+    const ranges = apart
       .filter((m) => m.kind === kind && m.from < m.to)
       .sort((a, b) => a.from - b.from || a.to - b.to);
     let open: { from: number; to: number } | null = null;
@@ -35,16 +70,13 @@ export const areNormalMarks = (marks: readonly Mark[], length: number): boolean 
       Number.isInteger(m.from) && Number.isInteger(m.to) && m.from >= 0 && m.from < m.to && m.to <= length,
   ) && sameMarks(marks, normalMarks(marks));
 
-/** Removes the kind from the range where all of it has it, else gives it to all of the range. */
+/** Removes the kind from the range where all of it has it, else gives it to all of the range, in its rival's place. */
 export const toggledMarks = (marks: readonly Mark[], range: Mark): readonly Mark[] => {
   const same = marks.filter((m) => m.kind === range.kind);
   const covered = same.some((m) => m.from <= range.from && m.to >= range.to);
-  if (!covered) return normalMarks([...marks, range]);
-  const kept = same.flatMap((m) => [
-    { ...m, to: Math.min(m.to, range.from) },
-    { ...m, from: Math.max(m.from, range.to) },
-  ]);
-  return normalMarks([...marks.filter((m) => m.kind !== range.kind), ...kept]);
+  if (covered) return normalMarks(without(marks, range.kind, range));
+  const rival = RIVALS[range.kind];
+  return normalMarks([...(rival ? without(marks, rival, range) : marks), range]);
 };
 
 /**

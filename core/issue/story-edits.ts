@@ -17,6 +17,7 @@ import type {
 import {
   areNormalMarks,
   isCharacterEdge,
+  MARK_NAMES,
   mappedMarks,
   sameMarks,
   textReplacement,
@@ -232,7 +233,7 @@ export const toggleMark = (issue: Issue, id: StoryId, paragraph: number, range: 
   if (range.from >= range.to || !edges(value.text, range))
     throw new Error(`no range ${range.from}–${range.to} of ${value.text.length}`);
   const marks = toggledMarks(value.marks, range);
-  return editWith(issue, range.kind === 'bold' ? '加粗' : '着重', (draft) => {
+  return editWith(issue, MARK_NAMES[range.kind], (draft) => {
     draft.stories[index]!.paragraphs[paragraph]!.marks = [...marks];
   });
 };

@@ -12,6 +12,7 @@ import type { Issue, Mark, Paragraph, ParagraphRole, Story } from './issue.ts';
 import {
   areNormalMarks,
   isCharacterEdge,
+  MARK_NAMES,
   mappedMarks,
   normalMarks,
   sameMarks,
@@ -263,7 +264,7 @@ export const toggleMarkOver = (
   kind: Mark['kind'],
 ): EditedIssue => {
   const { index, story } = checkedRange(issue, from, to);
-  const name = kind === 'bold' ? '加粗' : '着重';
+  const name = MARK_NAMES[kind];
   if (from.part !== 'body') return editAt(issue, name, []);
   const ranges = story.paragraphs.slice(from.paragraph, to.paragraph + 1).flatMap((value, i) => {
     const paragraph = from.paragraph + i;

@@ -5,9 +5,10 @@
 import type { FaceId } from '../font/face.ts';
 import { type FontSet, MISSING } from '../font/font-set.ts';
 import type { Mark } from '../issue/issue.ts';
+import { baseOf, Script } from '../issue/script-forms.ts';
 import { CharClass, classOf, isBullet, NUMERO } from './char-class.ts';
 import { type Aside, type Decoded, isInvisible, mayHaveInvisible, setAside } from './invisible.ts';
-import { baseOf, SCRIPT_SIZE, Script } from './script.ts';
+import { SCRIPT_SIZE } from './script.ts';
 import type { SetStyle } from './set-style.ts';
 
 /** The visible characters; all of them where none is visible. */

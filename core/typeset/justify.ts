@@ -4,11 +4,11 @@
  * other gaps equally (CLREQ 3.2; TYPESETTING.md §3); before Han would stand loose, the Han–Latin gaps grow to their
  * most. Gives every code point its position.
  */
+import { Script } from '../issue/script-forms.ts';
 import type { Analysis } from './analysis.ts';
 import { CharClass, classOf } from './char-class.ts';
 import { HALF } from './cluster.ts';
 import { HAN_LATIN_WIDE, HAN_LATIN_WIDEST, LOOSE, VERY_LOOSE, WORD_SPACE_GROWTH } from './line-sums.ts';
-import { Script } from './script.ts';
 import type { DashStroke, LineFill, LineRun, SetLine } from './set-line.ts';
 import { Growth, SHRINK_STEPS } from './space.ts';
 

@@ -1,7 +1,7 @@
 /** A line of type as it is set: positions are points from the line's own left edge. Pure data. */
 import type { FaceId } from '../font/face.ts';
+import type { Script } from '../issue/script-forms.ts';
 import { isInvisible } from './invisible.ts';
-import type { Script } from './script.ts';
 
 export interface DashStroke {
   readonly left: number;

@@ -2,6 +2,7 @@
  * The gap after each atom: its width, how much it yields and at which step, how it grows, and whether a line may
  * end there (TYPESETTING.md §1–§3; CLREQ 3.1.6, 3.2; GB/T 15834 §5.1). Pure.
  */
+import { isScriptForm } from '../issue/script-forms.ts';
 import {
   CharClass,
   forbiddenAtEnd,
@@ -19,7 +20,6 @@ import {
 } from './char-class.ts';
 import type { Classified } from './classify.ts';
 import { type Clustered, HALF, SpaceAfter } from './cluster.ts';
-import { isScriptForm } from './script.ts';
 import type { SetStyle } from './set-style.ts';
 
 /** How a gap grows: not at all, as a word space, as a Han–Latin gap, or with all the others. */

@@ -2,12 +2,15 @@
  * Text as the index has it: Han in overlapping pairs, each a token, so that a word of two characters is found by one
  * and a longer one by a phrase of several; the last character of a run once more alone, so that a single one is found
  * by the beginnings of tokens. Latin words and numbers are tokens of their own. Full-width and half-width, capital
- * and small are equal, and ○ is 〇. Marks are no tokens: a phrase reaches across them only where the asker wrote one
+ * and small are equal, ○ is 〇, m² is m2, and 10⁴ is not 104. Marks are no tokens: a phrase reaches across them only where the asker wrote one
  * himself. The point within a name of several parts (阿依古丽·买买提) is as if it were not there. Pure.
  */
 
+import { foldScripts } from '../../core/issue/script-forms.ts';
+
 /** A character for a character, so that offsets stay: full-width forms become half-width, capitals small. */
-export const foldText = (text: string): string => {
+export const foldText = (given: string): string => {
+  const text = foldScripts(given);
   let folded = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -1,6 +1,7 @@
 /** An issue as plain text, to be read in a hundred years by whatever there is: head, then page by page its stories. */
 import { lunarDate, weekday } from '../../core/calendar/lunar-date.ts';
 import type { Issue, Story } from '../../core/issue/issue.ts';
+import { markedText } from '../../core/issue/script-forms.ts';
 
 const headOf = ({ publication, masthead, imprint }: Issue): readonly string[] => {
   const { date, number, totalNumber } = masthead;
@@ -24,7 +25,7 @@ const storyText = (story: Story): string =>
     story.headline,
     story.deck,
     story.standfirst,
-    ...story.paragraphs.map(({ text, byline }) => text + byline),
+    ...story.paragraphs.map(({ text, marks, byline }) => markedText(text, marks) + byline),
     ...story.pictures.map(({ caption, credit }) => `［图片］${caption}${credit === '' ? '' : ` ${credit}`}`),
     story.byline,
     story.credit,

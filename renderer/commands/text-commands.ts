@@ -160,6 +160,21 @@ export const textCommands = {
     enabled: () => hasRange() && textSelection()?.focus.part === 'body',
     run: () => mark('emphasis'),
   },
+  superscript: {
+    id: 'superscript',
+    label: () => textStrings.superscript,
+    keys: ['Mod+Shift+='],
+    enabled: () => hasRange() && textSelection()?.focus.part === 'body',
+    run: () => mark('superscript'),
+  },
+  /* Word's Ctrl+= enlarges the page here, which must never change a text that happens to be selected. */
+  subscript: {
+    id: 'subscript',
+    label: () => textStrings.subscript,
+    keys: ['Mod+Alt+='],
+    enabled: () => hasRange() && textSelection()?.focus.part === 'body',
+    run: () => mark('subscript'),
+  },
   subhead: {
     id: 'subhead',
     label: () => (isSubhead() ? textStrings.bodyText : textStrings.subhead),

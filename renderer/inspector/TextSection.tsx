@@ -1,6 +1,6 @@
-/** 文字: which text the caret or the selection stands in, the paragraph's role, bold and emphasis of what is selected. */
+/** 文字: which text the caret or the selection stands in, the paragraph's role, the marks of what is selected. */
 import { setParagraphRole, toggleMarkOver } from '../../core/issue/edits.ts';
-import type { Issue, Story } from '../../core/issue/issue.ts';
+import { type Issue, MARK_KINDS, type Story } from '../../core/issue/issue.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
 import { choicesOf, SelectField } from '../fields/SelectField.tsx';
 import { edit } from '../state/edit-issue.ts';
@@ -10,7 +10,7 @@ import { Section } from './Section.tsx';
 import { hasMark, markedRange } from './text-marks.ts';
 
 const text = say.text;
-const KINDS = ['bold', 'emphasis'] as const;
+const KINDS = MARK_KINDS;
 
 export const TextSection = ({
   story,

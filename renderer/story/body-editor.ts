@@ -12,7 +12,14 @@ import { type Command, EditorState, Plugin, Selection, type Transaction } from '
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { EditedIssue } from '../../core/issue/edit.ts';
 import { isCleanLine } from '../../core/issue/edit.ts';
-import type { Issue, Paragraph, ParagraphRole, StoryId } from '../../core/issue/issue.ts';
+import {
+  type Issue,
+  MARK_KINDS,
+  type Mark,
+  type Paragraph,
+  type ParagraphRole,
+  type StoryId,
+} from '../../core/issue/issue.ts';
 import { type InsertedLine, plainLine, replaceRange } from '../../core/issue/text-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
 import { openDesk, useDesk } from '../state/desk-store.ts';
@@ -27,13 +34,13 @@ import { storySchema } from './story-schema.ts';
 
 /** What the toolbar shows of the place where the caret stands. */
 export interface BodyState {
-  readonly bold: boolean;
-  readonly emphasis: boolean;
+  /** Kinds that the caret or all that is selected has. */
+  readonly marks: readonly Mark['kind'][];
   readonly role: ParagraphRole;
   readonly paragraph: number;
 }
 
-export const NO_BODY_STATE: BodyState = { bold: false, emphasis: false, role: 'body', paragraph: 0 };
+export const NO_BODY_STATE: BodyState = { marks: [], role: 'body', paragraph: 0 };
 
 /** Something of the application's as a command: the key is taken, whatever came of it. */
 const done =
@@ -137,6 +144,11 @@ export class BodyEditor {
     return {
       'Mod-b': toggle('bold'),
       'Mod-i': toggle('emphasis'),
+      /* Word's keys; on the page Ctrl+= enlarges it, so there is a second one that does the same in both places. */
+      'Mod-Shift-=': toggle('superscript'),
+      'Mod-Shift-+': toggle('superscript'),
+      'Mod-=': toggle('subscript'),
+      'Mod-Alt-=': toggle('subscript'),
       'Mod-Alt-0': setRole('body'),
       'Mod-Alt-2': setRole('subhead'),
       'Alt-Shift-ArrowUp': moveChosen(-1),
@@ -317,25 +329,19 @@ export class BodyEditor {
   private tellState(): void {
     const { state } = this.view;
     const { $head, empty, from, to } = state.selection;
-    const has = (kind: 'bold' | 'emphasis') => {
+    const has = (kind: Mark['kind']) => {
       const mark = storySchema.marks[kind];
       if (empty) return mark.isInSet(state.storedMarks ?? $head.marks()) !== undefined;
       return state.doc.rangeHasMark(from, to, mark);
     };
     const { paragraph } = placeAt(state.doc, $head.pos);
     const now: BodyState = {
-      bold: has('bold'),
-      emphasis: has('emphasis'),
+      marks: MARK_KINDS.filter(has),
       role: paragraphsOf(state.doc)[paragraph]?.role ?? 'body',
       paragraph,
     };
     const { told } = this;
-    if (
-      told.bold === now.bold &&
-      told.emphasis === now.emphasis &&
-      told.role === now.role &&
-      told.paragraph === now.paragraph
-    )
+    if (told.marks.join() === now.marks.join() && told.role === now.role && told.paragraph === now.paragraph)
       return;
     this.told = now;
     this.tell(now);

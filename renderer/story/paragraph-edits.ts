@@ -15,8 +15,8 @@ import {
   inTurn,
   type ListChange,
 } from '../../core/issue/edit.ts';
-import type { Issue, Paragraph, StoryId } from '../../core/issue/issue.ts';
-import { sameMarks, textReplacement } from '../../core/issue/marks.ts';
+import { type Issue, MARK_KINDS, type Paragraph, type StoryId } from '../../core/issue/issue.ts';
+import { MARK_NAMES, sameMarks, textReplacement } from '../../core/issue/marks.ts';
 import { moveParagraph, storyAt } from '../../core/issue/story-edits.ts';
 
 export const sameParagraph = (a: Paragraph, b: Paragraph): boolean =>
@@ -80,15 +80,17 @@ export const nameOfDifference = (difference: ListDifference): string => {
     const roles = changed.filter(({ before, after }) => before.role !== after.role);
     if (roles.length > 0)
       return roles.every(({ after }) => after.role === 'subhead') ? '设为小标题' : '修改段落种类';
-    const bolds = changed.some(
-      ({ before, after }) =>
-        !sameMarks(
-          before.marks.filter((m) => m.kind === 'bold'),
-          after.marks.filter((m) => m.kind === 'bold'),
-        ),
+    const marks = MARK_KINDS.find((kind) =>
+      changed.some(
+        ({ before, after }) =>
+          !sameMarks(
+            before.marks.filter((m) => m.kind === kind),
+            after.marks.filter((m) => m.kind === kind),
+          ),
+      ),
     );
-    if (bolds) return '加粗';
-    return changed.some(({ before, after }) => before.byline !== after.byline) ? '修改署名' : '着重';
+    if (marks) return MARK_NAMES[marks];
+    return changed.some(({ before, after }) => before.byline !== after.byline) ? '修改署名' : '修改段落';
   }
   if (joinedText(taken) === joinedText(put)) return put.length > taken.length ? '分段' : '合并段落';
   return put.length > taken.length ? '输入文字' : '删除文字';

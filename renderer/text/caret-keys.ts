@@ -173,6 +173,8 @@ const keys: Readonly<Record<string, () => void>> = {
   'Mod+B': () => markSelection('bold'),
   'Mod+I': () => markSelection('emphasis'),
   'Mod+Shift+B': () => markSelection('emphasis'),
+  'Mod+Shift+=': () => markSelection('superscript'),
+  'Mod+Alt+=': () => markSelection('subscript'),
   'Mod+Z': () => followStep(undo),
   'Mod+Shift+Z': () => followStep(redo),
   'Mod+Y': () => followStep(redo),
