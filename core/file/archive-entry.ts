@@ -3,6 +3,7 @@
  * begins on and its plain text. Everything is read from the issue itself, nothing from its file's name. Pure.
  */
 import type { Issue, Story, StoryKind } from '../issue/issue.ts';
+import { markedText } from '../issue/script-forms.ts';
 import { namesIn } from './names-in.ts';
 
 export interface StoryEntry {
@@ -80,7 +81,7 @@ const storyEntry = (issue: Issue, story: Story, places: readonly number[] = []):
 
 const plainText = (story: Story): string =>
   joined([
-    ...story.paragraphs.map(({ text, byline }) => text + byline),
+    ...story.paragraphs.map(({ text, marks, byline }) => markedText(text, marks) + byline),
     ...story.pictures.map(({ caption, credit }) => joined([caption, credit])),
     story.byline,
     story.credit,

@@ -1,16 +1,81 @@
 /**
- * The codes by which content streams name characters: the character's own UTF-16 code, so that a page's stream
- * depends on nothing but the page, stays the same whatever else the issue prints, and even a character without
- * a glyph can be searched. The font maps codes to its glyphs (CIDToGIDMap).
+ * What a page prints, and the codes by which content streams name it: the character's own UTF-16 code, so that a
+ * page's stream depends on nothing but the page, stays the same whatever else the issue prints, and even a character
+ * without a glyph can be searched. The font maps codes to its glyphs (CIDToGIDMap).
  *
- * Characters beyond the BMP take the places that no character has there: the surrogates, then the private use
- * area as far as the face itself does not use it, in the order in which the face has them.
+ * Three kinds of things have no code of their own and take the places that no character has there, always the same:
+ * - the letter or digit beside a Han–Latin gap, with the gap in its advance (surrogates): readers take a gap of a
+ *   quarter em for a space, and 11月17日 would come out as 11 月 17 日;
+ * - a raised or lowered digit, which means another character than its glyph shows: ⁴ (surrogates);
+ * - characters beyond the BMP (private use area as far as the face itself does not use it, then Hangul likewise), in
+ *   the order in which the face has them.
  */
+import { Script, scriptForm } from '../../core/issue/script-forms.ts';
 import type { FaceGlyphs } from '../fonts/glyph-source.ts';
+
+/** A character as a page prints it, in one number: the character, gap before and after in eighths of an em, script. */
+export type Printed = number;
+
+/** Eighths of an em in one gap: ½ em, the widest to which a line is filled. */
+export const MOST_GAP = 4;
+/** An eighth: the gap of a headline; a body's ¼ is two. */
+export const GAP_STEP = 1 / 8;
+const CHARACTER = 0x1fffff;
+const LEAD = 2 ** 21;
+const TRAIL = 2 ** 24;
+const SCRIPT = 2 ** 27;
+
+export interface Form {
+  /** Gap before and after it within its advance, in steps. */
+  readonly lead: number;
+  readonly trail: number;
+  readonly script: Script;
+}
+
+export const printedAs = (character: number, { lead, trail, script }: Form): Printed =>
+  character + lead * LEAD + trail * TRAIL + script * SCRIPT;
+export const characterOf = (printed: Printed): number => printed & CHARACTER;
+export const formOf = (printed: Printed): Form => ({
+  lead: Math.floor(printed / LEAD) & 7,
+  trail: Math.floor(printed / TRAIL) & 7,
+  script: (Math.floor(printed / SCRIPT) & 3) as Script,
+});
+const isPlain = (printed: Printed): boolean => printed <= CHARACTER;
+
+/** What a reader of the file is told. */
+export const unicodeOf = (printed: Printed): number =>
+  isPlain(printed) ? printed : scriptForm(characterOf(printed), formOf(printed).script);
+
+/** What stands beside Han in newspaper text, most of it. Order and number are fixed: codes come of them. */
+const GAPPED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-.)(/℃¥²';
+const gappedAt = new Map([...GAPPED].map((letter, i) => [letter.codePointAt(0)!, i]));
+const PER_CHARACTER = (MOST_GAP + 1) ** 2;
+
+/** Raised and lowered characters that mean another one. */
+const SCRIPTED: readonly (readonly [Script, string])[] = [
+  [Script.Super, '0123456789+-=()ni−–－'],
+  [Script.Sub, '0123456789+-=()−–－'],
+];
+const scriptedAt = new Map(
+  SCRIPTED.flatMap(([script, letters]) => [...letters].map((letter) => [script, letter] as const)).map(
+    ([script, letter], i) => [letter.codePointAt(0)! + script * SCRIPT, i],
+  ),
+);
+
+/** True where the character can take a gap into its advance. */
+export const canHoldGap = (character: number): boolean => gappedAt.has(character);
+/** The script as the file knows it: a letter that means itself is but a smaller one. */
+export const scriptIn = (character: number, script: Script): Script =>
+  scriptedAt.has(character + script * SCRIPT) ? script : Script.None;
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_SURROGATE = 0xdfff;
-const LAST_PRIVATE = 0xf8ff;
+const FIRST_SCRIPTED = FIRST_SURROGATE + gappedAt.size * PER_CHARACTER;
+/** Free places of the BMP, in the order in which they are taken. */
+const PLACES: readonly (readonly [number, number])[] = [
+  [0xe000, 0xf8ff],
+  [0xac00, 0xd7a3],
+];
 /** Stands for what cannot be named: lone surrogates, and characters beyond the BMP that the face lacks. */
 const REPLACEMENT = 0xfffd;
 
@@ -20,23 +85,38 @@ const assignCodes = (store: FaceGlyphs): ReadonlyMap<number, number> => {
   const known = codesBeyondBmp.get(store);
   if (known) return known;
   const codes = new Map<number, number>();
-  let code = FIRST_SURROGATE;
+  let place = 0;
+  let code = PLACES[0]![0];
   for (const character of store.codePoints) {
     if (character <= 0xffff) continue;
-    while (store.glyphOf(code) !== 0) code++;
-    if (code > LAST_PRIVATE) break;
+    while (place < PLACES.length && (code > PLACES[place]![1] || store.glyphOf(code) !== 0)) {
+      if (code < PLACES[place]![1]) code++;
+      else code = PLACES[++place]?.[0] ?? code;
+    }
+    if (place === PLACES.length) break;
     codes.set(character, code++);
   }
   codesBeyondBmp.set(store, codes);
   return codes;
 };
 
-/** The code of a character in a face: 16 bits. */
-export const codeOf = (store: FaceGlyphs, character: number): number => {
-  if (character > 0xffff) return assignCodes(store).get(character) ?? REPLACEMENT;
-  return character >= FIRST_SURROGATE && character <= LAST_SURROGATE ? REPLACEMENT : character;
+/** The code of what is printed in a face: 16 bits. */
+export const codeOf = (store: FaceGlyphs, printed: Printed): number => {
+  if (!isPlain(printed)) return formCode(printed);
+  if (printed > 0xffff) return assignCodes(store).get(printed) ?? REPLACEMENT;
+  return printed >= FIRST_SURROGATE && printed <= LAST_SURROGATE ? REPLACEMENT : printed;
 };
 
-/** The character of each code that is not the character itself. */
-export const charactersBeyondBmp = (store: FaceGlyphs): ReadonlyMap<number, number> =>
-  new Map([...assignCodes(store)].map(([character, code]) => [code, character]));
+const formCode = (printed: Printed): number => {
+  const { lead, trail, script } = formOf(printed);
+  const character = characterOf(printed);
+  const at = script ? scriptedAt.get(character + script * SCRIPT) : gappedAt.get(character);
+  if (at === undefined || (script && lead)) throw new Error(`no code for ${printed.toString(16)}`);
+  return script
+    ? FIRST_SCRIPTED + at * (MOST_GAP + 1) + trail
+    : FIRST_SURROGATE + at * PER_CHARACTER + lead * (MOST_GAP + 1) + trail;
+};
+
+/** The gap that a form of a character holds, in the face's units: what the font's own widths say. */
+export const gapUnits = (store: FaceGlyphs, steps: number): number =>
+  Math.round(steps * GAP_STEP * store.facts.unitsPerEm);

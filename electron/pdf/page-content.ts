@@ -8,11 +8,11 @@
 import { zlibSync } from 'fflate';
 import { assertNever } from '../../core/assert-never.ts';
 import type {
+  DisplayItem,
   DisplayPage,
   FilledRect,
   GlyphRun,
   Ink,
-  JoinedDash,
   PlacedPicture,
 } from '../../core/display/display-list.ts';
 import type { FaceId } from '../../core/font/face.ts';
@@ -20,14 +20,15 @@ import type { Rect } from '../../core/geometry.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
 import type { GlyphStores } from '../fonts/font-files.ts';
 import type { FaceGlyphs } from '../fonts/glyph-source.ts';
-import { codeOf } from './character-codes.ts';
+import { characterOf, codeOf, formOf, gapUnits, type Printed, printedAs } from './character-codes.ts';
 import { ContentBytes } from './content-bytes.ts';
+import { formsOf, type Neighbours, type TextItem } from './gap-forms.ts';
 
 export interface PageContent {
   /** Deflated. */
   readonly stream: Uint8Array;
-  /** Faces in the order of their resource names F0, F1 …, with the characters that the page prints in each. */
-  readonly faces: readonly { readonly face: FaceId; readonly characters: ReadonlySet<number> }[];
+  /** Faces in the order of their resource names F0, F1 …, with what the page prints in each. */
+  readonly faces: readonly { readonly face: FaceId; readonly characters: ReadonlySet<Printed> }[];
   /** Pictures in the order of their resource names P0, P1 … */
   readonly pictures: readonly PictureId[];
 }
@@ -79,7 +80,8 @@ interface CodedCharacter {
 
 /** A face as far as the page needs it; each character is looked up once. */
 class FaceOnPage {
-  readonly characters = new Map<number, CodedCharacter>();
+  readonly characters = new Map<Printed, CodedCharacter>();
+  private readonly advances = new Map<number, number>();
 
   constructor(
     readonly face: FaceId,
@@ -87,17 +89,51 @@ class FaceOnPage {
     private readonly store: FaceGlyphs,
   ) {}
 
-  coded(character: number): CodedCharacter {
-    let found = this.characters.get(character);
-    if (!found) {
-      const { store } = this;
-      const advance = store.advance(store.glyphOf(character)) / store.facts.unitsPerEm;
-      found = { code: codeOf(store, character), advance };
-      this.characters.set(character, found);
+  /** Outlines can be set anew at another place: a form of a glyph is made of it. */
+  get holdsGaps(): boolean {
+    return this.store.kind === 'glyf';
+  }
+
+  /** em. */
+  advance(character: number): number {
+    let found = this.advances.get(character);
+    if (found === undefined) {
+      found = this.store.advance(this.store.glyphOf(character)) / this.store.facts.unitsPerEm;
+      this.advances.set(character, found);
     }
     return found;
   }
+
+  coded(printed: Printed): CodedCharacter {
+    let found = this.characters.get(printed);
+    if (!found) {
+      const { store } = this;
+      const { lead, trail } = formOf(printed);
+      const gap = gapUnits(store, lead) + gapUnits(store, trail);
+      found = {
+        code: codeOf(store, printed),
+        advance: this.advance(characterOf(printed)) + gap / store.facts.unitsPerEm,
+      };
+      this.characters.set(printed, found);
+    }
+    return found;
+  }
+
+  /** Points from a form's origin to its glyph's. */
+  leadOf(steps: number, size: number): number {
+    return (gapUnits(this.store, steps) / this.store.facts.unitsPerEm) * size;
+  }
 }
+
+const ALONE: Neighbours = { before: null, after: null };
+
+/** True for a run on the same line, whether raised, lowered or neither. */
+const isBeside = (other: DisplayItem | undefined, item: GlyphRun): other is GlyphRun =>
+  other?.kind === 'glyphs' &&
+  !other.turned &&
+  !item.turned &&
+  other.text !== '' &&
+  Math.abs(other.y - item.y) < Math.max(other.size, item.size) / 2;
 
 class PageWriter {
   private readonly out = new ContentBytes();
@@ -119,15 +155,17 @@ class PageWriter {
   ) {}
 
   write(): PageContent {
-    for (const item of this.page.items) {
+    const { items } = this.page;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!;
       switch (item.kind) {
         case 'glyphs':
           this.setInk(item.ink);
-          this.text(item, VISIBLE);
+          this.text(item, VISIBLE, this.neighbours(items[i - 1], item, items[i + 1]));
           break;
         case 'dash':
           this.fill(item.stroke, item.ink);
-          this.text(item, INVISIBLE);
+          this.text(item, INVISIBLE, ALONE);
           break;
         case 'rect':
           this.rect(item);
@@ -197,12 +235,51 @@ class PageWriter {
     return face;
   }
 
-  private text(item: GlyphRun | JoinedDash, mode: number): void {
+  /** What stands beside a run on its line; where nothing does, its ends are the line's. */
+  private neighbours(
+    before: DisplayItem | undefined,
+    item: GlyphRun,
+    after: DisplayItem | undefined,
+  ): Neighbours {
+    const last = isBeside(before, item) ? before : null;
+    const next = isBeside(after, item) ? after : null;
+    if (last === null && next === null) return ALONE;
+    const end = last?.text.codePointAt(last.text.length - 1) ?? 0;
+    const character = end >= 0xdc00 && end <= 0xdfff ? last!.text.codePointAt(last!.text.length - 2)! : end;
+    return {
+      before: last && {
+        character,
+        right: last.xs.at(-1)! + this.faceOnPage(last.face).advance(character) * last.size,
+      },
+      after: next && { character: next.text.codePointAt(0)!, left: next.xs[0]! },
+    };
+  }
+
+  /** The characters of a run as they are printed, and where their boxes begin. */
+  private printed(item: TextItem, face: FaceOnPage, neighbours: Neighbours) {
+    const plain: number[] = [];
+    for (const letter of item.text) plain.push(letter.codePointAt(0)!);
+    if (plain.length !== item.xs.length)
+      throw new Error(`${plain.length} characters at ${item.xs.length} places: ${item.text}`);
+    const forms =
+      face.holdsGaps || (item.kind === 'glyphs' && item.script)
+        ? formsOf(
+            item,
+            plain,
+            plain.map((character) => face.advance(character)),
+            face.holdsGaps ? neighbours : null,
+          )
+        : null;
+    if (forms === null) return { characters: plain.map((character) => face.coded(character)), xs: item.xs };
+    return {
+      characters: plain.map((character, i) => face.coded(printedAs(character, forms[i]!))),
+      xs: item.xs.map((x, i) => x - face.leadOf(forms[i]!.lead, item.size)),
+    };
+  }
+
+  private text(item: TextItem, mode: number, neighbours: Neighbours): void {
     const face = this.faceOnPage(item.face);
-    const characters: CodedCharacter[] = [];
-    for (const letter of item.text) characters.push(face.coded(letter.codePointAt(0)!));
-    if (characters.length !== item.xs.length)
-      throw new Error(`${characters.length} characters at ${item.xs.length} places: ${item.text}`);
+    const { characters, xs } = this.printed(item, face, neighbours);
     if (characters.length === 0) return;
     const { out } = this;
     if (!this.inText) {
@@ -221,11 +298,11 @@ class PageWriter {
       out.ascii(`/${face.name} `).number(size, SIZE_DECIMALS).ascii('Tf\n');
       this.font = font;
     }
-    this.setSpacing(item.xs, characters, size);
-    const start = Math.round(item.xs[0]! * 1000) / 1000;
+    this.setSpacing(xs, characters, size);
+    const start = Math.round(xs[0]! * 1000) / 1000;
     if (item.kind === 'glyphs' && item.turned) this.turn(item.y, start);
     else this.move(start, item.y);
-    this.show(item.xs, start, characters, size);
+    this.show(xs, start, characters, size);
     /* A matrix of its own ends with its text object: the next run counts from the page's corner again. */
     if (item.kind === 'glyphs' && item.turned) this.endText();
   }

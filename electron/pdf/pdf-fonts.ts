@@ -1,7 +1,7 @@
 /**
  * A face as a PDF font: Type0, Identity-H, with the subset, its widths and the way back to Unicode. One font object
- * per face for the whole document. Codes are characters (character-codes.ts), so the way back is one range per row
- * of 256. From a code to the glyph leads the CIDToGIDMap of a CIDFontType2 (TrueType outlines), the charset of the
+ * per face for the whole document. Codes are characters (character-codes.ts); the way back names each of them, since
+ * ranges are read differently: ghostscript loses the text of a file that has them. From a code to the glyph leads the CIDToGIDMap of a CIDFontType2 (TrueType outlines), the charset of the
  * font itself in a CIDFontType0 (PostScript outlines).
  */
 import { createHash } from 'node:crypto';
@@ -11,13 +11,13 @@ import { BUILT_IN_FACES } from '../../core/font/face.ts';
 import { userFaceName } from '../../core/font/user-face.ts';
 import type { CffGlyphs, FaceGlyphs, TrueTypeGlyphs } from '../fonts/glyph-source.ts';
 import type { FontFacts } from '../fonts/glyph-store-format.ts';
-import { charactersBeyondBmp, codeOf } from './character-codes.ts';
+import { characterOf, codeOf, formOf, gapUnits, type Printed, unicodeOf } from './character-codes.ts';
 import { NAME_AT, subsetCff } from './subset-cff.ts';
-import { subsetFont } from './subset-font.ts';
+import { subsetFont, type WideForm } from './subset-font.ts';
 
 /** What goes into the file for one face and one set of characters; streams are deflated. */
 interface EmbeddedFace {
-  readonly characters: readonly number[];
+  readonly characters: readonly Printed[];
   readonly tag: string;
   readonly program: Uint8Array;
   readonly programLength: number;
@@ -47,30 +47,17 @@ const blocks = (kind: string, entries: readonly string[]): string => {
   return out;
 };
 
-/** `codes` ascend. */
-const toUnicodeCMap = (codes: readonly number[], beyond: ReadonlyMap<number, number>): string => {
-  const ranges: string[] = [];
-  const single: string[] = [];
-  const own = codes.filter((code) => {
-    const character = beyond.get(code);
-    if (character !== undefined) single.push(`<${hex4(code)}><${utf16(character)}>`);
-    return character === undefined;
-  });
-  for (let i = 0; i < own.length; ) {
-    let end = i;
-    while (end + 1 < own.length && own[end + 1]! >> 8 === own[i]! >> 8) end++;
-    ranges.push(`<${hex4(own[i]!)}><${hex4(own[end]!)}><${hex4(own[i]!)}>`);
-    i = end + 1;
-  }
-  return (
-    '/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
-    '/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +
-    '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n' +
-    '1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n' +
-    `${blocks('bfrange', ranges)}${blocks('bfchar', single)}` +
-    'endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend'
-  );
-};
+/** Of each code the character that it is read as. `codes` ascend. */
+const toUnicodeCMap = (codes: readonly (readonly [number, number])[]): string =>
+  '/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
+  '/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +
+  '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n' +
+  '1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n' +
+  blocks(
+    'bfchar',
+    codes.map(([code, character]) => `<${hex4(code)}><${utf16(character)}>`),
+  ) +
+  'endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend';
 
 const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -86,14 +73,43 @@ interface EmbeddedProgram {
   readonly glyphOfCode: Uint8Array | null;
 }
 
-/** Glyph of each code, codes ascending. */
-type GlyphOfCode = ReadonlyMap<number, number>;
+/** What a code stands for: a glyph of the face, or a form of it with gaps in its box. Font units. */
+interface Coded {
+  readonly printed: Printed;
+  readonly glyph: number;
+  readonly shift: number;
+  readonly advance: number;
+}
 
-const trueTypeProgram = (store: TrueTypeGlyphs, glyphOf: GlyphOfCode): EmbeddedProgram => {
-  const { bytes, numberOf } = subsetFont(store, glyphOf.values());
-  const glyphOfCode = new Uint8Array(2 * ([...glyphOf.keys()].at(-1)! + 1));
-  for (const [code, glyph] of glyphOf) {
-    const number = numberOf.get(glyph)!;
+/** Codes ascending. */
+type CodedGlyphs = ReadonlyMap<number, Coded>;
+
+const codedOf = (store: FaceGlyphs, printed: Printed): Coded => {
+  const { lead, trail } = formOf(printed);
+  const glyph = store.glyphOf(characterOf(printed));
+  const shift = gapUnits(store, lead);
+  return { printed, glyph, shift, advance: store.advance(glyph) + shift + gapUnits(store, trail) };
+};
+
+/** Codes of the same form share it: the 4 of ⁴ before Han and any other. */
+const formsIn = (store: FaceGlyphs, coded: Iterable<Coded>): readonly WideForm[] => {
+  const forms = new Map<string, WideForm>();
+  for (const { glyph, shift, advance } of coded)
+    if (advance !== store.advance(glyph))
+      forms.set(`${glyph} ${shift} ${advance}`, { glyph, shift, advance });
+  return [...forms.values()];
+};
+
+const trueTypeProgram = (store: TrueTypeGlyphs, coded: CodedGlyphs): EmbeddedProgram => {
+  const forms = formsIn(store, coded.values());
+  const glyphs = [...coded.values()].map(({ glyph }) => glyph);
+  const { bytes, numberOf, formNumbers } = subsetFont(store, glyphs, forms);
+  const numberOfForm = new Map(
+    forms.map(({ glyph, shift, advance }, i) => [`${glyph} ${shift} ${advance}`, formNumbers[i]!]),
+  );
+  const glyphOfCode = new Uint8Array(2 * ([...coded.keys()].at(-1)! + 1));
+  for (const [code, { glyph, shift, advance }] of coded) {
+    const number = numberOfForm.get(`${glyph} ${shift} ${advance}`) ?? numberOf.get(glyph)!;
     glyphOfCode[2 * code] = number >> 8;
     glyphOfCode[2 * code + 1] = number & 0xff;
   }
@@ -103,8 +119,10 @@ const trueTypeProgram = (store: TrueTypeGlyphs, glyphOf: GlyphOfCode): EmbeddedP
 const NO_TAG = 'AAAAAA';
 
 /** The program says its own name, tag and all; the tag is of the program with none. */
-const cffProgram = (store: CffGlyphs, glyphOf: GlyphOfCode): EmbeddedProgram => {
-  const drawn = new Map([...glyphOf].filter(([, glyph]) => glyph !== 0));
+const cffProgram = (store: CffGlyphs, coded: CodedGlyphs): EmbeddedProgram => {
+  const drawn = new Map(
+    [...coded].flatMap(([code, { glyph }]) => (glyph === 0 ? [] : [[code, glyph] as const])),
+  );
   const bytes = subsetCff(store.font, `${NO_TAG}+${postScriptName(store)}`, drawn);
   const tag = subsetTag(bytes);
   bytes.set(asciiBytes(tag), NAME_AT);
@@ -114,22 +132,21 @@ const cffProgram = (store: CffGlyphs, glyphOf: GlyphOfCode): EmbeddedProgram => 
 const postScriptName = ({ face }: FaceGlyphs): string =>
   BUILT_IN_FACES.find((known) => known.id === face)?.postScriptName ?? userFaceName(face) ?? face;
 
-const embedFace = (store: FaceGlyphs, characters: readonly number[]): EmbeddedFace => {
-  const unordered = new Map(characters.map((c) => [codeOf(store, c), store.glyphOf(c)]));
-  const glyphOf: GlyphOfCode = new Map([...unordered].sort(([a], [b]) => a - b));
-  const program = store.kind === 'cff' ? cffProgram(store, glyphOf) : trueTypeProgram(store, glyphOf);
+const embedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedFace => {
+  const unordered = new Map(characters.map((printed) => [codeOf(store, printed), codedOf(store, printed)]));
+  const coded: CodedGlyphs = new Map([...unordered].sort(([a], [b]) => a - b));
+  const program = store.kind === 'cff' ? cffProgram(store, coded) : trueTypeProgram(store, coded);
   const widths: (number | number[])[] = [];
   let previous = -2;
-  for (const [code, glyph] of glyphOf) {
-    const width = (store.advance(glyph) * 1000) / store.facts.unitsPerEm;
+  for (const [code, { advance }] of coded) {
+    const width = (advance * 1000) / store.facts.unitsPerEm;
     if (width === DEFAULT_WIDTH) continue;
     const group = widths.at(-1);
     if (code === previous + 1 && Array.isArray(group)) group.push(width);
     else widths.push(code, [width]);
     previous = code;
   }
-  const anyBeyondBmp = characters.at(-1)! > 0xffff;
-  const cmap = toUnicodeCMap([...glyphOf.keys()], anyBeyondBmp ? charactersBeyondBmp(store) : new Map());
+  const cmap = toUnicodeCMap([...coded].map(([code, { printed }]) => [code, unicodeOf(printed)]));
   return {
     characters,
     tag: program.tag,
@@ -145,7 +162,7 @@ const embedFace = (store: FaceGlyphs, characters: readonly number[]): EmbeddedFa
 const kept = new WeakMap<FaceGlyphs, EmbeddedFace>();
 
 /** Kept from the last document: most edits bring no new character. */
-const embeddedFace = (store: FaceGlyphs, characters: readonly number[]): EmbeddedFace => {
+const embeddedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedFace => {
   const last = kept.get(store);
   if (last?.characters.length === characters.length && last.characters.every((c, i) => c === characters[i]))
     return last;
@@ -161,7 +178,7 @@ const flagsOf = (facts: FontFacts): number => 4 | (facts.serif ? 2 : 0) | (facts
 const stemOf = (weight: number): number => Math.round(50 + (weight / 65) ** 2);
 
 /** Writes the font of a face for these characters; returns the Type0 dictionary. */
-export const writeFont = (context: PDFContext, store: FaceGlyphs, used: Iterable<number>): PDFRef => {
+export const writeFont = (context: PDFContext, store: FaceGlyphs, used: Iterable<Printed>): PDFRef => {
   const { facts } = store;
   const face = embeddedFace(
     store,

@@ -20,6 +20,7 @@ import type { FaceId } from '../../core/font/face.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
 import type { GlyphStores } from '../fonts/font-files.ts';
 import { InputError } from '../input-error.ts';
+import type { Printed } from './character-codes.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { writeFont } from './pdf-fonts.ts';
 import { writePicture } from './pdf-pictures.ts';
@@ -28,12 +29,12 @@ import type { PngPicture } from './png-samples.ts';
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
 
-/** The characters that the document prints in each face, faces in the order of their first use. */
-const charactersByFace = (contents: readonly PageContent[]): Map<FaceId, Set<number>> => {
-  const all = new Map<FaceId, Set<number>>();
+/** What the document prints in each face, faces in the order of their first use. */
+const charactersByFace = (contents: readonly PageContent[]): Map<FaceId, Set<Printed>> => {
+  const all = new Map<FaceId, Set<Printed>>();
   for (const content of contents)
     for (const { face, characters } of content.faces) {
-      const known = all.get(face) ?? new Set<number>();
+      const known = all.get(face) ?? new Set<Printed>();
       for (const character of characters) known.add(character);
       all.set(face, known);
     }

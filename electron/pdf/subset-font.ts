@@ -7,10 +7,19 @@ import { assembleSfnt } from '../fonts/assemble-sfnt.ts';
 import { componentGlyphs, renumberComponents } from '../fonts/glyf-record.ts';
 import type { TrueTypeGlyphs } from '../fonts/glyph-source.ts';
 
+/** A glyph of the store drawn again at another place in a wider box. Font units. */
+export interface WideForm {
+  readonly glyph: number;
+  readonly shift: number;
+  readonly advance: number;
+}
+
 export interface FontSubset {
   readonly bytes: Uint8Array;
   /** Glyph of the store to glyph of the subset. */
   readonly numberOf: ReadonlyMap<number, number>;
+  /** Glyph of the subset for each of the wide forms. */
+  readonly formNumbers: readonly number[];
 }
 
 /** The glyphs asked for, .notdef, and whatever composites among them draw; ascending. */
@@ -48,29 +57,31 @@ const headTable = (store: TrueTypeGlyphs): Uint8Array => {
   return bytes;
 };
 
+interface Metrics {
+  readonly advance: number;
+  readonly bearing: number;
+}
+
 /** Metrics of all glyphs; the trailing ones that share an advance, as Han does, are kept as bearings only. */
-const metricsTable = (
-  store: TrueTypeGlyphs,
-  glyphs: readonly number[],
-): { hmtx: Uint8Array; full: number } => {
-  const last = store.advance(glyphs.at(-1)!);
+const metricsTable = (glyphs: readonly Metrics[]): { hmtx: Uint8Array; full: number } => {
+  const last = glyphs.at(-1)!.advance;
   let full = glyphs.length;
-  while (full > 1 && store.advance(glyphs[full - 2]!) === last) full--;
+  while (full > 1 && glyphs[full - 2]!.advance === last) full--;
   const { bytes, view } = table(4 * full + 2 * (glyphs.length - full));
-  glyphs.forEach((glyph, i) => {
-    if (i < full) view.setUint16(4 * i, store.advance(glyph));
-    view.setInt16(i < full ? 4 * i + 2 : 4 * full + 2 * (i - full), store.sideBearing(glyph));
+  glyphs.forEach(({ advance, bearing }, i) => {
+    if (i < full) view.setUint16(4 * i, advance);
+    view.setInt16(i < full ? 4 * i + 2 : 4 * full + 2 * (i - full), bearing);
   });
   return { hmtx: bytes, full };
 };
 
-const hheaTable = (store: TrueTypeGlyphs, glyphs: readonly number[], full: number): Uint8Array => {
+const hheaTable = (store: TrueTypeGlyphs, glyphs: readonly Metrics[], full: number): Uint8Array => {
   const { facts } = store;
   const { bytes, view } = table(36);
   view.setUint32(0, 0x00010000);
   view.setInt16(4, facts.ascent);
   view.setInt16(6, facts.descent);
-  view.setUint16(10, Math.max(...glyphs.map((glyph) => store.advance(glyph))));
+  view.setUint16(10, Math.max(...glyphs.map(({ advance }) => advance)));
   view.setInt16(12, facts.xMin);
   view.setInt16(16, facts.xMax);
   view.setInt16(18, 1); // caret upright
@@ -78,18 +89,20 @@ const hheaTable = (store: TrueTypeGlyphs, glyphs: readonly number[], full: numbe
   return bytes;
 };
 
-const maxpTable = (store: TrueTypeGlyphs, count: number): Uint8Array => {
+const maxpTable = (store: TrueTypeGlyphs, count: number, withForms: boolean): Uint8Array => {
   const { facts } = store;
   const { bytes, view } = table(32);
   view.setUint32(0, 0x00010000);
   view.setUint16(4, count);
   view.setUint16(6, facts.maxPoints);
   view.setUint16(8, facts.maxContours);
-  view.setUint16(10, facts.maxCompositePoints);
-  view.setUint16(12, facts.maxCompositeContours);
+  /* A wide form is a composite of whatever it is a form of. */
+  const of = (composite: number, simple: number) => (withForms ? Math.max(composite, simple) : composite);
+  view.setUint16(10, of(facts.maxCompositePoints, facts.maxPoints));
+  view.setUint16(12, of(facts.maxCompositeContours, facts.maxContours));
   view.setUint16(14, 2); // zones; what follows is for instructions, of which there are none
-  view.setUint16(28, facts.maxComponentElements);
-  view.setUint16(30, facts.maxComponentDepth);
+  view.setUint16(28, of(facts.maxComponentElements, 1));
+  view.setUint16(30, facts.maxComponentDepth + (withForms ? 1 : 0));
   return bytes;
 };
 
@@ -107,22 +120,56 @@ const outlineTables = (outlines: readonly Uint8Array[]): { glyf: Uint8Array; loc
   return { glyf, loca };
 };
 
-/** A font of these glyphs of the store. */
-export const subsetFont = (store: TrueTypeGlyphs, wanted: Iterable<number>): FontSubset => {
-  const glyphs = closure(store, wanted);
-  const numberOf = new Map(glyphs.map((glyph, i) => [glyph, i]));
-  const outlines = store
-    .outlines(glyphs)
-    .map((record) => renumberComponents(record, (g) => numberOf.get(g)!));
-  const { glyf, loca } = outlineTables(outlines);
-  const { hmtx, full } = metricsTable(store, glyphs);
+/** A composite that draws one glyph of the subset, moved to the right; `record` is that glyph's own. */
+const formRecord = (record: Uint8Array, number: number, shift: number): Uint8Array => {
+  if (record.length === 0) return record;
+  const { bytes, view } = table(18);
+  const own = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  view.setInt16(0, -1);
+  view.setInt16(2, own.getInt16(2) + shift);
+  view.setInt16(4, own.getInt16(4));
+  view.setInt16(6, own.getInt16(6) + shift);
+  view.setInt16(8, own.getInt16(8));
+  view.setUint16(10, 0x0003); // arguments are words, and distances
+  view.setUint16(12, number);
+  view.setInt16(14, shift);
+  return bytes;
+};
+
+/** A font of these glyphs of the store, and of these forms of glyphs, which stand right behind .notdef. */
+export const subsetFont = (
+  store: TrueTypeGlyphs,
+  wanted: Iterable<number>,
+  forms: readonly WideForm[] = [],
+): FontSubset => {
+  const glyphs = closure(store, [...wanted, ...forms.map(({ glyph }) => glyph)]);
+  const after = forms.length;
+  const numberOf = new Map(glyphs.map((glyph, i) => [glyph, i === 0 ? 0 : i + after]));
+  const records = store.outlines(glyphs).map((record) => renumberComponents(record, (g) => numberOf.get(g)!));
+  const recordOf = (glyph: number) => records[numberOf.get(glyph)! === 0 ? 0 : numberOf.get(glyph)! - after]!;
+  const [notdef, ...others] = records;
+  const { glyf, loca } = outlineTables([
+    notdef!,
+    ...forms.map(({ glyph, shift }) => formRecord(recordOf(glyph), numberOf.get(glyph)!, shift)),
+    ...others,
+  ]);
+  const metricsOf = (glyph: number): Metrics => ({
+    advance: store.advance(glyph),
+    bearing: store.sideBearing(glyph),
+  });
+  const metrics = [
+    metricsOf(0),
+    ...forms.map(({ glyph, shift, advance }) => ({ advance, bearing: store.sideBearing(glyph) + shift })),
+    ...glyphs.slice(1).map(metricsOf),
+  ];
+  const { hmtx, full } = metricsTable(metrics);
   const bytes = assembleSfnt([
     ['glyf', glyf],
     ['head', headTable(store)],
-    ['hhea', hheaTable(store, glyphs, full)],
+    ['hhea', hheaTable(store, metrics, full)],
     ['hmtx', hmtx],
     ['loca', loca],
-    ['maxp', maxpTable(store, glyphs.length)],
+    ['maxp', maxpTable(store, metrics.length, after > 0)],
   ]);
-  return { bytes, numberOf };
+  return { bytes, numberOf, formNumbers: forms.map((_, i) => i + 1) };
 };
