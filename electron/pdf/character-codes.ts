@@ -42,10 +42,6 @@ export const formOf = (printed: Printed): Form => ({
 });
 const isPlain = (printed: Printed): boolean => printed <= CHARACTER;
 
-/** What a reader of the file is told. */
-export const unicodeOf = (printed: Printed): number =>
-  isPlain(printed) ? printed : scriptForm(characterOf(printed), formOf(printed).script);
-
 /** What stands beside Han in newspaper text, most of it. Order and number are fixed: codes come of them. */
 const GAPPED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-.)(/℃¥²';
 const gappedAt = new Map([...GAPPED].map((letter, i) => [letter.codePointAt(0)!, i]));
@@ -106,6 +102,18 @@ export const codeOf = (store: FaceGlyphs, printed: Printed): number => {
   if (printed > 0xffff) return assignCodes(store).get(printed) ?? REPLACEMENT;
   return printed >= FIRST_SURROGATE && printed <= LAST_SURROGATE ? REPLACEMENT : printed;
 };
+
+/** What a reader of the file is told. */
+export const unicodeOf = (store: FaceGlyphs, printed: Printed): number => {
+  if (!isPlain(printed)) return scriptForm(characterOf(printed), formOf(printed).script);
+  return codeOf(store, printed) === REPLACEMENT ? REPLACEMENT : printed;
+};
+
+/** How far right of its origin the glyph of a code stands, em: what a form's box holds before it. */
+export const leadOfCode = (code: number): number =>
+  code >= FIRST_SURROGATE && code < FIRST_SCRIPTED
+    ? Math.floor(((code - FIRST_SURROGATE) % PER_CHARACTER) / (MOST_GAP + 1)) * GAP_STEP
+    : 0;
 
 const formCode = (printed: Printed): number => {
   const { lead, trail, script } = formOf(printed);

@@ -9,6 +9,7 @@
 import type { GlyphRun, JoinedDash } from '../../core/display/display-list.ts';
 import { Script } from '../../core/issue/script-forms.ts';
 import { CharClass, classOf } from '../../core/typeset/char-class.ts';
+import { SCRIPT_SIZE } from '../../core/typeset/script.ts';
 import { canHoldGap, type Form, GAP_STEP, MOST_GAP, scriptIn } from './character-codes.ts';
 
 export type TextItem = GlyphRun | JoinedDash;
@@ -25,9 +26,10 @@ const isBlank = (character: number): boolean => {
 };
 
 /** Steps in a gap of so many em; 0 where it is too narrow to be seen, or too wide to be one of a line's own. */
-const stepsIn = (gap: number): number => {
+const stepsIn = (gap: number, isScript: boolean): number => {
   const steps = Math.round(gap / GAP_STEP);
-  return steps > MOST_GAP ? 0 : Math.max(0, steps);
+  const widest = isScript ? Math.round(MOST_GAP / SCRIPT_SIZE) : MOST_GAP;
+  return steps > widest ? 0 : Math.min(MOST_GAP, Math.max(0, steps));
 };
 
 const PLAIN: Form = { lead: 0, trail: 0, script: Script.None };
@@ -63,7 +65,7 @@ export const formsOf = (
       i === 0 ? before : { character: characters[i - 1]!, right: xs[i - 1]! + advances[i - 1]! * size };
     const right = i === count ? after : { character: characters[i]!, left: xs[i]! };
     if (!left || !right) continue;
-    const steps = stepsIn((right.left - left.right) / size);
+    const steps = stepsIn((right.left - left.right) / size, item.script !== undefined);
     if (steps === 0 || isBlank(left.character) || isBlank(right.character)) continue;
     const leftHolds = i > 0 ? holds(i - 1) : canHoldGap(left.character);
     const rightHolds = i < count ? holds(i) : canHoldGap(right.character);

@@ -146,7 +146,7 @@ const embedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedF
     else widths.push(code, [width]);
     previous = code;
   }
-  const cmap = toUnicodeCMap([...coded].map(([code, { printed }]) => [code, unicodeOf(printed)]));
+  const cmap = toUnicodeCMap([...coded].map(([code, { printed }]) => [code, unicodeOf(store, printed)]));
   return {
     characters,
     tag: program.tag,

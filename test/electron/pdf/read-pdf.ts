@@ -1,9 +1,11 @@
 /** Reads a PDF back with pdf.js: every character with its place, in the order of the content streams. */
+
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { leadOfCode } from '../../../electron/pdf/character-codes.ts';
 
 export interface ReadCharacter {
   readonly text: string;
-  /** Left edge of the glyph's origin and baseline, points from the page's top left corner. */
+  /** Left edge of the glyph's own origin (a form's holds a gap before it) and baseline, points from the page's top left corner. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -21,6 +23,7 @@ export interface ReadPage {
 interface ReadGlyph {
   readonly unicode: string;
   readonly width: number;
+  readonly originalCharCode: number;
 }
 
 const isGlyph = (value: unknown): value is ReadGlyph =>
@@ -48,7 +51,8 @@ const readCharacters = (
       for (const item of args[0] as unknown[]) {
         if (typeof item === 'number') x -= (item * size) / 1000;
         else if (isGlyph(item)) {
-          characters.push({ text: item.unicode, x, y: height - lineY, size, mode });
+          const lead = leadOfCode(item.originalCharCode) * size;
+          characters.push({ text: item.unicode, x: x + lead, y: height - lineY, size, mode });
           x += (item.width * size) / 1000 + spacing;
         }
       }
