@@ -64,6 +64,7 @@ export const createHandlers = (
     },
     'lock.take': () => session.takeLock(),
     'import.file': ({ upload }) => session.importFile(upload),
+    'pictures.broken': () => session.brokenPictures(),
     'archive.facts': () => session.archiveFacts(),
     'archive.status': () => session.past.statusNow(),
     'archive.index': () => session.past.refresh(),

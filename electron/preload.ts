@@ -23,6 +23,7 @@ const bridge: Contract = {
   'recovery.drop': (request) => invoke('recovery.drop', request),
   'lock.take': () => invoke('lock.take'),
   'import.file': (request) => invoke('import.file', request),
+  'pictures.broken': () => invoke('pictures.broken'),
   'archive.facts': () => invoke('archive.facts'),
   'archive.status': () => invoke('archive.status'),
   'archive.index': () => invoke('archive.index'),

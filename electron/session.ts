@@ -22,6 +22,7 @@ import type {
   StatedIssue,
   TakenEdit,
 } from '../core/contract/ipc.ts';
+import type { PictureId } from '../core/issue/issue.ts';
 import type { Publication } from '../core/publication/publication.ts';
 import { ArchiveDesk } from './archive/archive-desk.ts';
 import type { UserFace } from './fonts/user-face.ts';
@@ -249,6 +250,13 @@ export class Session {
   /** The bytes of a picture of this issue, or of one that was imported for it; null for anything else. */
   async picture(id: string): Promise<Uint8Array | null> {
     return (await this.desk.ifOpen())?.pictures.get(id) ?? null;
+  }
+
+  /** Those of the issue that cannot be printed: judged once, and remembered. */
+  async brokenPictures(): Promise<readonly PictureId[]> {
+    const { issue, pictures } = await this.desk.get();
+    const { pictureFaults } = await import('./pictures/broken-pictures.ts');
+    return [...(await pictureFaults(issue, pictures)).keys()];
   }
 
   userFace(id: string): UserFace | null {

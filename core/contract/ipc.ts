@@ -12,7 +12,7 @@ import { assertNever } from '../assert-never.ts';
 import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';
 import type { NewImportNote } from '../issue/import-notes.ts';
-import type { Issue, MastheadFacts, PictureInfo, Story } from '../issue/issue.ts';
+import type { Issue, MastheadFacts, PictureId, PictureInfo, Story } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import {
   FORMAT_IDS,
@@ -167,6 +167,8 @@ export interface Contract extends ArchiveContract, VersionContract {
   'lock.take'(): Promise<Omit<OpenedIssueMessage, 'editor'>>;
   /** What the file holds that was posted to ADDRESSES.uploads. */
   'import.file'(request: ImportRequest): Promise<ImportedFile>;
+  /** The pictures of the host's issue that cannot be drawn, judged by decoding each once. */
+  'pictures.broken'(): Promise<readonly PictureId[]>;
   /** All issue files in the archive folder, sorted by path. */
   'archive.facts'(): Promise<readonly ArchivedIssue[]>;
   /** The profile becomes the house's own: new issues of the publication take it. */
@@ -335,6 +337,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
   'recovery.drop': z.tuple([recoveryRequest]),
   'lock.take': z.tuple([]),
   'import.file': z.tuple([z.strictObject({ upload: z.string().min(1).max(100) })]),
+  'pictures.broken': z.tuple([]),
   'archive.facts': z.tuple([]),
   ...ARCHIVE_ARGUMENTS,
   ...VERSION_ARGUMENTS,
@@ -378,6 +381,8 @@ export const dispatch = (handlers: Contract, channel: Channel, args: unknown): P
     case 'lock.take':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'import.file':
+      return handlers[channel](...ARGUMENTS[channel].parse(args));
+    case 'pictures.broken':
       return handlers[channel](...ARGUMENTS[channel].parse(args));
     case 'archive.facts':
       return handlers[channel](...ARGUMENTS[channel].parse(args));

@@ -54,7 +54,7 @@ export class OpenJournal {
     private readonly steady: boolean,
     private readonly disk: Disk,
   ) {
-    this.tail = bytes.slice(-TAIL);
+    this.tail = new Uint8Array(bytes.subarray(-TAIL));
   }
 
   /**
@@ -77,7 +77,15 @@ export class OpenJournal {
       await disk.syncFolder(dirname(path));
       const [own, named] = [await file.facts(), await disk.facts(path)];
       const steady = own.id !== '' && own.id === named?.id;
-      return new OpenJournal(path, bytes.slice(0, HEAD), bytes.length, bytes, file, steady, disk);
+      return new OpenJournal(
+        path,
+        new Uint8Array(bytes.subarray(0, HEAD)),
+        bytes.length,
+        bytes,
+        file,
+        steady,
+        disk,
+      );
     } catch (error) {
       await file.close().catch(() => undefined);
       await disk.remove(part).catch(() => undefined);

@@ -93,7 +93,7 @@ export const walkZip = (bytes: Uint8Array): readonly ListedEntry[] => {
 
 /**
  * The entry's bytes; null where they cannot be read or are not as long as it says. Always a copy: a picture that is
- * handed to another thread must not take the whole file with it.
+ * handed to another thread must not take the whole file with it (a Buffer's own `slice` would copy nothing).
  */
 export const readEntry = (bytes: Uint8Array, entry: ListedEntry): Uint8Array | null => {
   const view = viewOf(bytes);
@@ -104,7 +104,7 @@ export const readEntry = (bytes: Uint8Array, entry: ListedEntry): Uint8Array | n
   // Two names for one entry: other programs would read another file than we do.
   if (nameAt(bytes, offset + LOCAL_SIZE, length) !== name || at + size > bytes.length) return null;
   const data = bytes.subarray(at, at + size);
-  if (method === 0) return size === originalSize ? data.slice() : null;
+  if (method === 0) return size === originalSize ? new Uint8Array(data) : null;
   return method === 8 ? inflateTo(data, originalSize) : null;
 };
 

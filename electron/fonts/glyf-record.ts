@@ -55,7 +55,7 @@ export const componentGlyphs = (record: Uint8Array): number[] =>
 /** A composite's record with its component numbers replaced; other records as they are. */
 export const renumberComponents = (record: Uint8Array, numberOf: (glyph: number) => number): Uint8Array => {
   if (!isComposite(record)) return record;
-  const copy = record.slice();
+  const copy = new Uint8Array(record);
   const view = viewOf(copy);
   for (const component of componentsOf(copy)) view.setUint16(component.at + 2, numberOf(component.glyph));
   return copy;
@@ -63,7 +63,7 @@ export const renumberComponents = (record: Uint8Array, numberOf: (glyph: number)
 
 const withoutInstructionsComposite = (record: Uint8Array): Uint8Array => {
   const components = componentsOf(record);
-  const copy = record.slice(0, components.at(-1)!.end);
+  const copy = new Uint8Array(record.subarray(0, components.at(-1)!.end));
   const view = viewOf(copy);
   for (const { at } of components) view.setUint16(at, view.getUint16(at) & ~HAS_INSTRUCTIONS);
   return copy;

@@ -62,6 +62,7 @@ const overHttp: Contract = {
   'recovery.drop': (...args) => call('recovery.drop', args),
   'lock.take': (...args) => call('lock.take', args),
   'import.file': (...args) => call('import.file', args),
+  'pictures.broken': (...args) => call('pictures.broken', args),
   'archive.facts': (...args) => call('archive.facts', args),
   'archive.status': (...args) => call('archive.status', args),
   'archive.index': (...args) => call('archive.index', args),

@@ -1,0 +1,78 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { issueFileOf } from '../../core/file/issue-file.ts';
+import { packIssueFile } from '../../electron/files/issue-container.ts';
+import { loadFontSet } from '../../electron/fonts/font-files.ts';
+import { openSources } from '../../electron/open-sources.ts';
+import { exifSegment, jpeg, png, pngChunk } from '../electron/pictures/picture-bytes.ts';
+import { Workplace } from './run-zuban.ts';
+
+const sharp = await import('sharp').then(
+  (module) => module.default,
+  () => null,
+);
+const place = new Workplace();
+afterAll(() => place.remove());
+
+const copy = (picture: string): string =>
+  `# 街心花园昨日开放\n\n![图一。](${picture})\n\n${'街心花园昨日上午开放，附近的居民带着孩子来看新装的秋千和滑梯。'.repeat(4)}\n`;
+
+describe('pictures on the command line', () => {
+  const rows = Uint8Array.from({ length: 400 * 401 }, (_, i) => (i % 401 === 0 ? 0 : i % 251));
+  const whole = png({ width: 400, height: 400, rows });
+  const broken = [
+    ['坏.png', whole.with(whole.length - 200, 7)],
+    ['半.jpg', jpeg({ width: 400, height: 400, data: [0x80], end: [] })],
+  ] as const;
+
+  it.each(broken)('that are broken are left out at import, by name: %s', async (name, bytes) => {
+    place.file(name, bytes);
+    place.file('稿.md', copy(name));
+    const { code, stderr } = await place.run(['import', '稿.md', '-o', '期.zuban']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(new RegExp(`图片“${name}”.*请重新取得原图`));
+  });
+
+  it.each(broken)(
+    'that are broken in an older issue are named with page and story, and the rest is exported: %s',
+    async (name, bytes) => {
+      place.file(name, bytes);
+      const { issue, pictures } = await openSources([place.file('旧.md', copy(name))], loadFontSet(), {
+        judge: 'later',
+      });
+      place.file('旧.zuban', packIssueFile(issueFileOf(issue, pictures)));
+      const outputs = ['--pdf', '旧.pdf', '--svg', '旧', '--png', '旧', '--dpi', '36'];
+      const { stderr } = await place.run(['export', '旧.zuban', ...outputs]);
+      expect(stderr).toMatch(new RegExp(`第1版.*街心花园昨日开放.*${name}`));
+      expect(place.text('旧-1.svg')).toContain('图片损坏');
+      expect(place.names()).toEqual(expect.arrayContaining(['旧.pdf', '旧-1.png']));
+      expect(place.read('旧.pdf').includes('/Subtype /Image')).toBe(false);
+    },
+  );
+
+  it('tell nothing of place and camera in what is exported, and are turned there as on screen', async () => {
+    const text = Buffer.from('GPS 34.51N 113.39E');
+    place.file('机.jpg', jpeg({ width: 400, height: 400, before: exifSegment(6, [...text]) }));
+    place.file('屏.png', png({ width: 400, height: 400, rows, before: [pngChunk('tEXt', text)] }));
+    for (const name of ['机.jpg', '屏.png']) {
+      place.file('照.md', copy(name));
+      const { code } = await place.run(['export', '照.md', '--pdf', '照.pdf', '--svg', '照']);
+      expect(code).toBe(0);
+      const svg = place.text('照-1.svg');
+      const data = Buffer.from(/base64,([^"]*)/.exec(svg)?.[1] ?? '', 'base64');
+      expect(data.length).toBeGreaterThan(100);
+      for (const made of [data, place.read('照.pdf')])
+        for (const word of ['GPS', 'Exif', 'tEXt']) expect(made.includes(word), word).toBe(false);
+      expect(svg.includes('matrix(0 1 -1 0 1 0)')).toBe(name === '机.jpg');
+    }
+  });
+
+  it.skipIf(sharp === null)('are taken as TIFF and WebP too (sharp is needed)', async () => {
+    for (const format of ['tiff', 'webp'] as const) {
+      place.file(`图.${format}`, await sharp!(whole).toFormat(format).toBuffer());
+      place.file('译.md', copy(`图.${format}`));
+      const { code, stderr } = await place.run(['export', '译.md', '--dump', '译.txt']);
+      expect({ code, left: stderr.includes('没有排入') }).toEqual({ code: 0, left: false });
+      expect(place.text('译.txt')).toContain('picture');
+    }
+  });
+});
