@@ -84,13 +84,7 @@ export const readCopy = async ({ name, bytes }: UploadedFile): Promise<Copy> => 
   }
   if (isWord(bytes, name)) {
     const { readDoc } = await import('./doc.ts');
-    const message = 'Word 旧格式只取了文字，加粗和图片没有带过来；需要时请另存为 .docx 再拖入。';
-    return {
-      text: await readDoc(bytes, name),
-      pictures: new Map(),
-      notes: [{ severity: 'note', message, words: '', line: null }],
-      numbered: false,
-    };
+    return readDoc(bytes, name);
   }
   if (!TEXT_ENDINGS.includes(extensionOf(name)))
     throw new InputError(

@@ -38,7 +38,7 @@ const levelOf = (block: PlainBlock): number =>
 class CopyWriting {
   readonly lines: string[] = [];
   readonly lineOf = new Map<Block, number>();
-  private readonly sized: ReadonlyMap<PlainBlock, number>;
+  private readonly sized: ReadonlyMap<PlainBlock, SizedHeading>;
   private readonly storyLevel: number;
   /** The heading that the last line is, so that a line broken by hand goes on with it; '' where it is none. */
   private heading = '';
@@ -49,13 +49,13 @@ class CopyWriting {
       .map(levelOf);
     const marked = levels.filter((level) => level > 0);
     this.sized = marked.length > 0 ? new Map() : sizedHeadings(blocks);
-    this.storyLevel = Math.min(...marked, ...(this.sized.size > 0 ? [1] : []));
-    blocks.forEach((block, at) => {
+    this.storyLevel = marked.reduce((least, level) => Math.min(least, level), this.sized.size > 0 ? 1 : 7);
+    for (const block of blocks) {
       if (block.kind === 'picture') this.writePicture(block);
-      else this.writeLine(block, blocks, at);
+      else this.writeLine(block);
       for (const one of block.of)
         if (!this.lineOf.has(one)) this.lineOf.set(one, Math.max(1, this.lines.length));
-    });
+    }
   }
 
   private writePicture({ name, caption }: PlainPicture): void {
@@ -66,7 +66,7 @@ class CopyWriting {
     this.heading = '';
   }
 
-  private writeLine(block: PlainLine, blocks: readonly PlainBlock[], at: number): void {
+  private writeLine(block: PlainLine): void {
     const text = lineText(block.runs);
     if (text === '') {
       /* A paragraph of words that are left out is not a blank line. */
@@ -76,7 +76,7 @@ class CopyWriting {
       }
       return;
     }
-    const marks = this.headingMarks(block, blocks, at);
+    const marks = this.headingMarks(block);
     if (marks === '') {
       this.lines.push(block.isRow ? markedText(block.runs) : bodyText(block));
       this.heading = '';
@@ -91,19 +91,11 @@ class CopyWriting {
   }
 
   /** The # before a line; '' for text. */
-  private headingMarks(block: PlainLine, blocks: readonly PlainBlock[], at: number): string {
+  private headingMarks(block: PlainLine): string {
     const level = levelOf(block);
     if (level > 0) return '#'.repeat(level);
-    const size = this.sized.get(block);
-    if (size !== undefined) {
-      /* Of headings that follow one another the largest is the headline; the others are kicker and deck. */
-      let largest = size;
-      for (let i = at - 1; this.sized.has(blocks[i]!); i--)
-        largest = Math.max(largest, this.sized.get(blocks[i]!)!);
-      for (let i = at + 1; this.sized.has(blocks[i]!); i++)
-        largest = Math.max(largest, this.sized.get(blocks[i]!)!);
-      return size === largest ? '#' : '##';
-    }
+    const sized = this.sized.get(block);
+    if (sized) return sized.isLargest ? '#' : '##';
     /* Where headlines stand out otherwise, a bold line of the text's own size is a subhead. */
     return this.storyLevel < 6 && this.heading === '' && isBoldLine(block)
       ? '#'.repeat(this.storyLevel + 1)
@@ -111,19 +103,46 @@ class CopyWriting {
   }
 }
 
-/** The lines that are larger than the text and have a heading's shape, with their sizes. */
-const sizedHeadings = (blocks: readonly PlainBlock[]): ReadonlyMap<PlainBlock, number> => {
-  const lines = blocks.filter((block): block is PlainLine => block.kind === 'line' && !block.isRow);
-  const body = bodySize(lines);
-  const found = new Map<PlainBlock, number>();
-  for (const line of lines) {
-    const text = lineText(line.runs);
-    if (text === '' || [...text].length > LONGEST_HEADING || /[。；，、：]$/.test(text)) continue;
-    const sizes = line.runs.filter((run) => printed(run).trim() !== '').map((run) => run.size ?? body ?? 0);
-    const size = Math.min(...sizes);
-    if (body === null ? size > 0 : size >= body + LARGER_BY) found.set(line, size);
+interface SizedHeading {
+  readonly size: number;
+  /** Of headings that follow one another the largest is the headline; the others are kicker and deck. */
+  isLargest: boolean;
+}
+
+/** The lines that are larger than the text and have a heading's shape. */
+const sizedHeadings = (blocks: readonly PlainBlock[]): ReadonlyMap<PlainBlock, SizedHeading> => {
+  const body = bodySize(blocks.filter((block): block is PlainLine => block.kind === 'line' && !block.isRow));
+  const found = new Map<PlainBlock, SizedHeading>();
+  let group: SizedHeading[] = [];
+  const close = (): void => {
+    const largest = group.reduce((most, { size }) => Math.max(most, size), 0);
+    for (const heading of group) heading.isLargest = heading.size === largest;
+    group = [];
+  };
+  for (const block of blocks) {
+    const size = headingSize(block, body);
+    if (size === null) {
+      close();
+      continue;
+    }
+    const heading = { size, isLargest: false };
+    found.set(block, heading);
+    group.push(heading);
   }
+  close();
   return found;
+};
+
+/** Null where the block has not the size and the shape of a heading. */
+const headingSize = (block: PlainBlock, body: number | null): number | null => {
+  if (block.kind !== 'line' || block.isRow) return null;
+  const text = lineText(block.runs);
+  if (text === '' || [...text.slice(0, 200)].length > LONGEST_HEADING || /[。；，、：]$/.test(text))
+    return null;
+  const size = block.runs
+    .filter((run) => printed(run).trim() !== '')
+    .reduce((least, run) => Math.min(least, run.size ?? body ?? 0), Number.MAX_VALUE);
+  return (body === null ? size > 0 : size >= body + LARGER_BY) ? size : null;
 };
 
 /** The size that most characters have; null where no run states one. */
@@ -131,7 +150,8 @@ const bodySize = (lines: readonly PlainLine[]): number | null => {
   const count = new Map<number | null, number>();
   for (const { runs } of lines)
     for (const run of runs) count.set(run.size, (count.get(run.size) ?? 0) + printed(run).length);
-  const most = Math.max(0, ...count.values());
+  let most = 0;
+  for (const characters of count.values()) most = Math.max(most, characters);
   return [...count].find(([, characters]) => characters === most)?.[0] ?? null;
 };
 
@@ -172,10 +192,8 @@ interface Piece {
 
 /** The printed runs with their marks above and below the line, parted where bold begins or ends. */
 const piecesOf = (runs: readonly TextRun[]): Piece[] => {
-  const largest = Math.max(
-    0,
-    ...runs.filter((run) => printed(run).trim() !== '').map(({ size }) => size ?? 0),
-  );
+  let largest = 0;
+  for (const run of runs) if (printed(run).trim() !== '') largest = Math.max(largest, run.size ?? 0);
   const pieces: Piece[] = [];
   let open: TextRun['script'] = null;
   const tag = (script: TextRun['script']): string => (script === 'superscript' ? 'sup' : 'sub');

@@ -38,7 +38,7 @@ export const documentNotes = (source: NoteSource): CopyNote[] => {
       note('warning', `文档里的“${part}”这一部分坏了，没有读全，请对照原稿核对。`),
     ),
   ]
-    .map((one) => ({ ...one, words: clean(one.words) }))
+    .map((one) => ({ ...one, message: clean(one.message).replaceAll('\n', ' '), words: clean(one.words) }))
     .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
 };
 

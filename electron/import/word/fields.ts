@@ -15,9 +15,18 @@ export interface OpenField {
   swallowed: string;
   /** What a form's field shows without a result. */
   readonly form: string;
+  /** The nearest field around it whose instruction it stands in. */
+  readonly within: OpenField | null;
 }
 
-export const openField = (begin: XmlElement | null): OpenField => ({
+/** The field whose instruction is being read; null in copy. */
+export const openInstruction = (fields: readonly OpenField[]): OpenField | null => {
+  const last = fields.at(-1);
+  return last?.part === 'instruction' ? last : (last?.within ?? null);
+};
+
+export const openField = (begin: XmlElement | null, fields: readonly OpenField[]): OpenField => ({
+  within: openInstruction(fields),
   part: 'instruction',
   instruction: '',
   shown: false,

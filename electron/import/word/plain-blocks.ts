@@ -67,7 +67,7 @@ export const layOutTables = (blocks: readonly Block[]): PlainBlock[] => {
         plain.push({ kind: 'picture', name: block.name, caption: [], of: [block] });
         break;
       case 'box':
-        plain.push(...withCaption(layOutTables(block.blocks)));
+        for (const one of withCaption(layOutTables(block.blocks))) plain.push(one);
         break;
       case 'table':
         for (const one of layOutTable(block)) plain.push(one);
@@ -102,7 +102,7 @@ const withCaption = (cell: PlainBlock[]): PlainBlock[] => {
 
 const layOutTable = (table: TableBlock): PlainBlock[] => {
   const rows = table.rows.map((row) => row.map((cell) => withCaption(layOutTables(cell))));
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   takeCaptions(rows);
   const plain = rows.flatMap((row) => (columns > 1 && isLine(row) ? [rowLine(row)] : row.flat()));
   const [first, ...rest] = plain;
@@ -148,9 +148,13 @@ const isLine = (row: readonly (readonly PlainBlock[])[]): boolean =>
 const rowLine = (row: readonly (readonly PlainBlock[])[]): PlainLine => {
   const lines = row.flat().filter((one): one is PlainLine => one.kind === 'line');
   const runs: TextRun[] = [];
+  let isFirst = true;
   for (const line of lines) {
-    if (isText(line) && runs.some((run) => printed(run).trim() !== '')) runs.push(GAP);
-    runs.push(...labelRuns(line), ...line.runs);
+    if (isText(line)) {
+      if (!isFirst) runs.push(GAP);
+      isFirst = false;
+    }
+    for (const run of [...labelRuns(line), ...line.runs]) runs.push(run);
   }
   return { kind: 'line', runs, paragraph: null, isRow: true, of: lines.flatMap(({ of }) => of) };
 };

@@ -12,12 +12,13 @@ import {
   wordsOf,
 } from './blocks.ts';
 import { DocumentPictures } from './document-pictures.ts';
-import { type OpenField, openField, textOfField } from './fields.ts';
+import { type OpenField, openField, openInstruction, textOfField } from './fields.ts';
 import { formulaText } from './formula-text.ts';
 import { chartWords, diagramWords, newChartWords } from './graphic-words.ts';
 import type { ListNumbers } from './list-numbers.ts';
 import {
   allText,
+  backdropOf,
   type Flow,
   plainSurroundings,
   type RunLook,
@@ -94,7 +95,7 @@ export class DocumentReading {
       this.openParagraph(null, around, flow);
       this.endParagraph(flow);
     }
-    flow.blocks.push(...flow.held);
+    for (const block of flow.held) flow.blocks.push(block);
     for (const { swallowed } of flow.fields)
       if (swallowed.trim() !== '') this.remark(flow, 'field', '', swallowed);
     return flow.blocks;
@@ -168,6 +169,13 @@ export class DocumentReading {
         return;
       case 'mc:AlternateContent':
         this.readAlternatives(element, around, flow, look);
+        return;
+      case 'wps:wsp':
+      case 'v:shape':
+      case 'v:rect':
+      case 'v:roundrect':
+      case 'v:oval':
+        this.walkAll(element, { ...around, backdrop: backdropOf(element, around) }, flow, look);
         return;
       case 'w:txbxContent':
         this.readBox(element, around, flow);
@@ -273,15 +281,19 @@ export class DocumentReading {
   private endParagraph(flow: Flow): void {
     if (flow.paragraph) flow.blocks.push(flow.paragraph);
     flow.paragraph = null;
-    flow.blocks.push(...flow.held);
+    for (const block of flow.held) flow.blocks.push(block);
     flow.held = [];
   }
 
   private breakLine(flow: Flow): void {
     const { paragraph } = flow;
-    if (!paragraph || flow.fields.some(({ part }) => part === 'instruction')) return;
+    if (!paragraph || openInstruction(flow.fields)) return;
+    const { label, continues } = paragraph;
+    const isEmpty = paragraph.runs.every(({ text }) => text.trim() === '');
     flow.blocks.push(paragraph);
-    flow.paragraph = { ...paragraph, runs: [], label: null, continues: true };
+    flow.paragraph = isEmpty
+      ? { ...paragraph, runs: [], label, continues }
+      : { ...paragraph, runs: [], label: null, continues: true };
   }
 
   private lookOf(element: XmlElement, around: Surroundings, flow: Flow): RunLook {
@@ -293,7 +305,7 @@ export class DocumentReading {
   }
 
   private addText(flow: Flow, look: RunLook | null, around: Surroundings, text: string): void {
-    const field = flow.fields.findLast(({ part }) => part === 'instruction');
+    const field = openInstruction(flow.fields);
     if (field) {
       /* The result of a field within an instruction is part of that. */
       if (flow.fields.at(-1) === field) field.swallowed += text;
@@ -301,7 +313,8 @@ export class DocumentReading {
       return;
     }
     if (text === '') return;
-    for (const open of flow.fields) open.shown ||= text.trim() !== '';
+    const open = flow.fields.at(-1);
+    if (open && text.trim() !== '') open.shown = true;
     const { properties, standing } = look ?? { properties: {}, standing: around.standing };
     const stray = flow.paragraph === null;
     if (stray) this.openParagraph(null, around, flow);
@@ -361,7 +374,7 @@ export class DocumentReading {
   private readFieldMark(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
     const { fldCharType } = element.attributes;
     const field = flow.fields.at(-1);
-    if (fldCharType === 'begin') flow.fields.push(openField(element));
+    if (fldCharType === 'begin') flow.fields.push(openField(element, flow.fields));
     else if (fldCharType === 'separate' && field) field.part = 'result';
     else if (fldCharType === 'end' && field) {
       flow.fields.pop();
@@ -370,7 +383,7 @@ export class DocumentReading {
   }
 
   private readSimpleField(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
-    const field = openField(null);
+    const field = openField(null, flow.fields);
     field.part = 'result';
     field.instruction = element.attributes.instr ?? '';
     flow.fields.push(field);
@@ -380,7 +393,11 @@ export class DocumentReading {
   }
 
   private endField(field: OpenField, around: Surroundings, flow: Flow, look: RunLook | null): void {
-    if (field.shown) return;
+    const outer = flow.fields.at(-1);
+    if (field.shown) {
+      if (outer) outer.shown = true;
+      return;
+    }
     const { text, readings, doubt } = textOfField(field);
     const instruction = field.instruction.trim();
     const seen = look ? look.standing === 'printed' : around.standing === 'printed';
@@ -427,7 +444,7 @@ export class DocumentReading {
         const deleted = childOf(properties, 'w:del') !== undefined;
         const inserted = around.inserted || childOf(properties, 'w:ins') !== undefined;
         rows.push(this.cellsOf(child, { ...around, inserted, ...(deleted ? { standing: 'deleted' } : {}) }));
-      } else rows.push(...this.rowsOf(child, withinChange(child, around)));
+      } else for (const row of this.rowsOf(child, withinChange(child, around))) rows.push(row);
     }
     return rows;
   }
@@ -441,7 +458,7 @@ export class DocumentReading {
         const backdrop = around.backdrop || isShaded(properties);
         const deleted = childOf(properties, 'w:cellDel') !== undefined;
         cells.push(this.flow(child, { ...around, backdrop, ...(deleted ? { standing: 'deleted' } : {}) }));
-      } else cells.push(...this.cellsOf(child, withinChange(child, around)));
+      } else for (const cell of this.cellsOf(child, withinChange(child, around))) cells.push(cell);
     }
     return cells;
   }
@@ -463,7 +480,7 @@ export class DocumentReading {
   }
 
   private readBox(element: XmlElement, around: Surroundings, flow: Flow): void {
-    const blocks = this.flow(element, { ...around, backdrop: true });
+    const blocks = this.flow(element, around);
     if (blocks.length > 0) flow.held.push({ kind: 'box', blocks });
   }
 

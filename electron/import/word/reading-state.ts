@@ -3,7 +3,7 @@ import type { Block, ParagraphBlock, Standing, TextRun } from './blocks.ts';
 import type { OpenField } from './fields.ts';
 import { isWhite, type RunProperties } from './run-properties.ts';
 import type { WordStyle } from './word-styles.ts';
-import { isElement, textOf, type XmlElement } from './xml-tree.ts';
+import { childOf, isElement, textOf, type XmlElement } from './xml-tree.ts';
 
 /** What is true of all that stands within an element. */
 export interface Surroundings {
@@ -58,6 +58,35 @@ export const standingOf = (
   if (color !== undefined && isWhite(color) && !shaded && !paragraphShaded && !around.backdrop)
     return 'white';
   return size !== undefined && size <= TINY ? 'tiny' : 'printed';
+};
+
+/** Colours of shapes that are paper: those of themes and of old drawings by their names. */
+const PAPER = ['bg1', 'lt1', 'white', '#fff', '#ffffff', 'window', 'background1'];
+
+/** Whether a shape lays anything but paper behind the text in it; its own surroundings where it has no fill. */
+export const backdropOf = (shape: XmlElement, around: Surroundings): boolean => {
+  if (shape.name.startsWith('v:')) {
+    const { fillcolor = 'white', filled = 't' } = shape.attributes;
+    if (['f', 'false', '0'].includes(filled)) return around.backdrop;
+    return (
+      !PAPER.includes(fillcolor.replace(/\s.*$/, '').toLowerCase()) || childOf(shape, 'v:fill') !== undefined
+    );
+  }
+  const look = childOf(shape, 'wps:spPr');
+  if (childOf(look, 'a:noFill')) return around.backdrop;
+  const solid = childOf(look, 'a:solidFill');
+  const color = solid?.children.find(isElement);
+  if (color) {
+    const value = color.attributes.val ?? '';
+    return color.name === 'a:srgbClr'
+      ? !isWhite(value.toUpperCase())
+      : color.children.length > 0 || !PAPER.includes(value);
+  }
+  if (['a:gradFill', 'a:blipFill', 'a:pattFill', 'a:grpFill'].some((name) => childOf(look, name)))
+    return true;
+  const reference = childOf(childOf(shape, 'wps:style'), 'a:fillRef');
+  if (!reference || reference.attributes.idx === '0') return around.backdrop;
+  return !PAPER.includes(reference.children.find(isElement)?.attributes.val ?? '');
 };
 
 /** What a tracked change says of all that it holds. */

@@ -80,6 +80,35 @@ describe('text that Word does not show', () => {
     expect((await read(table, { styles: STYLES })).lines).toEqual(['白字']);
   });
 
+  it.each([
+    [
+      'a shape of a dark fill',
+      '<wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="C00000"/></a:solidFill></wps:spPr>',
+      '</wps:wsp>',
+      true,
+    ],
+    [
+      'a shape of its style',
+      '<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></wps:style>',
+      '</wps:wsp>',
+      true,
+    ],
+    [
+      'a shape of a white fill',
+      '<wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></wps:spPr>',
+      '</wps:wsp>',
+      false,
+    ],
+    ['a shape without a fill', '<wps:wsp><wps:spPr><a:noFill/></wps:spPr>', '</wps:wsp>', false],
+    ['an old shape of a colour', '<v:shape fillcolor="#c00000 [3204]">', '</v:shape>', true],
+    ['an old shape', '<v:shape>', '</v:shape>', false],
+  ])('in %s', async (_, open, close, isPrinted) => {
+    const box = `<w:r>${open}<w:txbxContent>${p(r('白字', '<w:color w:val="FFFFFF"/>'))}</w:txbxContent>${close}</w:r>`;
+    const { lines, words } = await read(p(`${r('前。')}${box}`));
+    expect(lines).toEqual(isPrinted ? ['前。', '白字'] : ['前。']);
+    expect(words).toEqual(isPrinted ? [] : ['白字']);
+  });
+
   it('keeps its place in a table', async () => {
     const { lines, notes } = await read(
       p('前文。') + tbl(['甲镇', p(r('95', '<w:vanish/>') + r('59'))], ['乙镇', '60']),

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readDocx } from '../../../../electron/import/docx.ts';
 import { importFile } from '../../../../electron/import/import-file.ts';
 import { grey } from '../tiny-pictures.ts';
 import { documentXml, p, partsOf, picture, r } from '../word-builders.ts';
@@ -199,4 +200,44 @@ describe('what is wrong with a part refuses no document', () => {
       if (part !== '[Content_Types].xml') expect(said).toContain('坏了');
     },
   );
+});
+
+describe('a document of any size or shape', () => {
+  const RUN = '<w:r><w:t>字</w:t></w:r>';
+  it.each([
+    ['runs of one paragraph', (n: number) => `<w:p>${RUN.repeat(n)}</w:p>`],
+    ['lines broken by hand', (n: number) => `<w:p>${'<w:r><w:t>字</w:t><w:br/></w:r>'.repeat(n)}</w:p>`],
+    ['headings', (n: number) => p(r('题', '<w:sz w:val="44"/>')).repeat(n) + p('正文'.repeat(n))],
+    [
+      'fields without an end',
+      (n: number) =>
+        `<w:p>${'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(n)}${RUN.repeat(n)}</w:p>`,
+    ],
+    [
+      'fields in fields',
+      (n: number) =>
+        `<w:p>${'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'.repeat(n)}${RUN.repeat(n)}</w:p>`,
+    ],
+    ['paragraphs that run on', (n: number) => p('字', '<w:rPr><w:vanish/></w:rPr>').repeat(n)],
+    ['hidden runs', (n: number) => `<w:p>${(r('藏', '<w:vanish/>') + RUN).repeat(n)}</w:p>`],
+    [
+      'brackets of an equation',
+      (n: number) => `<w:p><w:fldSimple w:instr="EQ ${'\\\\o('.repeat(n)}"/></w:p>`,
+    ],
+  ])('is read in a time that grows as it does: %s', async (_, body) => {
+    const cost = async (n: number): Promise<number> => {
+      const parts = zipSync(partsOf(body(n)), { level: 0 });
+      const begun = process.cpuUsage().user;
+      await readDocx(parts, '稿.docx');
+      return process.cpuUsage().user - begun;
+    };
+    await cost(100);
+    const small = await cost(400);
+    /* Eight times the copy; a square would be sixty-four times the time. */
+    expect(await cost(3_200)).toBeLessThan(32 * (small + 2_000));
+  });
+
+  it('is refused where it is nested without end', async () => {
+    await expect(read('<w:sdt><w:sdtContent>'.repeat(5_000))).rejects.toThrow('不是正常的 Word 文档');
+  });
 });
