@@ -950,6 +950,17 @@ export const versionStrings = {
   },
 
   merge: {
+    otherIssue: (file: string, issue: string) =>
+      `“${file}”是另一期（${issue}），不是这一期的副本：文字相近的稿件对照着看，两期不能合并。`,
+    issueName: (title: string, date: string | null, number: number | null, total: number | null) =>
+      [
+        `《${title}》`,
+        date ?? '',
+        number === null ? '' : `第${number}期`,
+        total === null ? '' : `总第${total}期`,
+      ]
+        .filter((word) => word !== '')
+        .join(' '),
     intro: '两边都改过的稿件请逐篇选用；只有一边改过的，合并时自动取改过的那边。',
     mine: '本期',
     theirs: '对方',

@@ -80,6 +80,11 @@ export interface ComparedIssues {
 }
 
 export interface ComparedFile extends ComparedIssues {
+  /**
+   * True: two files of one issue, which can be made one. False: another issue; its stories (in `after`) have the ids of
+   * ours that they are alike, for looking at.
+   */
+  readonly areCopies: boolean;
   /** The latest version that both files hold: who changed what since is known by it. Null: they have none together. */
   readonly base: Issue | null;
   readonly fileName: string;

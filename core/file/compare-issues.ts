@@ -1,7 +1,8 @@
 /**
  * Two issues story by story: what was added, taken out or changed from one version to another, or between two people's
  * copies; which frames stand elsewhere, and what of the head and the imprint differs. Data with Chinese sentences for
- * the editor. Stories are the same where their ids are. Pure.
+ * the editor. Stories are the same where their ids are; of two different issues they are given the same ids first
+ * (align-stories.ts). Pure.
  *
  * Paragraphs are matched by the longest common run of equal ones; those between two matches are paired in order, and
  * what differs in a pair is shown by `diff`, by default the stretch between what both begin and end with.

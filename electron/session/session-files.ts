@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { NewFromRequest } from '../../core/contract/archive-channels.ts';
 import type { NewIssueRequest, SavedIssue } from '../../core/contract/ipc.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import { EMPTY_IMPRINT, EMPTY_STAFF } from '../../core/issue/issue.ts';
+import { EMPTY_IMPRINT, EMPTY_STAFF, type Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import type { Publication } from '../../core/publication/publication.ts';
@@ -31,7 +31,7 @@ export class SessionFiles {
 
   async newIssue({ publication: id, format, masthead }: NewIssueRequest): Promise<void> {
     const { profile, problems } = await this.profile(id);
-    const given = {
+    const given: Issue = {
       publication: profile.publication,
       format,
       masthead,

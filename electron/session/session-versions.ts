@@ -14,10 +14,12 @@ import type {
   VersionName,
 } from '../../core/contract/version-channels.ts';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
+import { alignedStories } from '../../core/file/align-stories.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { compareIssues } from '../../core/file/compare-issues.ts';
 import { printOfVersion, type Version, withoutVersion, withVersion } from '../../core/file/issue-file.ts';
 import { FILE_LIMITS } from '../../core/file/issue-file-schema.ts';
+import { areCopies } from '../../core/file/same-issue.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { InputError } from '../input-error.ts';
 import { checkStated, type Desk, fileOf, takePictures } from './desk.ts';
@@ -86,9 +88,12 @@ export class SessionVersions {
     const theirs = await this.files.read(file);
     const desk = await this.desk.get();
     takePictures(desk, theirs.pictures, basename(file));
+    const base = sharedVersion(desk.besides.versions, theirs.versions);
+    const copies = areCopies(desk.issue, theirs.issue, base !== null);
     return {
-      ...compared(desk.issue, theirs.issue),
-      base: sharedVersion(desk.besides.versions, theirs.versions),
+      ...compared(desk.issue, copies ? theirs.issue : alignedStories(desk.issue, theirs.issue)),
+      areCopies: copies,
+      base: copies ? base : null,
       fileName: basename(file),
     };
   }

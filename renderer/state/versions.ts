@@ -155,9 +155,12 @@ export const compareVersions = (before: VersionName, after: VersionName): Promis
 export const compareFile = (file: string): Promise<ComparedFile> =>
   atHost(() => host()['version.compareFile']({ file }));
 
-/** Makes the two copies one, by one edit. */
-export const mergeFile = ({ base, after, fileName }: ComparedFile, choices: MergeChoices): void => {
+/** Makes the two copies one, by one edit. Nothing is done with another issue. */
+export const mergeFile = (
+  { areCopies, base, after, fileName }: ComparedFile,
+  choices: MergeChoices,
+): void => {
   const open = openDesk();
-  if (open)
+  if (open && areCopies)
     replace(mergeByStory(base, open.issue, after, choices), said.merging(fileName), said.merged(fileName));
 };

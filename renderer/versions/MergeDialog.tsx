@@ -126,14 +126,34 @@ const Merge = ({ compared, file }: { readonly compared: ComparedFile; readonly f
   );
 };
 
+/** Two issues: what is alike is shown beside each other, and nothing can be merged. */
+const OtherIssue = ({ compared }: { readonly compared: ComparedFile }) => {
+  const { publication, masthead } = compared.after;
+  const { date, number, totalNumber } = masthead;
+  const name = said.issueName(publication.name, date, number, totalNumber);
+  return (
+    <>
+      <Scroller label={compared.fileName}>
+        <p>{said.otherIssue(compared.fileName, name)}</p>
+        <ComparisonView compared={compared} names={{ before: said.mine, after: said.theirs }} />
+      </Scroller>
+      <div className="dialog-buttons">
+        <button type="button" onClick={closeDialog}>
+          {versionStrings.comparison.close}
+        </button>
+      </div>
+    </>
+  );
+};
+
 export const MergeDialog = ({ file }: { readonly file: string }) => {
   const { answer, failure } = useAnswer(() => compareFile(file));
   const title = versionStrings.comparison.title(said.mine, file.slice(file.lastIndexOf('/') + 1));
   return (
     <ModalDialog wide title={title} cancel={closeDialog}>
-      {answer ? (
-        <Merge compared={answer} file={file} />
-      ) : (
+      {answer?.areCopies && <Merge compared={answer} file={file} />}
+      {answer?.areCopies === false && <OtherIssue compared={answer} />}
+      {answer === null && (
         <>
           <Waiting failure={failure} />
           <div className="dialog-buttons">

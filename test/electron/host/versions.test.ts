@@ -8,6 +8,7 @@ import { OUT_OF_STEP } from '../../../core/contract/out-of-step.ts';
 import { displayFromJson, roundedDisplayList } from '../../../core/display/display-json.ts';
 import type { DisplayList } from '../../../core/display/display-list.ts';
 import { ENGINE_VERSION } from '../../../core/engine-version.ts';
+import { issueFileOf } from '../../../core/file/issue-file.ts';
 import type { EditedIssue } from '../../../core/issue/edit.ts';
 import { setHeadline } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
@@ -236,6 +237,26 @@ describe('versions', () => {
     expect(compared.base).toEqual(first.issue);
     expect(compared.after).toEqual(theirs);
     expect(compared.comparison.stories.map(({ story }) => story)).toEqual(['s1', 's2']);
+    expect(compared.areCopies).toBe(true);
+  });
+
+  it('tell another issue from a copy, and show what of it is alike', async () => {
+    const next = pastIssue('2020-03-22', 10, 637, [
+      told('s1', '夜市又开张', '散步的人多起来。'),
+      told('s2', '新桥通车', '河上的新桥昨天通车。'),
+    ]);
+    await nodeDisk.create(join(archive, '下期.zuban')).then(async (handle) => {
+      await handle.append(packIssueFile(issueFileOf(next, new Map())));
+      await handle.close();
+    });
+    await send(headline('柳堤又添新绿'));
+    const compared = await client.call('version.compareFile', { file: '下期.zuban' });
+    expect(compared).toMatchObject({ areCopies: false, base: null });
+    expect(compared.comparison.stories.map(({ sentence }) => sentence)).toEqual([
+      '《夜市又开张》（原题《夜市开张》）改了标题。',
+      '新增《新桥通车》。',
+      '删去《柳堤又添新绿》。',
+    ]);
   });
 });
 
