@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisplayItem, DisplayList } from '../../core/display/display-list.ts';
+import { issueFileOf } from '../../core/file/issue-file.ts';
 import { setHeadline } from '../../core/issue/edits.ts';
 import { packIssueFile } from '../../electron/files/issue-container.ts';
 import { readIssueFile } from '../../electron/files/issue-store.ts';
@@ -225,6 +226,9 @@ describe.skipIf(!canLaunch())('versions and printings (needs a Chromium)', () =>
     const file = await readIssueFile(path);
     const theirs = setHeadline(setHeadline(file.issue, 's2', '对方的夜市').issue, 's1', '对方的柳堤').issue;
     place.put(FILE.replace('.zuban', '（李四的版本）.zuban'), packIssueFile({ ...file, issue: theirs }));
+    /* For the next test: the list of the archive is looked at anew after a while only. */
+    const other = pastIssue('2020-04-26', 20, 647, [told('s1', '新桥通车', '河上的新桥昨天通车。')]);
+    place.put('2020/下期.zuban', packIssueFile(issueFileOf(other, new Map())));
     await intoHeadline(page);
     await page.keyboard.type('M');
     await page.keyboard.press('Control+S');
@@ -244,6 +248,22 @@ describe.skipIf(!canLaunch())('versions and printings (needs a Chromium)', () =>
     await page.locator('.page-view').focus();
     await page.keyboard.press('Control+Z');
     await expect.poll(async () => (await headlines())[1]).toBe('夜市开张首日');
+    expect(editor.faults).toEqual([]);
+  });
+
+  it('puts another issue beside ours for looking at, and says why nothing can be merged', async () => {
+    const { page } = editor;
+    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+8');
+    await page.locator('.versions-other select').selectOption('2020/下期.zuban');
+    await page.getByRole('button', { name: '对照' }).click();
+    const dialog = page.getByRole('dialog', { name: /比较：本期 与 下期/ });
+    await dialog.getByText(/“下期\.zuban”是另一期（.*第20期 总第647期）.*不能合并/).waitFor();
+    expect(await dialog.getByRole('heading', { level: 4 }).allTextContents()).toContain('新增《新桥通车》。');
+    expect(await dialog.getByRole('button', { name: '合并' }).count()).toBe(0);
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
+    await page.screenshot({ path: join(screenshots, 'other-issue.png') });
+    await dialog.getByRole('button', { name: '关闭' }).click();
     expect(editor.faults).toEqual([]);
   });
 
