@@ -9,6 +9,7 @@ import { issueFileOf, withPrint } from '../../../core/file/issue-file.ts';
 import { ArchiveDesk } from '../../../electron/archive/archive-desk.ts';
 import { packIssueFile } from '../../../electron/files/issue-container.ts';
 import { stateHash } from '../../../electron/state-hash.ts';
+import { costLater } from '../../growth.ts';
 import { dash, page as drawnPage, list } from '../pdf/display-builders.ts';
 import { ArchivePlace, pastIssue, told } from './past-issues.ts';
 
@@ -75,11 +76,15 @@ describe('the archive beside a host', () => {
   it('shows a past issue to read and draws its front page, once', async () => {
     expect((await desk.peek('2020/a.zuban')).issue.stories).toHaveLength(1);
     await expect(desk.peek('../a.zuban')).rejects.toThrow(/不能用作文件名/);
-    const png = await desk.thumbnail('2020/a.zuban');
+    let png: Uint8Array | null = null;
+    const drawing = await costLater(async () => {
+      png = await desk.thumbnail('2020/a.zuban');
+    });
     expect([...png!.subarray(1, 4)]).toEqual([...'PNG'].map((c) => c.charCodeAt(0)));
-    const start = performance.now();
-    expect(Buffer.from((await desk.thumbnail('2020/a.zuban'))!).equals(png!)).toBe(true);
-    expect(performance.now() - start).toBeLessThan(500);
+    const again = await costLater(async () => {
+      expect(Buffer.from((await desk.thumbnail('2020/a.zuban'))!).equals(png!)).toBe(true);
+    });
+    expect(again).toBeLessThan(drawing / 2);
     expect(await desk.thumbnail('2020/没有.zuban')).toBeNull();
   });
 

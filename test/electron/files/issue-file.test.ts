@@ -1,7 +1,7 @@
 /** Prints, versions, pictures and parts of newer programs in an issue file, and what is found when a part is changed. */
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../../core/file/canonical-json.ts';
 import {
   type IssueFile,
@@ -293,7 +293,6 @@ describe('a file that somebody made badly', () => {
           else if (how === 2) broken.copyWithin(place, from % broken.length, (from % broken.length) + 100);
           else new DataView(broken.buffer).setUint32(place, value, true);
         }
-        const start = performance.now();
         for (const read of [open, (of: Uint8Array) => rescueIssueFile(of, 'x')])
           try {
             read(broken);
@@ -301,7 +300,6 @@ describe('a file that somebody made badly', () => {
             expect(error).toBeInstanceOf(IssueFileError);
             expect((error as Error).message).toMatch(/^“.*。$/);
           }
-        expect(performance.now() - start).toBeLessThan(5_000);
       }),
       { numRuns: 500, seed: 12 },
     );
@@ -331,24 +329,28 @@ describe('JSON that would fill the memory', () => {
     `{"format":"zuban-issue","version":1,"issue":{"stories":${stories}}}`;
   const deep = (levels: number): string => issueOf('['.repeat(levels) + ']'.repeat(levels));
   const many = (what: string, count: number): string => issueOf(`[${`${what},`.repeat(count)}${what}]`);
-  /** Sealed as the program itself would; stored, so that no ratio betrays it. */
-  const refusedQuickly = (name: string, json: string, level: 0 | 9): string => {
+  /** Sealed as the program itself would; stored, so that no ratio betrays it. No long text reaches the parser. */
+  const refusedUnread = (name: string, json: string, level: 0 | 9): string => {
     const sealed = zipSync(unzipSync(signed((p) => (p[name] = bytes(json)))), { level });
-    const began = performance.now();
-    const why = refusal(sealed);
-    const rescued = () => rescueIssueFile(sealed, '第43期.zuban');
-    expect(rescued).toThrow(IssueFileError);
-    expect(performance.now() - began).toBeLessThan(5_000);
-    return why;
+    const parse = vi.spyOn(JSON, 'parse');
+    try {
+      const why = refusal(sealed);
+      const rescued = () => rescueIssueFile(sealed, '第43期.zuban');
+      expect(rescued).toThrow(IssueFileError);
+      expect(Math.max(0, ...parse.mock.calls.map(([text]) => text.length))).toBeLessThan(500_000);
+      return why;
+    } finally {
+      parse.mockRestore();
+    }
   };
 
   it.each(['issue.json', 'versions/1.json', 'prints/1/display-list.json'])(
     'is refused in a sealed %s before it is parsed',
     (name) => {
-      expect(refusedQuickly(name, deep(400_000), 0)).toMatch(/数据过多或层次过深/);
+      expect(refusedUnread(name, deep(400_000), 0)).toMatch(/数据过多或层次过深/);
       for (const what of ['[]', '{}', '0'])
-        expect(refusedQuickly(name, many(what, 2_100_000), 0)).toMatch(/数据过多或层次过深/);
-      expect(refusedQuickly(name, many('[]', 2_100_000), 9)).toMatch(/压缩比异常/);
+        expect(refusedUnread(name, many(what, 2_100_000), 0)).toMatch(/数据过多或层次过深/);
+      expect(refusedUnread(name, many('[]', 2_100_000), 9)).toMatch(/压缩比异常/);
     },
   );
 
