@@ -240,8 +240,27 @@ describe.skipIf(!canLaunch())('the inspector on the real host (needs a Chromium)
   });
 
   it('gives the publication’s next issues the head of this one', async () => {
+    const hotline = async () => (await issue()).publication.masthead.hotline;
+    const before = await hotline();
+    await fill('监督电话', '监督电话 12345678');
+    await soon(hotline).toBe('监督电话 12345678');
     await page.getByRole('button', { name: '设为本刊今后的报头' }).click();
     await page.getByText('已存为《上街时报》今后的报头和样式').waitFor();
+    const later = openSession(installationRoot(), [], { archive: join(folder, '归档') });
+    try {
+      const next = await later.newIssue({
+        publication: 'shangjie-shibao',
+        format: '四开',
+        masthead: { date: null, number: null, totalNumber: null },
+      });
+      expect(next.issue.stories).toEqual([]);
+      expect(next.issue.publication.masthead.hotline).toBe('监督电话 12345678');
+      expect(next.issue.publication).toEqual((await issue()).publication);
+    } finally {
+      await later.close('drop');
+    }
+    await undo();
+    await soon(hotline).toBe(before);
   });
 
   it('moves and widens a frame by its figures, and refuses those that lie off the page', async () => {

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveInBrowser } from '../../electron/browser-host.ts';
 import type { BrowserHost } from '../../electron/serve.ts';
+import { seriousFaults } from './axe.ts';
 import { canLaunch, launchBrowser } from './launch.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -371,6 +372,13 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
       document.documentElement.dataset.theme = 'dark';
     });
     await tab('稿库');
+    expect(await seriousFaults(page, '.left-side')).toEqual([]);
+    /* Light on dark, so that the theme is what was measured. */
+    const light = await page.locator('.left-side').evaluate((side) => {
+      const [red, green, blue] = (getComputedStyle(side).color.match(/\d+/g) ?? []).map(Number);
+      return (red! + green! + blue!) / 3;
+    });
+    expect(light).toBeGreaterThan(160);
     await shot('panel-tray-dark');
   });
 
