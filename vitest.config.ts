@@ -12,6 +12,7 @@ export default defineConfig({
           globalSetup: ['test/built.ts'],
           // Only what hangs: a busy machine may take ten times as long as an idle one.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
