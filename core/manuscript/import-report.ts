@@ -71,6 +71,7 @@ export type NormalisationRule =
   | 'dash'
   | 'han-space-han'
   | 'han-latin-space'
+  | 'tab'
   | 'headline-space'
   | 'space-beside-punctuation'
   | 'space-trimmed'

@@ -155,6 +155,8 @@ export const normaliseLine = (
         change(i, before, '', 'space-beside-punctuation');
       else if (besideStop && (isWide(previous) || isWide(following)))
         change(i, before, '', 'space-beside-punctuation');
+      // A TAB parts columns, of figures too: without it 1⇥甲镇⇥95 would be one word.
+      else if (before.includes('\t')) change(i, before, '\u3000', 'tab');
       else if (before === '\u3000') put(before);
       else if (isWide(previous) && (isWide(following) || widen.has(to) || '"\''.includes(following!)))
         change(i, before, '\u3000', 'han-space-han');

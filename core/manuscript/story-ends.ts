@@ -29,7 +29,7 @@ const FORMULA =
 const LIST_MARK =
   /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[条项名组])/u;
 /** Columns of a row, or names that are spaced out. */
-const COLUMNS = /\S[\u3000\t]+\S.*[\u3000\t]|\t|[|｜]|\u3000{2,}/u;
+const COLUMNS = /\S[\u3000\t]+\S.*[\u3000\t]|\t|[|｜]|\u3000{2,}|\u3000[\d￥¥.,%％]+[\p{Script=Han}]{0,3}$/u;
 
 /** A clause without a comma that is longer is running text all the same. */
 const LONGEST_LINE = 30;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normaliseLine } from '../../../core/manuscript/normalise.ts';
 import type { LedgerEntry } from '../../../core/manuscript/source-lines.ts';
-import { readLines } from './manuscript-builders.ts';
+import { readLines, readText } from './manuscript-builders.ts';
 
 const read = (text: string): { text: string; ledger: LedgerEntry[] } => {
   const ledger: LedgerEntry[] = [];
@@ -88,5 +88,37 @@ describe('normalisation of copy', () => {
     for (const { place, after } of places)
       expect(text.slice(place!.offset, place!.offset + after.length)).toBe(after);
     expect(places.map((n) => n.place!.paragraph)).toEqual([0, 0]);
+  });
+});
+
+describe('a TAB', () => {
+  it.each([
+    ['1\t甲镇\t95', '1\u3000甲镇\u300095'],
+    ['排名\t镇\t得分', '排名\u3000镇\u3000得分'],
+    ['95\t-5\t+3.2%', '95\u3000-5\u3000+3.2%'],
+    ['综合管理岗位（会计方向）\t2人', '综合管理岗位（会计方向）\u30002人'],
+    ['A\tB', 'A\u3000B'],
+    ['甲\t\t乙', '甲\u3000乙'],
+    ['\t\t河岸的柳树绿了。', '河岸的柳树绿了。'],
+    ['河岸的柳树绿了。\t', '河岸的柳树绿了。'],
+  ])('between words stays a blank, at the ends it is an indent: %j', (line, kept) => {
+    const { issue } = readText(`## 得分\n\n各镇得分如下：\n\n${line}\n\n以上为得分。\n`);
+    expect(issue.stories[0]!.paragraphs.map(({ text }) => text)).toEqual([
+      '各镇得分如下：',
+      kept,
+      '以上为得分。',
+    ]);
+  });
+
+  it('parts the rows of a table, which stay rows', () => {
+    const rows = [
+      '综合管理岗位（会计方向）\t2人',
+      '工程技术岗位（水利方向）\t3人',
+      '宣传策划岗位（新媒体方向）\t1人',
+    ];
+    const { issue } = readText(`## 招聘\n\n岗位如下：\n\n${rows.join('\n')}\n`);
+    expect(issue.stories[0]!.paragraphs.slice(1).map(({ text }) => text)).toEqual(
+      rows.map((row) => row.replace('\t', '\u3000')),
+    );
   });
 });
