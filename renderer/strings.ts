@@ -605,6 +605,14 @@ export const dialogStrings = {
   close: '关闭',
   ok: '确定',
 
+  otherPaper: {
+    title: '这是另一家报纸的稿件吗',
+    text: (file: string, paper: string, nameplate: string) =>
+      `${file} 里写着“${paper}”，这一期的报头是“${nameplate}”。报头印哪一家的？`,
+    cancel: '不导入',
+    keep: (nameplate: string) => `照用“${nameplate}”`,
+    clear: '报头先空着',
+  },
   picturesTo: {
     title: (count: number) => `${count} 张图片放到哪里`,
     text: (headline: string, count: number) =>

@@ -115,6 +115,8 @@ export type ImportedFile =
       readonly stories: readonly Story[];
       /** Date and numbers that the copy states; null where it states none. */
       readonly facts: MastheadFacts | null;
+      /** Another paper than the house's that the copy names as its own; null for none. Its facts are not given. */
+      readonly paper: string | null;
       readonly pictures: readonly PictureInfo[];
       /** What the reading has to tell, by the ids of these stories. */
       readonly notes: readonly NewImportNote[];

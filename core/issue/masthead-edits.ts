@@ -21,6 +21,17 @@ export const setPublicationMasthead = (
   });
 };
 
+/** 报头先空着: all that names the house goes from the printed head, until an editor fills it in. */
+export const clearPublicationMasthead = (issue: Issue): EditedIssue =>
+  editWith(issue, '报头空着', (draft) => {
+    const { masthead } = draft.publication;
+    for (const field of ['nameplate', 'englishLine', 'publisher', 'notice', 'hotline'] as const)
+      masthead[field] = '';
+    masthead.permit = [];
+    delete masthead.nameplatePicture;
+    delete masthead.ears;
+  });
+
 const checkedLines = (lines: readonly string[]): readonly string[] => {
   if (lines.length > MOST_HEAD_LINES) throw new Error(`${lines.length} lines, ${MOST_HEAD_LINES} at most`);
   for (const line of lines) checkedText(line, 'one-line');

@@ -175,6 +175,8 @@ export interface ImportReport {
     readonly confidence: number;
     /** One Chinese sentence: why this profile. */
     readonly reason: string;
+    /** Another paper that the copy names as its own, by its name or the line that gives it away; null for none. */
+    readonly other: string | null;
   };
   readonly readFacts: readonly ReadFact[];
   readonly date: IsoDate | null;

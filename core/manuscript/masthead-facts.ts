@@ -7,6 +7,7 @@ import { EMPTY_IMPRINT, type Imprint, type MastheadFacts } from '../issue/issue.
 import type { MastheadTemplate, Publication } from '../publication/publication.ts';
 import type { ManuscriptProblem, MastheadField, PublicationKind, ReadFact } from './import-report.ts';
 import { isoDate, readDateNumbers, readFieldNumber } from './masthead-fields.ts';
+import type { OtherPaper } from './other-paper.ts';
 
 export interface SettledMasthead {
   readonly facts: MastheadFacts;
@@ -79,7 +80,7 @@ const settleTemplate = (
   const permit = all('permit');
   return {
     ...own,
-    nameplate: settle(own.nameplate, 'nameplate'),
+    nameplate: settle(own.nameplate, 'nameplate').replace(/^《(.+)》$/u, '$1'),
     englishLine: settle(own.englishLine, 'english-line'),
     publisher: settle(own.publisher, 'publisher'),
     permit: permit.length === 0 || bare(permit.join('')) === bare(own.permit.join('')) ? own.permit : permit,
@@ -92,6 +93,7 @@ export const settleMasthead = (
   profile: Publication,
   facts: readonly ReadFact[],
   kind: PublicationKind,
+  other: OtherPaper | null = null,
 ): SettledMasthead => {
   const problems: ManuscriptProblem[] = [];
   const settled: MastheadFacts = {
@@ -110,12 +112,13 @@ export const settleMasthead = (
   if (settled.date === null && problems.length === 0) missing('日期（年月日）');
   if (settled.number === null && kind !== 'booklet') missing('期号');
   if (settled.totalNumber === null && kind !== 'bulletin') missing('总期号');
-  const masthead = settleTemplate(profile.masthead, facts, profile.kind === kind);
+  const isOwn = profile.kind === kind && other === null;
+  const masthead = settleTemplate(profile.masthead, facts, isOwn);
   if (masthead.nameplate === '') missing('刊名');
   const printed = facts.find((fact) => fact.field === 'print-date');
   return {
     facts: settled,
-    publication: { ...profile, name: profile.kind === kind ? profile.name : masthead.nameplate, masthead },
+    publication: { ...profile, name: isOwn ? profile.name : masthead.nameplate, masthead },
     imprint: { ...EMPTY_IMPRINT, printDate: printed ? printed.text.replace(/\s*印.*$/, '') : '' },
     problems,
   };

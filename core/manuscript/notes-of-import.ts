@@ -77,7 +77,8 @@ const ofProblem = (problem: ManuscriptProblem, source: NoteSource | null): Told 
 });
 
 const noteOfProblem = (problem: ManuscriptProblem, source: NoteSource | null): NewImportNote => {
-  const at = source?.placeOf(problem.line ?? null) ?? NOWHERE;
+  const isOfHead = problem.about?.kind === 'nameplate' || problem.about?.kind === 'date';
+  const at = (isOfHead ? null : source?.placeOf(problem.line ?? null)) ?? NOWHERE;
   const own =
     problem.story !== undefined && problem.story !== at.story ? { ...at, story: problem.story } : at;
   return made(source, problem.line ?? null, own, {

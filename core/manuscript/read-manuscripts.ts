@@ -26,6 +26,7 @@ import { readLeaderLine } from './leader-lines.ts';
 import { ManuscriptError } from './manuscript-error.ts';
 import { settleMasthead } from './masthead-facts.ts';
 import { awaitedOf, captionWords, type NoteSource, notesOfImport } from './notes-of-import.ts';
+import { type OtherPaper, otherPaper } from './other-paper.ts';
 import { keepPictureStories } from './place-pictures.ts';
 import { recogniseHeadings } from './recognise-headings.ts';
 import { takeMasthead } from './recognise-masthead.ts';
@@ -69,9 +70,15 @@ export const readManuscripts = (
   const mastheads = files.map((file) => takeMasthead(file, publications));
   const facts = mastheads.flatMap((masthead) => masthead.facts);
   const { profile, recognised } = choosePublication(files, facts, publications, options.publication);
-  const masthead = settleMasthead(profile, facts, recognised.kind);
-
-  const problems: ManuscriptProblem[] = [...masthead.problems];
+  const other = recognised.kind === profile.kind ? otherPaper(files, facts, profile, publications) : null;
+  // Whoever names the publication means it.
+  const isMeant = options.publication !== undefined;
+  const masthead = settleMasthead(profile, facts, recognised.kind, isMeant ? null : other);
+  const { nameplate } = masthead.publication.masthead;
+  const problems: ManuscriptProblem[] = [
+    ...masthead.problems,
+    ...(other ? [otherPaperProblem(other, profile, nameplate, isMeant)] : []),
+  ];
   const assembly: Assembly = { stories: [], pictures: [], waiting: new Set(), waitingByHeadline: new Map() };
   const endLines: string[] = [];
   files.forEach((file, i) => {
@@ -117,7 +124,7 @@ export const readManuscripts = (
       importNotes: withNoteIds({ importNotes: [] }, notes),
     },
     report: {
-      publication: recognised,
+      publication: { ...recognised, other: other?.name ?? null },
       readFacts: facts,
       date: masthead.facts.date,
       files: fileReports,
@@ -125,6 +132,26 @@ export const readManuscripts = (
       problems: allProblems,
       counts: countRules(fileReports),
     },
+  };
+};
+
+const otherPaperProblem = (
+  { name, what, file, line }: OtherPaper,
+  { id, name: own }: Publication,
+  nameplate: string,
+  isMeant: boolean,
+): ManuscriptProblem => {
+  const told = `${file} 第${line}行：稿件的${what}是“${name.slice(0, 40)}”，不是“${own}”${what === '报头' ? '' : '的'}`;
+  const printed = nameplate === '' ? '报名空着' : `报名照稿件排“${nameplate}”`;
+  return {
+    kind: 'masthead-contradiction',
+    severity: 'warning',
+    message: isMeant
+      ? `${told}；照指定仍用“${own}”的报头，请核对。`
+      : `${told}，没有套用“${own}”的报头：${printed}，编印单位、准印证号等请核对补填；确要用“${own}”，请加 --publication ${id}。`,
+    file,
+    line,
+    about: { kind: 'nameplate', text: nameplate },
   };
 };
 

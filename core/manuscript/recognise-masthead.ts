@@ -7,6 +7,7 @@ import type { Publication } from '../publication/publication.ts';
 import type { FileReading } from './file-reading.ts';
 import type { MastheadField, ReadFact } from './import-report.ts';
 import { type FieldReading, readLoneDay, readMastheadLine } from './masthead-fields.ts';
+import { isPaperName } from './other-paper.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** Lines tried: a masthead of one field a line has about fifteen. */
@@ -26,6 +27,9 @@ const nameplateConfidence = (
   const text = bare(withoutMark(line.text));
   if (publications.some((p) => bare(p.name) === text || bare(p.masthead.nameplate) === text)) return 0.99;
   if (at > 0) return 0;
+  if (readMastheadLine(withoutMark(line.text)) !== null) return 0;
+  // The name of a paper alone at the head of a file, another's too.
+  if (isPaperName(line.text)) return 0.8;
   const next = lines[at + 1];
   const isField = (l: SourceLine | undefined): boolean =>
     l !== undefined && readMastheadLine(l.text) !== null;

@@ -41,7 +41,7 @@ const looksLike = (files: readonly FileReading[]): { kind: PublicationKind; conf
 
 export interface ChosenPublication {
   readonly profile: Publication;
-  readonly recognised: ImportReport['publication'];
+  readonly recognised: Omit<ImportReport['publication'], 'other'>;
 }
 
 /** Throws ManuscriptError where `wanted` names no publication. */

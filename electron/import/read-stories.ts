@@ -5,7 +5,7 @@
  */
 import type { ImportedFile } from '../../core/contract/ipc.ts';
 import type { NewImportNote } from '../../core/issue/import-notes.ts';
-import type { PictureId, PictureInfo, Story } from '../../core/issue/issue.ts';
+import type { Issue, PictureId, PictureInfo, Story } from '../../core/issue/issue.ts';
 import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
 import type { WantedPicture } from '../../core/manuscript/import-report.ts';
 import { missingPictureNote, takenPictureNote } from '../../core/manuscript/notes-of-import.ts';
@@ -32,19 +32,26 @@ export const readStories = async (
   const { stories } = issue;
   const found = await readPictures(report.pictures, pictures, numbered);
   const { date, number, totalNumber } = issue.masthead;
+  const { other } = report.publication;
   const unique = new Map([...found.infos.values()].map((info) => [info.id, info]));
   return {
     imported: {
       kind: 'stories',
       name,
       stories: stories.map((story, index) => withPictures(story, index === 0, report.pictures, found.infos)),
-      facts: date === null && number === null && totalNumber === null ? null : issue.masthead,
+      facts:
+        other !== null || (date === null && number === null && totalNumber === null) ? null : issue.masthead,
+      paper: other,
       pictures: [...unique.values()],
-      notes: [...issue.importNotes.map(({ id: _, ...note }) => note), ...found.notes],
+      notes: [...ofStories(issue), ...found.notes],
     },
     pictures: found.bytes,
   };
 };
+
+/** The window asks what is to become of another paper's nameplate. */
+const ofStories = ({ importNotes }: Issue): readonly NewImportNote[] =>
+  importNotes.filter(({ about }) => about?.kind !== 'nameplate').map(({ id: _, ...note }) => note);
 
 const readPictures = async (
   wanted: readonly WantedPicture[],

@@ -11,6 +11,7 @@ import { NewIssueDialog } from './NewIssueDialog.tsx';
 import { NoticeDialog } from './NoticeDialog.tsx';
 import { NotOpenedDialog } from './NotOpenedDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
+import { OtherPaperDialog } from './OtherPaperDialog.tsx';
 import { PicturesToDialog } from './PicturesToDialog.tsx';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { SaveAsDialog } from './SaveAsDialog.tsx';
@@ -28,6 +29,7 @@ export const Dialogs = () => {
       {dialog?.kind === 'new-from' && <NewFromDialog file={dialog.file} issue={dialog.issue} />}
       {dialog?.kind === 'recovery' && <RecoveryDialog found={dialog.found} />}
       {dialog?.kind === 'not-opened' && <NotOpenedDialog file={dialog.file} why={dialog.why} />}
+      {dialog?.kind === 'other-paper' && <OtherPaperDialog {...dialog} />}
       {dialog?.kind === 'pictures-to' && <PicturesToDialog {...dialog} />}
       {dialog?.kind === 'notice' && <NoticeDialog title={dialog.title} text={dialog.text} />}
       {dialog?.kind === 'versions' && <VersionDialogs view={dialog.view} />}

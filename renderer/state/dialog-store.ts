@@ -5,6 +5,9 @@ import type { PrintFacts, VersionFacts, VersionName } from '../../core/contract/
 import type { DisplayDifference } from '../../core/file/compare-display.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 
+/** The printed head of copy of another paper: 照用, 先空着, or nothing is imported. */
+export type HeadAnswer = 'keep' | 'clear' | 'cancel';
+
 export type Dialog =
   | { readonly kind: 'new' | 'open' | 'import' | 'save-as' | 'keys' }
   /** 以此为底新建一期: after that file of the archive. */
@@ -19,6 +22,14 @@ export type Dialog =
       readonly headline: string;
       readonly count: number;
       readonly answer: (into: boolean) => void;
+    }
+  /** Copy names another paper than the issue's nameplate. */
+  | {
+      readonly kind: 'other-paper';
+      readonly file: string;
+      readonly paper: string;
+      readonly nameplate: string;
+      readonly answer: (head: HeadAnswer) => void;
     }
   /** Something that must be read. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string }

@@ -5,10 +5,13 @@
  */
 import { create } from 'zustand';
 import type { ImportedFile } from '../../core/contract/ipc.ts';
+import { clearPublicationMasthead, inTurn } from '../../core/issue/edits.ts';
+import type { Issue } from '../../core/issue/issue.ts';
 import { host, messageOf, upload } from '../host/host.ts';
 import { importStrings as said } from '../strings.ts';
 import { type Addition, addImported, type ImportTarget } from './add-imported.ts';
 import { openDesk } from './desk-store.ts';
+import { ask, type HeadAnswer } from './dialog-store.ts';
 import { edit, endBurst } from './edit-issue.ts';
 import { select } from './selection-store.ts';
 import { useView } from './view-store.ts';
@@ -96,6 +99,19 @@ const showAdded = ({ added }: Addition): void => {
   select(frame ? { kind: 'frame', frame: frame.id } : { kind: 'story', story: first });
 };
 
+const bare = (text: string): string => text.replace(/[\s《》]/g, '');
+
+/** Copy that names another paper than this issue's: whether the head stays as it is, or empty for now. */
+const headFor = async (files: readonly ImportedFile[], issue: Issue): Promise<HeadAnswer> => {
+  const { nameplate } = issue.publication.masthead;
+  const other = files.find(
+    (file) => file.kind === 'stories' && file.paper !== null && bare(file.paper) !== bare(nameplate),
+  );
+  if (other?.kind !== 'stories' || other.paper === null || nameplate === '') return 'keep';
+  const { name, paper } = other;
+  return new Promise((answer) => ask({ kind: 'other-paper', file: name, paper, nameplate, answer }));
+};
+
 const run = async (files: readonly File[], target: ImportTarget): Promise<void> => {
   const before = openDesk();
   if (!before) return;
@@ -106,10 +122,15 @@ const run = async (files: readonly File[], target: ImportTarget): Promise<void> 
   if (read.cancelled) return say(said.cancelled);
   // The host keeps the pictures with the issue that was open when they came.
   if (!open || open.engine !== before.engine) return say(said.otherIssue, 'fault');
-  const engine = { fonts: open.engine.fonts, cache: open.engine.cache.layout };
-  const addition = addImported(engine, open.issue, read.files, target, read.failures);
+  const head = await headFor(read.files, open.issue);
+  if (head === 'cancel') return say(said.cancelled);
+  const now = openDesk();
+  if (!now || now.engine !== before.engine) return say(said.otherIssue, 'fault');
+  const engine = { fonts: now.engine.fonts, cache: now.engine.cache.layout };
+  const addition = addImported(engine, now.issue, read.files, target, read.failures);
   endBurst();
-  edit(() => addition.edited);
+  const steps = [() => addition.edited, ...(head === 'clear' ? [clearPublicationMasthead] : [])];
+  edit((issue) => inTurn(issue, addition.edited.name, steps));
   showAdded(addition);
   say(importNotice(addition, read.failures), read.failures.length > 0 ? 'fault' : 'quiet');
 };

@@ -171,6 +171,17 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
     expect(await waiting().count()).toBe(count);
   });
 
+  it('asks whose head is printed where copy names another paper', async () => {
+    const count = await waiting().count();
+    const text = `青岚时报\n2026年11月20日\n第9期\n\n## 灯亮了\n\n${sentence}\n`;
+    await chooseFiles([{ name: '青岚.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }]);
+    await dialog().waitFor();
+    expect(await dialog().textContent()).toContain('“青岚时报”');
+    await page.keyboard.press('Escape');
+    await waitForNotice('没有添加任何内容');
+    expect(await waiting().count()).toBe(count);
+  });
+
   it('counts lines over another span', async () => {
     const figures = () => waiting().first().locator('.card-figures').textContent();
     const linesOf = (text: string | null) => Number(/(\d+) 行/.exec(text ?? '')?.[1]);

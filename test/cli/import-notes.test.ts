@@ -23,3 +23,17 @@ describe('zuban import', () => {
     expect(JSON.parse(place.text('一.json')).notes).toEqual(issue.importNotes);
   });
 });
+
+describe('copy of another paper', () => {
+  it('is said by the command, and does not get the house’s head', async () => {
+    place.file(
+      '青.txt',
+      `青岚时报\n2026年11月20日\n第9期（总第636期）\n\n## 湖边步道今日开放\n\n${copy()}\n`,
+    );
+    const { code, stderr } = await place.run(['import', '青.txt', '-o', '青.zuban']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('稿件的报头是“青岚时报”，不是“上街时报”');
+    const { issue } = await readIssueFile(place.path('青.zuban'));
+    expect(issue.publication.masthead).toMatchObject({ nameplate: '青岚时报', publisher: '', hotline: '' });
+  });
+});

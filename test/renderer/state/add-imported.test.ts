@@ -30,6 +30,7 @@ const storiesFile = (name: string, more: Partial<StoriesFile> = {}): ImportedFil
   name,
   stories: [story('s1', name, [60]), story('s2', `${name}之二`, [60])],
   facts: null,
+  paper: null,
   pictures: [],
   notes: [],
   ...more,
