@@ -64,6 +64,7 @@ export class DocumentReading {
   private readonly numbers: ListNumbers;
   private readonly main: string;
   private readonly notes = new Map<string, ReadonlyMap<string, XmlElement>>();
+  private readonly told = new Set<string>();
   private readonly margins = new Set<string>();
 
   constructor(pkg: WordPackage, main: string, styles: WordStyles, numbers: ListNumbers) {
@@ -524,7 +525,11 @@ export class DocumentReading {
     flow: Flow,
   ): void {
     if (around.aside || around.standing === 'deleted' || around.standing === 'moved') return;
-    const note = this.notesOf(kind).get(element.attributes.id ?? '');
+    const id = element.attributes.id ?? '';
+    /* A note is told once, however often it is referred to. */
+    if (this.told.has(`${kind} ${id}`)) return;
+    this.told.add(`${kind} ${id}`);
+    const note = this.notesOf(kind).get(id);
     const part = this.pkg.relatedPart(this.main, `${kind}s`) ?? '';
     const words = note ? this.asideWords(note, part) : '';
     this.remark(flow, kind, note?.attributes.author ?? '', words);
