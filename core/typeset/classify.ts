@@ -65,6 +65,8 @@ export const classify = (
   marks: readonly Mark[],
   style: Pick<SetStyle, 'face' | 'boldFace'>,
   fonts: FontSet,
+  /** False where glyphs are set one by one at one size: ⁴ then comes from a face that has it. */
+  makesScripts = true,
 ): Classified => {
   const all = decode(text);
   const suspect = mayHaveInvisible(text);
@@ -108,7 +110,7 @@ export const classify = (
         continue;
       }
     }
-    const based = script === Script.None ? baseOf(codePoint) : null;
+    const based = makesScripts && script === Script.None ? baseOf(codePoint) : null;
     if (script !== Script.None || (based !== null && !fonts.has(style.face, codePoint))) {
       scripts ??= new Uint8Array(count);
       scripts[i] = script !== Script.None ? script : based!.script;

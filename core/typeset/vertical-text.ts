@@ -68,7 +68,7 @@ const KINSOKU = 'basic';
 const MOST_UPRIGHT = 3;
 
 export const verticalCells = (text: string, face: FaceId, fonts: FontSet): readonly VerticalCell[] => {
-  const classified = classify(text, [], { face, boldFace: face }, fonts);
+  const classified = classify(text, [], { face, boldFace: face }, fonts, false);
   const { codePoints, classes, aside } = classified;
   if (codePoints.every(isInvisible)) return [];
   const cells: { readonly cell: VerticalCell; readonly from: number; readonly to: number }[] = [];

@@ -58,8 +58,12 @@ const scriptedAt = new Map(
   ),
 );
 
+/** By character, for the loop over a page; nothing in `GAPPED` stands behind the letterlike symbols. */
+const holdsGap = new Uint8Array(0x2150);
+for (const character of gappedAt.keys()) holdsGap[character] = 1;
+
 /** True where the character can take a gap into its advance. */
-export const canHoldGap = (character: number): boolean => gappedAt.has(character);
+export const canHoldGap = (character: number): boolean => character < 0x2150 && holdsGap[character] === 1;
 /** The script as the file knows it: a letter that means itself is but a smaller one. */
 export const scriptIn = (character: number, script: Script): Script =>
   scriptedAt.has(character + script * SCRIPT) ? script : Script.None;

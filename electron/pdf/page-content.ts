@@ -20,7 +20,15 @@ import type { Rect } from '../../core/geometry.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
 import type { GlyphStores } from '../fonts/font-files.ts';
 import type { FaceGlyphs } from '../fonts/glyph-source.ts';
-import { characterOf, codeOf, formOf, gapUnits, type Printed, printedAs } from './character-codes.ts';
+import {
+  canHoldGap,
+  characterOf,
+  codeOf,
+  formOf,
+  gapUnits,
+  type Printed,
+  printedAs,
+} from './character-codes.ts';
 import { ContentBytes } from './content-bytes.ts';
 import { formsOf, type Neighbours, type TextItem } from './gap-forms.ts';
 
@@ -125,7 +133,8 @@ class FaceOnPage {
   }
 }
 
-const ALONE: Neighbours = { before: null, after: null };
+const NOBODY: Neighbours = { before: null, after: null };
+const ALONE = (): Neighbours => NOBODY;
 
 /** True for a run on the same line, whether raised, lowered or neither. */
 const isBeside = (other: DisplayItem | undefined, item: GlyphRun): other is GlyphRun =>
@@ -161,7 +170,7 @@ class PageWriter {
       switch (item.kind) {
         case 'glyphs':
           this.setInk(item.ink);
-          this.text(item, VISIBLE, this.neighbours(items[i - 1], item, items[i + 1]));
+          this.text(item, VISIBLE, () => this.neighbours(items[i - 1], item, items[i + 1]));
           break;
         case 'dash':
           this.fill(item.stroke, item.ink);
@@ -243,7 +252,7 @@ class PageWriter {
   ): Neighbours {
     const last = isBeside(before, item) ? before : null;
     const next = isBeside(after, item) ? after : null;
-    if (last === null && next === null) return ALONE;
+    if (last === null && next === null) return NOBODY;
     const end = last?.text.codePointAt(last.text.length - 1) ?? 0;
     const character = end >= 0xdc00 && end <= 0xdfff ? last!.text.codePointAt(last!.text.length - 2)! : end;
     return {
@@ -256,20 +265,25 @@ class PageWriter {
   }
 
   /** The characters of a run as they are printed, and where their boxes begin. */
-  private printed(item: TextItem, face: FaceOnPage, neighbours: Neighbours) {
+  private printed(item: TextItem, face: FaceOnPage, neighbours: () => Neighbours) {
     const plain: number[] = [];
-    for (const letter of item.text) plain.push(letter.codePointAt(0)!);
+    let mayHold = item.kind === 'glyphs' && item.script !== undefined;
+    for (const letter of item.text) {
+      const character = letter.codePointAt(0)!;
+      plain.push(character);
+      mayHold ||= canHoldGap(character);
+    }
     if (plain.length !== item.xs.length)
       throw new Error(`${plain.length} characters at ${item.xs.length} places: ${item.text}`);
-    const forms =
-      face.holdsGaps || (item.kind === 'glyphs' && item.script)
-        ? formsOf(
-            item,
-            plain,
-            plain.map((character) => face.advance(character)),
-            face.holdsGaps ? neighbours : null,
-          )
-        : null;
+    /* Most runs are all Han. */
+    const forms = mayHold
+      ? formsOf(
+          item,
+          plain,
+          plain.map((character) => face.advance(character)),
+          face.holdsGaps ? neighbours() : null,
+        )
+      : null;
     if (forms === null) return { characters: plain.map((character) => face.coded(character)), xs: item.xs };
     return {
       characters: plain.map((character, i) => face.coded(printedAs(character, forms[i]!))),
@@ -277,7 +291,7 @@ class PageWriter {
     };
   }
 
-  private text(item: TextItem, mode: number, neighbours: Neighbours): void {
+  private text(item: TextItem, mode: number, neighbours: () => Neighbours): void {
     const face = this.faceOnPage(item.face);
     const { characters, xs } = this.printed(item, face, neighbours);
     if (characters.length === 0) return;
