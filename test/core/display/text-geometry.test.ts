@@ -106,6 +106,27 @@ const plain = (paragraphs: Story['paragraphs'], more: Partial<Story> = {}, lines
     frame('f1', 's1', box(0, 2, lines), { columns: 1 }),
   );
 
+describe('a click on the caret beside superscripts and subscripts', () => {
+  it('is a click on the same place, and the caret is as high as in the rest of the line', () => {
+    const text = `4${copy(20)}10-4公顷，占地35m2，CO2减少，注[1]见${copy(30)}`;
+    const marks = [...text.matchAll(/^4|-4|(?<=m)2|(?<=O)2|\[1\]/g)].map(({ 0: own, index }) => ({
+      from: index,
+      to: index + own.length,
+      kind: own === '2' ? ('subscript' as const) : ('superscript' as const),
+    }));
+    const own = { ...story('s', '面积10⁴亩', []), paragraphs: [{ ...paragraph(text), marks }] };
+    const of = inner([own], frame('f', 's', box(0, 2, 20)));
+    const pages = layOutIssue(of, fonts, newIssueCache()).displayList.pages;
+    const { set, wrong } = astray(of, pages);
+    expect(set).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+    const heights = placesOf(own)
+      .filter(({ part }) => part === 'body')
+      .map((place) => caretBox(pages, fonts, place, 'before')!.height);
+    expect(new Set(heights.map((height) => height.toFixed(3))).size).toBe(1);
+  });
+});
+
 describe('the caret', () => {
   it('stands at the end of a line or at the start of the next, as it came there', () => {
     const { caret, end } = drawn(plain([paragraph(copy(120))]));

@@ -69,6 +69,24 @@ describe('a font subset', () => {
     }
   });
 
+  it('draws a wide form where its box has room for the gap, with metrics that say so', () => {
+    const [one] = glyphsOf('1');
+    const form = { glyph: one!, shift: 250, advance: store.advance(one!) + 375 };
+    const { bytes, numberOf, formNumbers } = subsetFont(store, glyphsOf('1月'), [form]);
+    const tables = readTables(bytes);
+    expect(formNumbers).toEqual([1]);
+    const [glyf, loca, hmtx] = [tables.get('glyf')!, tables.get('loca')!, tables.get('hmtx')!];
+    const boxAt = (number: number) => {
+      const at = loca.getUint32(4 * number);
+      return [2, 4, 6, 8].map((field) => glyf.getInt16(at + field));
+    };
+    const [left, bottom, right, top] = boxAt(numberOf.get(one!)!);
+    expect(boxAt(1)).toEqual([left! + 250, bottom, right! + 250, top]);
+    expect(glyf.getUint16(loca.getUint32(4) + 12)).toBe(numberOf.get(one!));
+    expect(hmtx.getUint16(4)).toBe(form.advance);
+    expect(hmtx.getInt16(6)).toBe(store.sideBearing(one!) + 250);
+  });
+
   it('is the same whatever the order in which glyphs are asked for', () => {
     expect(subsetFont(store, glyphsOf('甲乙丙')).bytes).toEqual(subsetFont(store, glyphsOf('丙甲乙')).bytes);
   });
