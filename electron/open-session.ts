@@ -86,7 +86,7 @@ export const openSession = (
         cache: cache.layout.galley,
         format: paths.length > 0 ? null : SAMPLE_FORMAT,
         // The sample's pictures are ours.
-        judge: paths.length > 0 ? 'now' : 'later',
+        judge: paths.length > 0 ? 'now' : 'trusted',
       });
       // The window reads the import's notes from the issue, and tells what is missing itself.
       if (file === undefined) return { ...opened, problems: [] };

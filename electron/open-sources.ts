@@ -22,6 +22,7 @@ import type { FormatId } from '../core/publication/publication.ts';
 import type { GalleyCache } from '../core/typeset/galley.ts';
 import { checkManuscriptSize } from './import/decode-text.ts';
 import { type Copy, isPicture, isWord, readCopy } from './import/read-copy.ts';
+import type { JudgeTime } from './import/read-picture.ts';
 import { withoutGuards } from './import/run-in-guard.ts';
 import { segmentWords } from './import/word-segmenter.ts';
 import { fileFault, InputError, UsageError } from './input-error.ts';
@@ -45,8 +46,8 @@ export interface OpenOptions {
   readonly cache?: GalleyCache;
   /** Faces for this opening only: the file keeps its own. */
   readonly faces?: FaceChoices;
-  /** `later`: the pictures of manuscripts are taken by their headers, and whoever draws them judges them. */
-  readonly judge?: 'now' | 'later';
+  /** When the pictures of manuscripts are judged (import/read-picture.ts); absent: now. */
+  readonly judge?: JudgeTime;
 }
 
 const ISSUE_EXTENSION = '.zuban';
@@ -169,7 +170,7 @@ const findPictures = async (
   wanted: readonly WantedPicture[],
   paths: readonly string[],
   files: readonly NamedCopy[],
-  judge: 'now' | 'later',
+  judge: JudgeTime,
 ) => {
   const infos = new Map<WantedPicture, PictureInfo>();
   const bytes = new Map<PictureId, Uint8Array>();

@@ -10,6 +10,7 @@ import { type Engine, engineFor, fetchBuiltInTables, layOut } from '../layout/en
 import { firstPagesOf } from '../layout/first-pages.ts';
 import { dialogStrings, lockStrings, strings } from '../strings.ts';
 import { loadPageFonts } from '../svg/page-fonts.ts';
+import { learnBrokenPictures } from './broken-pictures.ts';
 import { isReadOnly, openDesk, setOpen, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import { endBurst } from './edit-issue.ts';
@@ -17,6 +18,7 @@ import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';
 import { fetchPrinted } from './printed-pages.ts';
 import { useView } from './view-store.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Shows an issue that the host has just opened. */
 export const show = async (message: OpenedIssueMessage): Promise<void> => {
@@ -50,6 +52,7 @@ export const show = async (message: OpenedIssueMessage): Promise<void> => {
     },
   });
   if (first !== issue) await layOutTheRest(engine, issue, layout);
+  whenIdle(() => void learnBrokenPictures(issue));
 };
 
 /**
