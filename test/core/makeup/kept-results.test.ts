@@ -7,13 +7,16 @@ import { describe, expect, it } from 'vitest';
 import { type IssueCache, layOutIssue, newIssueCache } from '../../../core/display/lay-out-issue.ts';
 import { linesOfPart } from '../../../core/display/text-lines.ts';
 import { stopsOf } from '../../../core/display/text-stops.ts';
+import { BUILT_IN_FACES } from '../../../core/font/face.ts';
+import { FontSet, MISSING } from '../../../core/font/font-set.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { fitOf, storyMeasure } from '../../../core/makeup/newspaper/story-fit.ts';
-import { fonts } from '../typeset/fonts.ts';
+import { loadFaceTable } from '../../../electron/fonts/font-files.ts';
+import { fonts as usual } from '../typeset/fonts.ts';
 import { allNew, EDITS, wholeIssue } from './one-edit-each.ts';
 
 /** All that is made of an issue: pages, reports, carets, and what the tray asks. */
-const allOf = (issue: Issue, cache: IssueCache) => {
+const allOf = (issue: Issue, cache: IssueCache, fonts = usual) => {
   const { displayList, pages, jumps, problems } = layOutIssue(issue, fonts, cache);
   const context = { issue, fonts, cache: cache.layout };
   return {
@@ -28,7 +31,7 @@ const allOf = (issue: Issue, cache: IssueCache) => {
     measures: issue.stories.map(({ id }) => storyMeasure(context, id, 2)),
   };
 };
-const afresh = (issue: Issue) => allOf(allNew(issue), newIssueCache());
+const afresh = (issue: Issue, fonts = usual) => allOf(allNew(issue), newIssueCache(), fonts);
 
 /** Told apart as text first, which costs a fraction of a deep comparison; the difference is shown by the latter. */
 const expectSame = (kept: ReturnType<typeof allOf>, wanted: ReturnType<typeof allOf>, what?: string) => {
@@ -49,6 +52,24 @@ describe('what is kept of a layout', () => {
     expectSame(allOf(edited, cache), wanted);
     /* And back: undo gives the former values themselves. */
     expectSame(allOf(base, cache), truth);
+  });
+
+  it('is not used with other fonts', () => {
+    const narrow = new FontSet(
+      BUILT_IN_FACES.map(({ id }) => {
+        const table = loadFaceTable(id);
+        return {
+          ...table,
+          advances: table.advances.map((one) => (one === MISSING ? one : Math.round(one * 0.8))),
+        };
+      }),
+    );
+    /* A cache serves one set of fonts; what the modules keep serves all. */
+    allOf(base, newIssueCache());
+    const wanted = afresh(base, narrow);
+    expect(JSON.stringify(wanted) === JSON.stringify(truth)).toBe(false);
+    expectSame(allOf(base, newIssueCache(), narrow), wanted);
+    expectSame(allOf(base, newIssueCache()), truth);
   });
 
   it('is not used after any of these edits one upon the other', () => {

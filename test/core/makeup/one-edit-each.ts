@@ -55,7 +55,11 @@ export const wholeIssue = (): Issue =>
       }),
       story('s5', '启事', [60], { kind: 'notice' }),
       story('s6', '“小公交”开进25条背街小巷', [260], { kicker: '最后一公里', deck: '——首批12辆' }),
-      story('s7', '招手就停随叫就到的公交', [200], { breaks: { kicker: [], headline: [4, 8], deck: [] } }),
+      story('s7', '招手就停随叫就到的公交', [200], {
+        /* There is no such page. */
+        refersTo: 4,
+        breaks: { kicker: [], headline: [4, 8], deck: [] },
+      }),
     ],
     {
       pages: [
@@ -72,7 +76,7 @@ export const wholeIssue = (): Issue =>
         {
           ...page(
             [
-              frame('f4', 's1', box(0, 2, 3, 20), { headLines: 3 }),
+              frame('f4', 's1', box(0, 2, 3, 20), { columns: 1, headLines: 3 }),
               frame('f6', 's3', box(2, 4, 3, 14), { headLines: 3 }),
               frame('f7', 's5', box(0, 2, 25, 10), { headLines: 3, border: 'box' }),
               frame('f8', 's6', box(2, 4, 20, 18), {
@@ -95,6 +99,7 @@ export const wholeIssue = (): Issue =>
           ),
           staff: { editor: '方亦然', proofreader: '苗新雨', designer: '程一苇' },
         },
+        page([], '言论'),
       ],
       pictures: [PICTURE],
       imprint: {
@@ -182,7 +187,7 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
   ['where a headline breaks', ofStory('s7', { breaks: { kicker: [], headline: [5], deck: [] } })],
   ['署名', ofStory('s1', { byline: '（记者　方亦然　苗新雨）' })],
   ['来源', ofStory('s1', { credit: '（据人民日报）' })],
-  ['详见几版', ofStory('s2', { refersTo: 3 })],
+  ['详见几版', ofStory('s7', { refersTo: 5 })],
   ['字距', ofStory('s2', { tracking: 0.02 })],
   ['an article made refers', ofStory('s2', { kind: 'refers' })],
   ['briefs made refers', ofStory('s3', { kind: 'refers' })],
@@ -236,6 +241,30 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
   [
     'the size of a picture’s file',
     (from) => ({ ...from, pictures: [{ ...PICTURE, width: 400, height: 900 }] }),
+  ],
+  [
+    'a paragraph more and no 提要, so that the others stand elsewhere in the body only',
+    ofStory('s1', ({ paragraphs }) => ({ standfirst: '', paragraphs: [paragraph(copy(20)), ...paragraphs] })),
+  ],
+  ['the order of pages', (from) => ({ ...from, pages: [from.pages[0]!, from.pages[2]!, from.pages[1]!] })],
+  [
+    'the order of stories that do not lead',
+    (from) => ({ ...from, stories: [...from.stories.slice(0, 5), from.stories[6]!, from.stories[5]!] }),
+  ],
+  [
+    'a story more that has no place',
+    (from) => ({ ...from, stories: [...from.stories, story('s8', '夜市开张', [80])] }),
+  ],
+  ['the name of a frame', ofFrame('f9', () => ({ id: 'f90' }))],
+  [
+    'the name of a story',
+    (from) => ({
+      ...ofStory('s7', { id: 's70' })(from),
+      pages: from.pages.map((one) => ({
+        ...one,
+        frames: one.frames.map((each) => (each.story === 's7' ? { ...each, story: 's70' } : each)),
+      })),
+    }),
   ],
   ['a page more', (from) => ({ ...from, pages: [...from.pages, page([], '副刊')] })],
   [
