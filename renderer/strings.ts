@@ -577,7 +577,6 @@ export const storyStrings = {
   item: '条目',
   paragraphUp: '上移一段',
   paragraphDown: '下移一段',
-  paste: '粘贴',
 
   find: '查找…',
   findLabel: '查找',

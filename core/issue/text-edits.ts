@@ -175,22 +175,28 @@ const inBody = (change: Change, lines: readonly InsertedLine[]): TextEdit => {
     });
     return { ...inTurn(issue, name, steps), caret };
   }
-  const put = (value: Paragraph, at: number) => list([{ put: value, path, index: at }]);
+  const put = (value: Paragraph, at: number): ListChange => ({ put: value, path, index: at });
   const opening = joined(head, lines[0]!);
   const ending = joined(last, tail);
   const same = from.paragraph === to.paragraph;
   if (same)
-    put({ ...ending, role: roleAfter(first.role, tail.text), byline: first.byline }, from.paragraph + 1);
+    list([
+      put({ ...ending, role: roleAfter(first.role, tail.text), byline: first.byline }, from.paragraph + 1),
+    ]);
   else {
     taken(to.paragraph - 1);
     edit(from.paragraph + 1, ending);
   }
-  lines.slice(1, -1).forEach((line, i) => {
-    put(
-      { ...copied(line), role: first.role === 'item' ? 'item' : 'body', byline: '' },
-      from.paragraph + 1 + i,
+  /* All at once: each change on its own would copy the list. */
+  const between = lines
+    .slice(1, -1)
+    .map((line, i) =>
+      put(
+        { ...copied(line), role: first.role === 'item' ? 'item' : 'body', byline: '' },
+        from.paragraph + 1 + i,
+      ),
     );
-  });
+  if (between.length > 0) list(between);
   edit(from.paragraph, {
     ...opening,
     /* Enter at a subhead's start makes room above it. */

@@ -2,6 +2,7 @@
 import { type Issue, type Mark, type Paragraph, storyOf } from '../../core/issue/issue.ts';
 import { moveParagraph, setParagraphRole } from '../../core/issue/story-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
+import { pastedCopy } from '../paste/pasted-copy.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { selected, selectedStory } from '../state/selection-store.ts';
@@ -9,8 +10,7 @@ import { useView } from '../state/view-store.ts';
 import { textStrings } from '../strings.ts';
 import { focusTextInput, hasTextInput } from '../text/caret-input.ts';
 import { selectAllText } from '../text/caret-keys.ts';
-import { insertLines, markSelection } from '../text/edit-text.ts';
-import { clipboardLines } from '../text/paste.ts';
+import { insertCopy, markSelection } from '../text/edit-text.ts';
 import { isCaret, selectText, setCaret, textSelection, whileTyping } from '../text/text-selection.ts';
 import type { Command } from './command.ts';
 import { isField } from './keyboard.ts';
@@ -94,7 +94,7 @@ const paste = async (): Promise<void> => {
   try {
     const items = await navigator.clipboard.read();
     const html = await typeOf(items, 'text/html');
-    insertLines(clipboardLines({ html, text: await typeOf(items, 'text/plain') }));
+    insertCopy(pastedCopy({ html, text: await typeOf(items, 'text/plain') }));
   } catch {
     useView.getState().say(textStrings.pasteRefused, 'fault');
   }

@@ -9,6 +9,7 @@ import { type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useRe
 import { textReplacement } from '../../core/issue/marks.ts';
 import { endBurst, redo, undo } from '../state/edit-issue.ts';
 import { cleanText } from './clean-text.ts';
+import { pasteIntoField } from './paste-into-field.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -128,6 +129,7 @@ export const TextField = ({
     autoComplete: 'off',
     onInput,
     onBlur,
+    onPaste: pasteIntoField,
     onSelect: onCaret ? onSelect : undefined,
     onKeyDown,
     onCompositionStart: () => {

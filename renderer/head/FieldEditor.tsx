@@ -7,6 +7,7 @@ import type { FieldBox } from '../../core/display/field-boxes.ts';
 import { setPageField } from '../../core/issue/edits.ts';
 import { attempt } from '../fields/attempt.ts';
 import { cleanText } from '../fields/clean-text.ts';
+import { pasteIntoField } from '../fields/paste-into-field.ts';
 import { useView } from '../state/view-store.ts';
 import { inspectorStrings as say } from '../strings.ts';
 import { nameOfBox } from './field-order.ts';
@@ -111,6 +112,7 @@ export const FieldEditor = ({
     autoComplete: 'off',
     onKeyDown,
     onBlur,
+    onPaste: pasteIntoField,
     style: { fontSize: size, width: Math.max(LEAST_WIDTH, box.rect.width * scale + size) },
   };
   return (

@@ -20,13 +20,14 @@ import {
   type ParagraphRole,
   type StoryId,
 } from '../../core/issue/issue.ts';
-import { type InsertedLine, plainLine, replaceRange } from '../../core/issue/text-edits.ts';
+import { type InsertedLine, plainLine, replaceRange, type TextEdit } from '../../core/issue/text-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
+import { pasteOver } from '../paste/paste-edit.ts';
 import { openDesk, useDesk } from '../state/desk-store.ts';
 import { edit, endBurst, redo, showProvisional, undo } from '../state/edit-issue.ts';
 import { select, selected, useSelection } from '../state/selection-store.ts';
 import { storyStrings } from '../strings.ts';
-import { transferLines } from '../text/paste.ts';
+import { tellOfPaste, transferCopy } from '../text/paste.ts';
 import { chosenParagraphs, moveChosen, selectAll, setRole, toggle } from './body-commands.ts';
 import { editParagraphsSince, isTyping, listDifference } from './paragraph-edits.ts';
 import { docOf, FROM_ISSUE, paragraphsOf, placeAt, selectionOf, syncTransaction } from './story-document.ts';
@@ -264,22 +265,29 @@ export class BodyEditor {
   }
 
   /** Replaces what is chosen by the lines, as on the page; the caret stands behind them. */
-  private replaceChosen(lines: readonly InsertedLine[], name?: string): boolean {
+  private replaceChosen(lines: readonly InsertedLine[]): boolean {
     const { selection } = this.view.state;
-    return this.replace(this.placeOf(selection.from), this.placeOf(selection.to), lines, name);
+    return this.replace(this.placeOf(selection.from), this.placeOf(selection.to), lines);
   }
 
-  private replace(from: TextPlace, to: TextPlace, lines: readonly InsertedLine[], name?: string): boolean {
+  private replace(from: TextPlace, to: TextPlace, lines: readonly InsertedLine[]): boolean {
     if (this.composing) return false;
-    let caret = from;
+    this.replaceBy((issue) => replaceRange(issue, from, to, lines));
+    return true;
+  }
+
+  /** False where no edit may be made. */
+  private replaceBy(make: (issue: Issue) => TextEdit): boolean {
+    if (this.composing) return false;
+    let caret: TextPlace | null = null;
     endBurst();
     edit((issue) => {
-      const edited = replaceRange(issue, from, to, lines, undefined, name);
+      const edited = make(issue);
       caret = edited.caret;
       return edited;
     });
-    this.setCaret(caret);
-    return true;
+    if (caret) this.setCaret(caret);
+    return caret !== null;
   }
 
   private setCaret(place: TextPlace): void {
@@ -321,8 +329,11 @@ export class BodyEditor {
   }
 
   private insert(data: DataTransfer | null): void {
-    const lines = transferLines(data);
-    if (lines.length > 0) this.replaceChosen(lines, storyStrings.paste);
+    const copy = transferCopy(data);
+    if (this.composing) return;
+    const { selection } = this.view.state;
+    const range = { from: this.placeOf(selection.from), to: this.placeOf(selection.to) };
+    if (this.replaceBy((issue) => pasteOver(issue, range, copy))) tellOfPaste(copy);
     this.view.focus();
   }
 

@@ -31,7 +31,7 @@ export const storySchema = new Schema({
   },
   marks: {
     bold: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
-    emphasis: { parseDOM: [{ tag: 'em' }], toDOM: () => ['em', 0] },
+    emphasis: { parseDOM: [{ tag: 'em' }], toDOM: () => ['em', { class: 'zuban-emphasis' }, 0] },
     superscript: { excludes: 'subscript superscript', parseDOM: [{ tag: 'sup' }], toDOM: () => ['sup', 0] },
     subscript: { excludes: 'superscript subscript', parseDOM: [{ tag: 'sub' }], toDOM: () => ['sub', 0] },
   },

@@ -22,12 +22,12 @@ import {
   deleteSelection,
   deleteText,
   followStep,
-  insertLines,
+  insertCopy,
   typeText,
 } from './edit-text.ts';
 import { followCaret } from './follow-caret.ts';
 import { useInput } from './input-state.ts';
-import { transferLines } from './paste.ts';
+import { transferCopy } from './paste.ts';
 import { isTyping } from './text-selection.ts';
 
 /** What a key or a menu of the system's asks for, by the names of the Input Events specification. */
@@ -45,7 +45,7 @@ const onBeforeInput = (event: InputEvent): void => {
       typeText(event.data ?? event.dataTransfer?.getData('text/plain') ?? '');
       break;
     case 'insertFromDrop':
-      insertLines(transferLines(event.dataTransfer));
+      insertCopy(transferCopy(event.dataTransfer));
       break;
     case 'insertLineBreak':
     case 'insertParagraph':
@@ -114,7 +114,7 @@ const onCopy = (event: ClipboardEvent): void => {
 
 const onPaste = (event: ClipboardEvent): void => {
   event.preventDefault();
-  if (!isComposing()) insertLines(transferLines(event.clipboardData));
+  if (!isComposing()) insertCopy(transferCopy(event.clipboardData));
 };
 
 const made = (): HTMLTextAreaElement => {

@@ -6,12 +6,12 @@
  */
 import { plainLine, replaceRange } from '../../core/issue/text-edits.ts';
 import { nearestPlace, type TextPlace, type TextRange } from '../../core/issue/text-place.ts';
+import { cleanText } from '../paste/clean-line.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { endBurst, showProvisional } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { breaksFor, replaceText } from './edit-text.ts';
 import { useInput } from './input-state.ts';
-import { cleanText } from './paste.ts';
 import { rangeOf, setCaret, type TextSelection, textSelection, whileTyping } from './text-selection.ts';
 
 let begun: TextSelection | null = null;

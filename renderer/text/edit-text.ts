@@ -5,7 +5,13 @@
 import type { EditedIssue } from '../../core/issue/edit.ts';
 import { isHeadlinePart } from '../../core/issue/headline-break-offsets.ts';
 import { type Issue, type Mark, storyOf } from '../../core/issue/issue.ts';
-import { type InsertedLine, plainLine, replaceRange, toggleMarkOver } from '../../core/issue/text-edits.ts';
+import {
+  type InsertedLine,
+  plainLine,
+  replaceRange,
+  type TextEdit,
+  toggleMarkOver,
+} from '../../core/issue/text-edits.ts';
 import {
   isOneRange,
   type TextPart,
@@ -14,11 +20,14 @@ import {
   textAt,
 } from '../../core/issue/text-place.ts';
 import { stepOffset } from '../../core/issue/text-steps.ts';
+import { cleanText } from '../paste/clean-line.ts';
+import { oneLine, pasteOver } from '../paste/paste-edit.ts';
+import type { ClipboardTexts, PastedCopy } from '../paste/pasted-copy.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { changedPlace } from './changed-place.ts';
 import { copied } from './copy.ts';
-import { type ClipboardTexts, cleanText, joinedLines } from './paste.ts';
+import { tellOfPaste } from './paste.ts';
 import { isCaret, rangeOf, selectText, setCaret, textSelection, whileTyping } from './text-selection.ts';
 import { proposedBreaks, segmentWords } from './word-segmenter.ts';
 import { wordStep } from './word-step.ts';
@@ -31,15 +40,21 @@ export const replaceText = (
   { from, to }: TextRange,
   lines: readonly InsertedLine[],
   group: string | null = null,
-): void =>
+): void => {
+  editWithCaret((issue) => replaceRange(issue, from, to, lines, breaksFor(from.part)), group);
+};
+
+/** False where no edit may be made. */
+const editWithCaret = (make: (issue: Issue) => TextEdit, group: string | null = null): boolean =>
   whileTyping(() => {
     let caret: TextPlace | null = null;
     edit((issue) => {
-      const made = replaceRange(issue, from, to, lines, breaksFor(from.part));
+      const made = make(issue);
       caret = made.caret;
       return made;
     }, group);
     if (caret) setCaret(caret, 'before');
+    return caret !== null;
   });
 
 const burst = (kind: 'type' | 'delete', { story, part, paragraph }: TextPlace): string =>
@@ -55,12 +70,15 @@ export const typeText = (typed: string): void => {
   replaceText(range, [plainLine(text)], burst('type', range.from));
 };
 
-/** Lines of the clipboard: paragraphs of a body, one line of any other part. */
-export const insertLines = (lines: readonly InsertedLine[]): void => {
+/** Copy from the clipboard: paragraphs of a body, one line of any other part; what is left out is told. */
+export const insertCopy = (copy: PastedCopy): void => {
   const selection = textSelection();
-  if (!selection || lines.length === 0) return;
+  if (!selection) return;
   const range = rangeOf(selection);
-  replaceText(range, range.from.part === 'body' ? lines : [plainLine(joinedLines(lines))]);
+  const { part } = range.from;
+  endBurst();
+  const made = editWithCaret((issue) => pasteOver(issue, range, copy, breaksFor(part)));
+  if (made) tellOfPaste(copy, part === 'body' ? [] : oneLine(copy).onLine);
 };
 
 /** Enter: a paragraph in the body, a line in the parts whose lines the editor may break, nothing elsewhere. */
