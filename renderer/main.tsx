@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { openIssue } from './state/open-issue.ts';
+import { keepOnePage } from './state/present-page.ts';
 import { offerLostWork, watchOpenedFiles } from './state/recover-work.ts';
 import { interfaceFontReady } from './window/interface-font.ts';
 import './css/app.css';
@@ -22,6 +23,8 @@ if (location.search !== '') history.replaceState(null, '', location.pathname);
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
+
+keepOnePage();
 
 // The issue is opened meanwhile; work that was lost is offered over it.
 void openIssue().then(async () => {

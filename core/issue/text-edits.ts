@@ -6,6 +6,7 @@
  * Roles: joined paragraphs have the first one's role, unless that one is an empty line; what is split off a subhead's
  * end is body, what is split off an item is an item. The byline of a brief stays at the end of its text. Pure.
  */
+import type { Draft } from 'mutative';
 import { checkedText, type EditedIssue, editAt, editWith, inTurn, type ListChange } from './edit.ts';
 import { areHeadlineBreaks, isHeadlinePart, mappedBreaks } from './headline-break-offsets.ts';
 import type { Issue, Mark, Paragraph, ParagraphRole, Story } from './issue.ts';
@@ -155,6 +156,8 @@ const inBody = (change: Change, lines: readonly InsertedLine[]): TextEdit => {
       ...editParagraph(change, from.paragraph, typedInto(first, from.offset, to.offset, last)),
       caret,
     };
+  if (lines.length + to.paragraph - from.paragraph > MANY)
+    return { ...inBulk(change, head, lines, tail), caret };
   const steps: ((issue: Issue) => EditedIssue)[] = [];
   const edit = (paragraph: number, value: Partial<Paragraph>) =>
     steps.push((at) => editParagraph({ ...change, issue: at }, paragraph, value));
@@ -206,17 +209,59 @@ const inBody = (change: Change, lines: readonly InsertedLine[]): TextEdit => {
   return { ...inTurn(issue, name, steps), caret };
 };
 
+/** More paragraphs than this are put in, or taken out, by giving the story its new list: patches one by one would each move the rest. */
+const MANY = 40;
+
+const inBulk = (
+  { issue, index, story, from, to, name }: Change,
+  head: InsertedLine,
+  lines: readonly InsertedLine[],
+  tail: InsertedLine,
+): EditedIssue => {
+  const first = story.paragraphs[from.paragraph]!;
+  const closing = story.paragraphs[to.paragraph]!;
+  const [opening, last] = [lines[0]!, lines.at(-1)!];
+  const same = from.paragraph === to.paragraph;
+  const role = first.role === 'item' ? 'item' : 'body';
+  const made: Paragraph[] =
+    lines.length === 1
+      ? [
+          {
+            ...joined(joined(head, last), tail),
+            role: first.text === '' && from.offset === 0 && to.offset === 0 ? closing.role : first.role,
+            byline: first.byline + closing.byline,
+          },
+        ]
+      : [
+          { ...joined(head, opening), role: first.role, byline: same ? '' : first.byline },
+          ...lines.slice(1, -1).map((line): Paragraph => ({ ...copied(line), role, byline: '' })),
+          {
+            ...joined(last, tail),
+            role: same ? roleAfter(first.role, tail.text) : closing.role,
+            byline: same ? first.byline : closing.byline,
+          },
+        ];
+  return editWith(issue, name, (draft) => {
+    draft.stories[index]!.paragraphs = [
+      ...story.paragraphs.slice(0, from.paragraph),
+      ...made,
+      ...story.paragraphs.slice(to.paragraph + 1),
+    ] as Draft<Paragraph>[];
+  });
+};
+
 const roleAfter = (role: ParagraphRole, rest: string): ParagraphRole =>
   role === 'subhead' && rest === '' ? 'body' : role;
 
 /** A body without paragraphs gets its first. */
 const intoNothing = ({ issue, index, name }: Change, lines: readonly InsertedLine[]): EditedIssue => {
+  const values = lines.map((line): Paragraph => ({ ...copied(line), role: 'body', byline: '' }));
+  if (values.length > MANY)
+    return editWith(issue, name, (draft) => {
+      draft.stories[index]!.paragraphs = values as Draft<Paragraph>[];
+    });
   const path = ['stories', index, 'paragraphs'];
-  const changes = lines.map((line, at) => ({
-    put: { ...copied(line), role: 'body', byline: '' } satisfies Paragraph,
-    path,
-    index: at,
-  }));
+  const changes = values.map((put, at) => ({ put, path, index: at }));
   return editAt(issue, name, lines.length === 1 && lines[0]!.text === '' ? [] : changes);
 };
 

@@ -3,6 +3,7 @@ import { addPage, movePage, removePage } from '../../core/issue/edits.ts';
 import { EMPTY_STAFF } from '../../core/issue/issue.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
+import { showPage } from '../state/present-page.ts';
 import { useView } from '../state/view-store.ts';
 import { panelStrings } from '../strings.ts';
 import type { Command } from './command.ts';
@@ -17,7 +18,7 @@ const current = () => Math.min(view().page, pages().length - 1);
 export const addPageAt = (at: number): void => {
   endBurst();
   if (!edit((issue) => addPage(issue, { name: '', staff: EMPTY_STAFF, frames: [] }, at))) return;
-  view().goTo(at);
+  showPage(at);
   view().say(said.added(at + 1));
 };
 
@@ -29,7 +30,7 @@ export const removePageAt = (at: number): void => {
   if (!edit((issue) => removePage(issue, at))) return;
   const elsewhere = new Set(pages().flatMap(({ frames }) => frames.map(({ story }) => story)));
   const back = new Set(page.frames.map(({ story }) => story).filter((story) => !elsewhere.has(story)));
-  view().goTo(Math.min(at, pages().length - 1));
+  showPage(Math.min(at, pages().length - 1));
   view().say(said.removed(at + 1, back.size));
 };
 
@@ -38,7 +39,7 @@ export const movePageTo = (from: number, to: number): boolean => {
   if (from === to || !(from in pages()) || !(to in pages())) return false;
   endBurst();
   if (!edit((issue) => movePage(issue, from, to))) return false;
-  view().goTo(to);
+  showPage(to);
   view().say(said.moved(from + 1, to + 1));
   return true;
 };

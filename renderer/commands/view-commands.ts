@@ -1,5 +1,7 @@
 /** 视图: zoom, pages, panels, grid and rulers, the interface's colours. */
 import { openDesk } from '../state/desk-store.ts';
+import { showPage } from '../state/present-page.ts';
+import { selected } from '../state/selection-store.ts';
 import { type LeftTab, type RightTab, type Theme, useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import { stepZoom } from '../view/zoom.ts';
@@ -8,6 +10,11 @@ import type { Command } from './command.ts';
 
 const view = () => useView.getState();
 const hasDesk = () => openDesk() !== null;
+/** Text keeps its caret while one leafs; what is taken out or moved by a key must be in sight. */
+const turnTo = (page: number): void => {
+  if (selected().kind === 'text') view().goTo(page);
+  else showPage(page);
+};
 const pageCount = () => openDesk()?.shown.pages.length ?? 0;
 
 const rightPanel = (tab: RightTab, keys: readonly string[] = []): Command => ({
@@ -79,14 +86,14 @@ export const viewCommands = {
     label: () => strings.nextPage,
     keys: ['PageDown', 'Mod+PageDown'],
     enabled: () => view().page + 1 < pageCount(),
-    run: () => view().goTo(view().page + 1),
+    run: () => turnTo(view().page + 1),
   },
   previousPage: {
     id: 'previous-page',
     label: () => strings.previousPage,
     keys: ['PageUp', 'Mod+PageUp'],
     enabled: () => hasDesk() && view().page > 0,
-    run: () => view().goTo(view().page - 1),
+    run: () => turnTo(view().page - 1),
   },
   grid: {
     id: 'grid',

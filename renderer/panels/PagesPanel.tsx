@@ -1,6 +1,7 @@
 /** 版面: the pages of the issue in small, to choose from, to add to, to take out and to put into another order. */
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { addPageAt, movePageTo, removePageAt } from '../commands/page-commands.ts';
+import { showPage } from '../state/present-page.ts';
 import { useView } from '../state/view-store.ts';
 import { panelStrings, strings } from '../strings.ts';
 import { PAGE_DRAG, PageCard } from './PageCard.tsx';
@@ -21,7 +22,6 @@ export const PagesPanel = () => {
     useView((s) => s.page),
     pages.length - 1,
   );
-  const goTo = useView((s) => s.goTo);
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [gap, setGap] = useState<number | null>(null);
@@ -95,7 +95,7 @@ export const PagesPanel = () => {
               index={index}
               current={index === current}
               mark={markAt(index)}
-              goTo={goTo}
+              goTo={showPage}
               onKey={onKey}
               onDragBegin={setDragged}
             />

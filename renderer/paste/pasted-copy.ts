@@ -45,11 +45,10 @@ const LONGEST_PAGE = 16_000_000;
 /** What a paste may bring: many times a newspaper, and what a story can hold. */
 export const PASTE_LIMITS = { characters: 1_000_000, lines: 20_000 } as const;
 
-const plainCopy = (text: string, plainFor: PastedCopy['plainFor']): PastedCopy => ({
-  ...NOTHING,
-  lines: plainLines(text),
-  plainFor,
-});
+const plainCopy = (text: string, plainFor: PastedCopy['plainFor']): PastedCopy =>
+  text.length > PASTE_LIMITS.characters
+    ? { ...NOTHING, tooLong: text.length }
+    : { ...NOTHING, lines: plainLines(text), plainFor };
 
 const pageCopy = (html: string, text: string): PastedCopy => {
   if (html.trim() === '') return plainCopy(text, null);
@@ -68,6 +67,7 @@ const pageCopy = (html: string, text: string): PastedCopy => {
 
 export const pastedCopy = ({ html, text }: ClipboardTexts): PastedCopy => {
   const copy = pageCopy(html, text);
+  if (copy.tooLong !== null) return copy;
   const length = (all: readonly { readonly text: string }[]) =>
     all.reduce((sum, one) => sum + one.text.length, 0);
   const characters = length(copy.lines) + copy.left.reduce((sum, { words }) => sum + words.length, 0);

@@ -88,7 +88,7 @@ export class StyleReader {
 
   addSheet(css: string): void {
     for (const { selectors, declarations } of rulesOf(css)) {
-      const style = read(declarations);
+      const style = ofSheet(read(declarations));
       if (style.size === 0) continue;
       for (const selector of selectors.split(',')) {
         const key = selector.trim().toLowerCase();
@@ -114,6 +114,10 @@ export class StyleReader {
     return new Map([...styles, own].flatMap((style) => [...style]));
   }
 }
+
+/** A sheet's weight is the look of a whole kind of paragraph, which is the story's own here: no bold of it. */
+const ofSheet = (style: Style): Style =>
+  new Map([...style].filter(([name]) => name !== 'font-weight' && name !== 'font'));
 
 /** An element, a class, or both. */
 const SELECTOR = /^(?:[a-z][\w-]*)?(?:\.[\w-]+)?$/;

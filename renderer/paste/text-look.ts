@@ -60,10 +60,6 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const SKIPPED = words(
   'STYLE SCRIPT TITLE TEMPLATE NOSCRIPT SVG OBJECT IFRAME NOEMBED NOFRAMES VIDEO AUDIO CANVAS BUTTON SELECT DATALIST TEXTAREA RP XML ANNOTATION ANNOTATION-XML',
 );
-const BY_NAME: ReadonlySet<string> = new Set([
-  ...SKIPPED,
-  ...words('B STRONG EM PRE XMP LISTING PLAINTEXT S STRIKE DEL INS SUP SUB RT RTC FONT BODY TABLE TR TD TH'),
-]);
 
 const hasClass = (tag: HtmlTag, name: string): boolean =>
   ` ${tag.attributes.get('class') ?? ''} `.includes(` ${name} `);
@@ -211,10 +207,39 @@ const isInvisible = (style: Style, outer: boolean): boolean => {
   return visibility === undefined || visibility === 'inherit' ? outer : visibility !== 'visible';
 };
 
+/** The look in an element without attributes and styles, which most are. */
+const plainLook = (name: string, outer: Look): Look => {
+  switch (name) {
+    case 'B':
+    case 'STRONG':
+      return outer.bold ? outer : { ...outer, bold: true };
+    case 'DEL':
+    case 'S':
+    case 'STRIKE':
+      return outer.left ? outer : { ...outer, left: 'deleted' };
+    case 'RT':
+    case 'RTC':
+      return outer.left ? outer : { ...outer, left: 'reading' };
+    case 'INS':
+      return outer.inserted ? outer : { ...outer, inserted: true };
+    case 'SUP':
+      return { ...outer, script: 'superscript' };
+    case 'SUB':
+      return { ...outer, script: 'subscript' };
+    case 'PRE':
+    case 'XMP':
+    case 'LISTING':
+    case 'PLAINTEXT':
+      return outer.keepsLines ? outer : { ...outer, keepsLines: true };
+    default:
+      return SKIPPED.has(name) && !outer.skipped ? { ...outer, skipped: true } : outer;
+  }
+};
+
 /** The look of what stands in the element. */
 export const lookOf = (tag: HtmlTag, style: Style, outer: Look): Look => {
   const { name } = tag;
-  if (style.size === 0 && tag.attributes.size === 0 && !BY_NAME.has(name)) return outer;
+  if (style.size === 0 && tag.attributes.size === 0) return plainLook(name, outer);
   const whiteSpace = style.get('white-space');
   const hide = style.get('mso-hide');
   return {

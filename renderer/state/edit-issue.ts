@@ -11,6 +11,7 @@ import { isReadOnly, type OpenDesk, openDesk, setOpen } from './desk-store.ts';
 import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';
 import { otherWindowHasIt } from './other-window.ts';
+import { followPages } from './present-page.ts';
 import { asksFirst } from './printed-pages.ts';
 import { useView } from './view-store.ts';
 
@@ -114,6 +115,7 @@ const move = (step: typeof undoStep): string | null => {
     history: moved.history,
   });
   hostQueue.push(moved.patches, moved.name);
+  followPages(open.issue, moved.issue);
   return moved.name;
 };
 

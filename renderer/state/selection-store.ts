@@ -69,7 +69,8 @@ export const stillThere = (issue: Issue, selection: Selection): Selection => {
       return selection;
     case 'page':
     case 'head':
-      return selection.page < issue.pages.length ? selection : NOTHING;
+      if (selection.page < issue.pages.length) return selection;
+      return issue.pages.length === 0 ? NOTHING : { kind: 'page', page: issue.pages.length - 1 };
     case 'story':
       return issue.stories.some((s) => s.id === selection.story) ? selection : NOTHING;
     case 'frame':

@@ -45,6 +45,17 @@ const nearestSheet = ({ sheets }: Pasteboard, y: number): number =>
 export const pageInMiddle = (board: Pasteboard, window: Window): number =>
   nearestSheet(board, window.y + window.height / 2);
 
+/** A page that is selected stays the present one as long as this share of the window shows it. */
+const STILL_SEEN = 1 / 3;
+
+/** The page in view: the nearest to the window's middle, or the one that is held as long as enough of it is seen. */
+export const pageInView = (board: Pasteboard, window: Window, held: number | null): number => {
+  const sheet = held === null ? undefined : board.sheets[held];
+  if (held === null || !sheet) return pageInMiddle(board, window);
+  const seen = Math.min(sheet.y + sheet.height, window.y + window.height) - Math.max(sheet.y, window.y);
+  return seen >= Math.min(sheet.height, window.height * STILL_SEEN) ? held : pageInMiddle(board, window);
+};
+
 /** From the first page to the last, both included. */
 export interface PageSpan {
   readonly first: number;

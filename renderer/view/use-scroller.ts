@@ -6,6 +6,7 @@
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Size } from '../../core/geometry.ts';
 import { useOpen } from '../state/desk-store.ts';
+import { selected } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
 import { windowOf } from './desk-view.ts';
 import {
@@ -14,7 +15,7 @@ import {
   anchorOnPage,
   type PageSpan,
   type Place,
-  pageInMiddle,
+  pageInView,
   pagesToDraw,
   pasteboard,
   scrollToAnchor,
@@ -150,7 +151,9 @@ export const useScroller = (
       if (sent.current && sent.current.x === view.scrollLeft && sent.current.y === view.scrollTop) return;
       sent.current = null;
       const state = useView.getState();
-      const index = pageInMiddle(boardAt(state.zoom, view), windowOf(view));
+      const { kind } = selected();
+      const held = kind === 'page' || kind === 'head' ? state.page : null;
+      const index = pageInView(boardAt(state.zoom, view), windowOf(view), held);
       if (index !== state.page) state.scrolledTo(index);
     };
     const observer = new ResizeObserver(() => standing.current.draw(view, false));

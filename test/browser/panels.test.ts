@@ -258,6 +258,48 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
     expect(await names()).toEqual(['第1版 要闻']);
   });
 
+  it('shows, selects and edits one page, whatever changes the pages', async () => {
+    const names = () => page.locator('.page-tab > span:last-child').allTextContents();
+    const title = () => page.locator('.inspector h3').first().textContent();
+    const nameField = page.locator('.inspector').getByLabel('版名');
+    const present = async () => [
+      await page.locator('.page-tab[aria-current="page"] > span:last-child').textContent(),
+      await title(),
+      await nameField.inputValue(),
+      (await page.locator('.foot > span').first().textContent())?.replace(/\s/g, ''),
+    ];
+    await tab('属性');
+    await tab('版面');
+    await page.locator('.page-tab').first().click();
+    expect(await present()).toEqual(['第1版 要闻', '第1版', '要闻', '第1版，共1版']);
+    await page.getByRole('button', { name: '在后加版' }).click();
+    expect(await present()).toEqual(['第2版', '第2版', '', '第2版，共2版']);
+    await nameField.fill('副刊');
+    expect(await names()).toEqual(['第1版 要闻', '第2版 副刊']);
+    await page.locator('.page-tab').first().click();
+    await nameField.fill('综合');
+    expect(await names()).toEqual(['第1版 综合', '第2版 副刊']);
+    await page.keyboard.press('Control+Z');
+    await page.getByRole('button', { name: '后移' }).click();
+    expect(await present()).toEqual(['第2版 要闻', '第2版', '要闻', '第2版，共2版']);
+    await page.keyboard.press('Control+Z');
+    expect(await present()).toEqual(['第1版 要闻', '第1版', '要闻', '第1版，共2版']);
+    await page.locator('.page-tab').first().press('PageDown');
+    expect(await present()).toEqual(['第2版 副刊', '第2版', '副刊', '第2版，共2版']);
+    await page.locator('main.page-view').evaluate((view) => view.scrollTo(0, 0));
+    await page.waitForFunction(
+      () => document.querySelector('.page-tab')?.getAttribute('aria-current') === 'page',
+    );
+    expect(await present()).toEqual(['第1版 要闻', '第1版', '要闻', '第1版，共2版']);
+    await page.locator('.page-tab').nth(1).click();
+    await page.getByRole('button', { name: '删除本版' }).click();
+    expect(await present()).toEqual(['第1版 要闻', '第1版', '要闻', '第1版，共1版']);
+    await page.keyboard.press('Control+Z');
+    expect(await present()).toEqual(['第2版 副刊', '第2版', '副刊', '第2版，共2版']);
+    for (const _ of [1, 2]) await page.keyboard.press('Control+Z');
+    expect(await present()).toEqual(['第1版 要闻', '第1版', '要闻', '第1版，共1版']);
+  });
+
   it('puts files dropped on the window where they are let go', async () => {
     await tab('稿库');
     const drop = (selector: string, type: string) =>

@@ -51,11 +51,17 @@ describe('a paste into a body', () => {
     expect(made.issue.importNotes).toHaveLength(1);
   });
 
-  it('puts thousands of paragraphs in with patches that grow with them', () => {
-    const copy = page('<p>甲</p>'.repeat(3_000));
-    const made = pasteOver(issue, { from: at('body'), to: at('body') }, copy);
-    expect(made.issue.stories[0]!.paragraphs).toHaveLength(story.paragraphs.length + 2_999);
-    expect(applyPatches(made.issue, made.inverse)).toEqual(issue);
+  it('puts thousands of paragraphs in by one patch, as it puts in few', () => {
+    const range = { from: at('body', 1), to: at('body', 2) };
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => `<p>${i}<b>甲</b></p>`).join('');
+    const texts = (made: ReturnType<typeof pasteOver>) => made.issue.stories[0]!.paragraphs;
+    const many = pasteOver(issue, range, page(lines(3_000)));
+    expect(many.patches).toHaveLength(1);
+    expect(applyPatches(many.issue, many.inverse)).toEqual(issue);
+    const few = pasteOver(issue, range, page(lines(3)));
+    expect(texts(many).slice(0, 2)).toEqual(texts(few).slice(0, 2));
+    expect(texts(many).slice(3_000)).toEqual(texts(few).slice(3));
+    expect(texts(many)[2_999]!.text).toBe(texts(few)[2]!.text.replace('2甲', '2999甲'));
   });
 });
 

@@ -43,16 +43,12 @@ describe('a page that is pasted', () => {
     ]);
   });
 
-  it('keeps bold by element, by weight and by the sheet, and no other look', () => {
+  it('keeps bold by element and by weight, and no other look', () => {
     expect(read('<p>甲<b>乙</b><i>丙</i><span style="color: red; font-weight: 700">丁</span>戊</p>')).toEqual(
       ['甲*乙*丙*丁*戊'],
     );
     expect(read('<p><strong>甲<u>乙</u></strong>丙</p>')).toEqual(['*甲乙*丙']);
-    expect(
-      read(
-        '<style><!-- .a, p.b {font-weight:bold} @page x {size:a} --></style><p class="b">甲</p><p class=c>乙</p>',
-      ),
-    ).toEqual(['*甲*', '乙']);
+    expect(read('<style>p.b {font-weight:bold}</style><p class=b>甲</p>')).toEqual(['甲']);
   });
 
   it('is not taken in by a bold element of normal weight, nor by a weight of Word’s own', () => {
@@ -304,16 +300,16 @@ describe('a clipboard that is too much', () => {
   });
 });
 
-/** Four times the page may take four times as long, not sixteen; a machine with other work to do is asked again. */
+/** Eight times the page may take eight times as long, not 64; a machine with other work to do is asked again. */
 const isLinear = (make: (n: number) => string, n: number): boolean => {
   const time = (html: string) => {
     const before = performance.now();
     htmlLines(html);
     return performance.now() - before;
   };
-  const [small, large] = [make(n), make(4 * n)];
-  time(small);
-  return [1, 2, 3, 4].some(() => time(large) < 10 * Math.max(0.3, time(small)));
+  const [small, large] = [make(n), make(8 * n)];
+  time(large);
+  return [1, 2, 3, 4].some(() => time(large) < 28 * Math.max(0.2, time(small)));
 };
 
 describe('the time that a hostile page takes', () => {
@@ -340,6 +336,6 @@ describe('the time that a hostile page takes', () => {
     'cells of one row': (n) => `<table><tr>${'<td>甲'.repeat(n)}</table>`,
   };
   it.each(Object.keys(hostile))('grows with its length alone: %s', (name) => {
-    expect(isLinear(hostile[name]!, 1_000)).toBe(true);
+    expect(isLinear(hostile[name]!, 300)).toBe(true);
   });
 });
