@@ -745,6 +745,7 @@ export const archiveStrings = {
   noHits: '归档里没有找到，请换一个词或放宽条件。',
   searching: '正在查找…',
   searchFailed: (why: string) => `没有查成：${why}`,
+  signed: '署名',
   hitPage: (page: number | null) => (page === null ? '未上版' : `第${page}版`),
   untitled: '（无标题）',
 

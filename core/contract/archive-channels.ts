@@ -57,6 +57,7 @@ export interface SearchFilters {
   /** Both inclusive. */
   readonly from?: IsoDate | null;
   readonly to?: IsoDate | null;
+  /** 人名: stories that the person signed, and behind them those that name the person. */
   readonly person?: string | null;
   readonly columnName?: string | null;
   readonly kind?: StoryKind | null;
@@ -93,6 +94,8 @@ export interface SearchHit {
   readonly page: number | null;
   readonly headline: string;
   readonly headlineMatches: readonly MatchRange[];
+  /** The person asked for stands in the byline, a credit or among the page's staff, not in the text alone. */
+  readonly isSigned: boolean;
   readonly excerpt: Excerpt;
 }
 

@@ -2,8 +2,9 @@
  * Text as the index has it: Han in overlapping pairs, each a token, so that a word of two characters is found by one
  * and a longer one by a phrase of several; the last character of a run once more alone, so that a single one is found
  * by the beginnings of tokens. Latin words and numbers are tokens of their own. Full-width and half-width, capital
- * and small are equal, ○ is 〇, m² is m2, and 10⁴ is not 104. Marks are no tokens: a phrase reaches across them only where the asker wrote one
- * himself. The point within a name of several parts (阿依古丽·买买提) is as if it were not there. Pure.
+ * and small are equal, ○ is 〇, m² is m2, and 10⁴ is not 104. Marks are no tokens: a phrase reaches across them only
+ * where the asker wrote one himself. The point within a name of several parts (阿依古丽·买买提) is as if it were not
+ * there, and so is the full-width blank that spreads a name or a title (张　伟, 望　湖　路). Pure.
  */
 
 import { foldScripts } from '../../core/issue/script-forms.ts';
@@ -15,7 +16,6 @@ export const foldText = (given: string): string => {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 0xff01 && code <= 0xff5e) folded += String.fromCharCode(lowered(code - 0xfee0));
-    else if (code === 0x3000) folded += ' ';
     else if (code < 0x80) folded += String.fromCharCode(lowered(code));
     else if (code === 0x25cb) folded += '〇';
     else if (code < 0x2e80 || (code >= 0xa640 && code < 0xac00)) folded += small(text[i]!);
@@ -32,8 +32,8 @@ const small = (character: string): string => {
   return lower.length === 1 ? lower : character;
 };
 
-/** Points within names, as they are typed. */
-const POINTS = '·•・‧';
+/** What is as if it were not there between two Han: points within names, as they are typed, and the full-width blank. */
+const POINTS = '·•・‧\u3000';
 
 /** Han, or a Latin word, or a number. 〇 and 々 are letters of Chinese text though no script says so. */
 const RUN = new RegExp(
@@ -86,9 +86,15 @@ export interface Query {
 const MOST_PHRASES = 20;
 const LONGEST_QUERY = 200;
 
+/** A name as it is printed: between words of one character a full-width blank parts nothing. */
+const SPREAD = /(?<!\S)(\p{Script=Han})\u3000{1,2}(\p{Script=Han})(?!\S)/gu;
+
 /** Words parted by spaces must all occur; what stands in quotes is one phrase. Null: nothing to search for. */
 export const parseQuery = (asked: string): Query | null => {
-  const folded = foldText(asked.slice(0, LONGEST_QUERY)).replace(/[“”„‟「」『』]/g, '"');
+  const folded = foldText(asked.slice(0, LONGEST_QUERY))
+    .replace(/[“”„‟「」『』]/g, '"')
+    .replace(SPREAD, '$1$2')
+    .replaceAll('\u3000', ' ');
   const words = [...folded.matchAll(/"([^"]*)"?|[^\s"]+/g)].map((match) => match[1] ?? match[0]);
   const phrases = words
     .map(runsOf)
@@ -125,7 +131,7 @@ const phrasePattern = (runs: readonly Run[]): RegExp => {
   const first = kind(runs[0]!);
   const last = kind(runs.at(-1)!);
   const body = runs
-    .map(({ text, han }) => (han === null ? text : han.join(`[${POINTS}]?`)))
+    .map(({ text, han }) => (han === null ? text : han.join(`[${POINTS}]{0,2}`)))
     .join('[^\\p{L}\\p{N}]*');
   return new RegExp(
     `${first === null ? '' : `(?<!${first})`}${body}${last === null ? '' : `(?!${last})`}`,

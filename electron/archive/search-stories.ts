@@ -20,6 +20,8 @@ interface Asked {
   readonly values: readonly (string | number)[];
   /** Facets for MATCH. */
   readonly facets: readonly string[];
+  /** A facet that is not to be had; null for none. */
+  readonly not: string | null;
 }
 
 /** Stories' ids begin with their date (index-issues.ts), so that a span of dates is a span of ids. */
@@ -32,13 +34,19 @@ const idRange = ({ year, from, to }: SearchFilters): readonly [number, number] =
   return [first ? firstStoryId(first) : 0, last ? lastStoryId(last) : Number.MAX_SAFE_INTEGER];
 };
 
-const askedOf = (filters: SearchFilters): Asked => {
-  const facets = (['publication', 'kind', 'person', 'columnName'] as const).flatMap((kind) => {
+/** `signed`, `not`: facets that the stories must have, and must not have, beside those of the filters. */
+const askedOf = (filters: SearchFilters, signed: string | null, not: string | null = null): Asked => {
+  const facets = (['publication', 'kind', 'columnName'] as const).flatMap((kind) => {
     const value = filters[kind];
     return value ? [`"${facet(kind, value)}"`] : [];
   });
   const [first, last] = idRange(filters);
-  return { where: 'rowid BETWEEN ? AND ?', values: [first, last], facets };
+  return {
+    where: 'rowid BETWEEN ? AND ?',
+    values: [first, last],
+    facets: signed === null ? facets : [...facets, signed],
+    not,
+  };
 };
 
 const hasFilter = (filters: SearchFilters): boolean => Object.values(filters).some((value) => Boolean(value));
@@ -54,15 +62,35 @@ export const searchStories = (
   const offset = (page - 1) * HITS_A_PAGE;
   if (query === null && (asked.trim() !== '' || !hasFilter(filters)))
     return { total: 0, more: false, hits: [] };
-  const asking = new Asking(db, askedOf(filters), query?.matches ?? []);
-  const counted = asking.count();
-  const more = counted > MOST_COUNTED;
-  const ids = counted <= offset && !more ? [] : asking.ids(offset, more);
+  const words = query?.matches ?? [];
+  const person = filters.person ? personAsked(filters.person) : null;
+  const signed = person === null ? null : `"${facet('person', person.name)}"`;
+  const own = new Asking(db, askedOf(filters, signed), words);
+  const counted = own.count();
+  const ids = counted <= offset && counted <= MOST_COUNTED ? [] : own.ids(offset, counted > MOST_COUNTED);
+  const phrases = [...(query?.phrases ?? []), ...(person?.phrases ?? [])];
+  const hits = ids.map((id) => hitOf(db, id, phrases, person !== null));
+  if (person === null || person.match === null)
+    return { total: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED, hits };
+  // Behind those that the person signed come those that only name him.
+  const naming = new Asking(db, askedOf(filters, null, signed), [...words, person.match]);
+  const named = naming.count();
+  const before = ids.length > 0 && ids.length < HITS_A_PAGE ? offset + ids.length : own.all();
+  const left = HITS_A_PAGE - ids.length;
+  const more =
+    left === 0 ? [] : naming.ids(Math.max(0, offset - before), named > MOST_COUNTED).slice(0, left);
   return {
-    total: Math.min(counted, MOST_COUNTED),
-    more,
-    hits: ids.map((id) => hitOf(db, id, query?.phrases ?? [])),
+    total: Math.min(counted + named, MOST_COUNTED),
+    more: counted + named > MOST_COUNTED,
+    hits: [...hits, ...more.map((id) => hitOf(db, id, phrases, false))],
   };
+};
+
+/** A name as it is asked for: as bylines are kept, and as a phrase of the text. */
+const personAsked = (asked: string) => {
+  const name = asked.replace(/[\s\u3000]+/g, '');
+  const query = parseQuery(name);
+  return { name, match: query?.matches[0] ?? null, phrases: query?.phrases.slice(0, 1) ?? [] };
 };
 
 /** The tables of words: whole stories, and their headlines alone, which a common word is looked up in first. */
@@ -98,7 +126,8 @@ class Asking {
     return [...first, ...this.read('texts', 'rowid DESC', Math.max(0, offset - before), left, true)];
   }
 
-  private all(table: Words): number {
+  /** All of them, however many. */
+  all(table: Words = 'texts'): number {
     const [source, values] = this.source(table);
     return Number(this.db.get(`SELECT count(*) AS n FROM ${source}`, values)?.n ?? 0);
   }
@@ -128,15 +157,16 @@ class Asking {
   }
 
   private source(table: Words): readonly [string, readonly (string | number)[]] {
-    const { facets, where, values } = this.asked;
-    const match = [...facets, ...(this.words === '' ? [] : [`(${this.words})`])].join(' AND ');
+    const { facets, where, values, not } = this.asked;
+    const wanted = [...facets, ...(this.words === '' ? [] : [`(${this.words})`])].join(' AND ');
+    const match = not === null ? wanted : `(${wanted}) NOT ${not}`;
     return match === ''
       ? [`stories WHERE ${where}`, values]
       : [`${table} WHERE ${table} MATCH ? AND ${where}`, [match, ...values]];
   }
 }
 
-const hitOf = (db: IndexDatabase, id: number, phrases: readonly RegExp[]): SearchHit => {
+const hitOf = (db: IndexDatabase, id: number, phrases: readonly RegExp[], isSigned: boolean): SearchHit => {
   const row = db.get(
     `SELECT i.file, i.publication_name, i.date, i.number, i.total_number, s.story, s.kind, s.page, s.heading, s.text
       FROM stories s JOIN issues i ON i.id = s.issue WHERE s.id = ?`,
@@ -156,6 +186,7 @@ const hitOf = (db: IndexDatabase, id: number, phrases: readonly RegExp[]): Searc
     page: nullable(row.page),
     headline,
     headlineMatches: matchesIn(headline, phrases),
+    isSigned,
     excerpt: excerptOf(String(row.text), phrases),
   };
 };

@@ -50,7 +50,7 @@ const Choice = <F extends 'publication' | 'person' | 'columnName'>({
   );
 };
 
-/** Of thousands of names one is typed; what is no name of the archive's narrows nothing yet. */
+/** Of thousands of names one is typed: what signs no story may yet be named in one. */
 const PersonField = ({ people }: { readonly people: readonly string[] }) => {
   const own = useId();
   const value = useArchiveSearch((s) => s.filters.person);
@@ -65,7 +65,7 @@ const PersonField = ({ people }: { readonly people: readonly string[] }) => {
         defaultValue={value ?? ''}
         onChange={({ target }) => {
           const name = target.value.trim();
-          if (name === '' || people.includes(name)) narrow({ person: name === '' ? null : name });
+          narrow({ person: name === '' ? null : name });
         }}
       />
       <datalist id={own}>

@@ -91,7 +91,10 @@ export const HitList = () => {
                       <Marked text={hit.headline} matches={hit.headlineMatches} />
                     )}
                   </strong>
-                  <small>{said.hitPage(hit.page)}</small>
+                  <small>
+                    {said.hitPage(hit.page)}
+                    {hit.isSigned && <span className="hit-signed">{said.signed}</span>}
+                  </small>
                   <span className="hit-text">
                     <Marked {...hit.excerpt} />
                   </span>

@@ -18,16 +18,15 @@ export const NO_FILTERS: Filters = {
 export const filterCount = ({ year: _, ...filters }: Filters): number =>
   Object.values(filters).filter((value) => value !== null).length;
 
-/** Kinds are the stories': they narrow a search, not the issues. */
+/** Kinds and people are the stories': they narrow a search, not the issues. */
 export const leftBy = (issues: readonly IndexedIssue[], filters: Filters): readonly IndexedIssue[] => {
-  const { publication, year, from, to, person, columnName } = filters;
+  const { publication, year, from, to, columnName } = filters;
   return issues.filter(
     (issue) =>
       (publication === null || issue.publication === publication) &&
       (year === null || yearOf(issue) === year) &&
       (from === null || (issue.date !== null && issue.date >= from)) &&
       (to === null || (issue.date !== null && issue.date <= to)) &&
-      (person === null || issue.people.includes(person)) &&
       (columnName === null || issue.columnNames.includes(columnName)),
   );
 };

@@ -38,7 +38,7 @@ const PAUSE = 120;
 
 /** Stories are looked for; otherwise issues are shown. */
 export const isSearching = ({ query, filters }: Pick<SearchState, 'query' | 'filters'>): boolean =>
-  query.trim() !== '' || filters.kind !== null;
+  query.trim() !== '' || filters.kind !== null || filters.person !== null;
 
 let asked = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;

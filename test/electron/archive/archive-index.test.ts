@@ -82,6 +82,31 @@ describe('the index', () => {
     expect(await found('湖', { publication: 'other' })).toEqual([]);
   });
 
+  it('finds the stories that a person signed, and behind them those that name the person', async () => {
+    place.put(
+      '2022/c.zuban',
+      pastIssue('2022-01-09', 1, 700, [
+        told('s1', '又见林小满', '石板塘的林小满今年七十岁。'),
+        told('s2', '名册', '到会的有张　伟、李　明等。', '（记者 张　伟）'),
+        told('s3', '表彰', '张伟获评先进。'),
+      ]),
+    );
+    await index.refresh();
+    expect(await found('', { person: '林小满' })).toEqual(['as1', 'cs1']);
+    const { total, hits } = await index.search({ query: '', filters: { person: '张伟' }, page: 1 });
+    expect([total, ...hits.map(({ story, isSigned }) => [story, isSigned])]).toEqual([
+      2,
+      ['s2', true],
+      ['s3', false],
+    ]);
+    expect(await found('', { person: '张　伟' })).toEqual(['cs2', 'cs3']);
+    expect((await found('张　伟')).sort()).toEqual(['cs2', 'cs3']);
+    expect((await found('张伟')).sort()).toEqual(['cs2', 'cs3']);
+    expect(await found('李明')).toEqual(['cs2']);
+    expect(await found('', { person: '无此人' })).toEqual([]);
+    expect(await found('表彰', { person: '张伟' })).toEqual(['cs3']);
+  });
+
   it('gives a hit its issue, page, headline and excerpt with the matches', async () => {
     await index.refresh();
     const { total, hits } = await index.search({ query: '新馆', filters: {}, page: 1 });

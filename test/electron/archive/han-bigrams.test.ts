@@ -30,6 +30,13 @@ describe('a query', () => {
     expect(parseQuery('湖')?.matches).toEqual(['"湖" *']);
   });
 
+  it('takes the full-width blank of a spread name for nothing, and of words for a space', () => {
+    expect(parseQuery('张　伟')?.matches).toEqual(parseQuery('张伟')?.matches);
+    expect(parseQuery('湖畔　新馆')?.matches).toEqual(['"湖畔"', '"新馆"']);
+    expect(indexTokens('记者张　伟报道')).toBe(indexTokens('记者张伟报道'));
+    expect(excerptOf('到会的有张　伟。', parseQuery('张伟')!.phrases).matches).toEqual([{ from: 4, to: 7 }]);
+  });
+
   it('asks for several words together, and for what stands in quotes of any kind as one', () => {
     expect(parseQuery('湖畔 新馆')?.matches).toEqual(['"湖畔"', '"新馆"']);
     expect(parseQuery('“湖畔 新馆”')?.matches).toEqual(['"湖畔 畔 新馆"']);
