@@ -14,6 +14,7 @@ import {
   faultPhrase,
   formatId,
   ISSUE_LIMITS,
+  importNote,
   imprintSchema,
   mastheadSchema,
   pageSchema,
@@ -29,6 +30,7 @@ const LISTS = {
   stories: { schema: storySchema, most: ISSUE_LIMITS.stories },
   pages: { schema: pageSchema, most: ISSUE_LIMITS.pages },
   pictures: { schema: pictureSchema, most: ISSUE_LIMITS.pictures },
+  importNotes: { schema: importNote, most: ISSUE_LIMITS.importNotes },
 } as const;
 
 const VALUES = {

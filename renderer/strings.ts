@@ -596,6 +596,11 @@ export const storyStrings = {
   moreHits: (shown: number) => `只列出前 ${shown} 处，请写长一些。`,
   notFound: (query: string) => `没有找到“${query}”。`,
   replaced: (count: number) => `替换了 ${count} 处`,
+  replacedAll: (count: number) => `全部替换（${count} 处）`,
+  replacedBut: (count: number, names: readonly string[]) =>
+    `替换了 ${count} 处；${names.join('、')}里的没有替换，请到“属性”里改。`,
+  notReplaced: (names: readonly string[]) => `${names.join('、')}不能在这里替换，请到“属性”里改。`,
+  ofPage: (number: number) => `第${number}版`,
 } as const;
 
 /** What the dialogs say. */

@@ -1,82 +1,40 @@
 /**
  * Find and replace 查找替换 over the issue: every text that can hold a caret, stories in the order of the copy, texts in
- * reading order. Case and width are folded unit by unit, so that an offset in the folded text is one in the text.
+ * reading order; and beside them the facts that are no story's (issue-facts.ts).
  *
- * Limits: no patterns; a match does not run over a paragraph's end or a break that the editor set; 记者署名 of pictures
- * are no texts of the page's caret and are not searched. Pure.
+ * Limits: no patterns; a match does not run over a paragraph's end or a break that the editor set. Pure.
  */
-import { checkedText, type EditedIssue, editWith } from './edit.ts';
+import { checkedText, type EditedIssue, editAt, editWith, inTurn } from './edit.ts';
 import { areHeadlineBreaks, isHeadlinePart, mappedBreaks } from './headline-break-offsets.ts';
 import type { HeadlinePart, Issue, Mark, Story } from './issue.ts';
+import { factsOf, type IssueFact } from './issue-facts.ts';
 import { isCharacterEdge, mappedMarks, sameMarks } from './marks.ts';
-import { foldScripts, markedText } from './script-forms.ts';
+import { type Match, type MatchOptions, matchesIn } from './match-text.ts';
+import { markedText } from './script-forms.ts';
 import { storyAt } from './story-edits.ts';
 import { partsOf, sameText, type TextName, type TextRange, textOf } from './text-place.ts';
-import { isExtending } from './text-steps.ts';
 
-export interface FindOptions {
+export interface FindOptions extends MatchOptions {
   readonly query: string;
-  readonly matchCase: boolean;
-  /** Latin words and numbers only whole; Han stand anywhere. */
-  readonly wholeWord?: boolean;
-  /** Full-width and half-width forms count as equal: Ａ as A, ， as a comma, the full-width space as a space. */
-  readonly ignoreWidth?: boolean;
 }
 
 /** Matches in reading order; they never overlap. None for an empty query. */
 export const findText = (issue: Issue, options: FindOptions): readonly TextRange[] => {
-  const query = folded(options.query, options);
-  if (query === '') return [];
+  if (options.query === '') return [];
   return issue.stories.flatMap((story) =>
-    partsOf(story).flatMap((name) => matchesIn(story, name, query, options)),
+    partsOf(story).flatMap((name) =>
+      matchesIn(soughtText(story, name), options.query, options).map(({ from, to }) => ({
+        from: { ...name, offset: from },
+        to: { ...name, offset: to },
+      })),
+    ),
   );
 };
 
-const matchesIn = (story: Story, name: TextName, query: string, options: FindOptions): TextRange[] => {
-  const source = textOf(story, name.part, name.paragraph);
-  const marks = name.part === 'body' ? (story.paragraphs[name.paragraph]?.marks ?? []) : [];
-  const text = folded(markedText(source, marks), options);
-  const matches: TextRange[] = [];
-  for (let at = text.indexOf(query); at >= 0; ) {
-    const to = wholeEnd(source, at + query.length);
-    const found =
-      isCharacterEdge(source, at) &&
-      isCharacterEdge(source, at + query.length) &&
-      (options.wholeWord !== true || isWhole(text, at, at + query.length));
-    if (found) matches.push({ from: { ...name, offset: at }, to: { ...name, offset: to } });
-    at = text.indexOf(query, found ? to : at + 1);
-  }
-  return matches;
-};
-
-/** What belongs to the last character goes with it: a variation selector must not be left to the next one. */
-const wholeEnd = (text: string, end: number): number => {
-  let at = end;
-  for (let next = text.codePointAt(at); next !== undefined && isExtending(next); next = text.codePointAt(at))
-    at += next > 0xffff ? 2 : 1;
-  return at;
-};
-
-const WORD = /[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
-const isWord = (unit: string | undefined): boolean => unit !== undefined && WORD.test(unit);
-
-const isWhole = (text: string, from: number, to: number): boolean =>
-  !(isWord(text[from]) && isWord(text[from - 1])) && !(isWord(text[to - 1]) && isWord(text[to]));
-
-/** Full-width ASCII stands 0xFEE0 above ASCII. */
-const WIDE = /[\u3000\uff01-\uff5e]/g;
-const narrow = (wide: string): string =>
-  wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
-
-const folded = (text: string, { matchCase, ignoreWidth }: FindOptions): string => {
-  const plain = foldScripts(text);
-  const even = ignoreWidth === true ? plain.replace(WIDE, narrow) : plain;
-  if (matchCase) return even;
-  const lower = even.toLowerCase();
-  /* A letter whose small form is longer (İ) would move every offset after it. */
-  return lower.length === even.length
-    ? lower
-    : [...even].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+/** 10⁴ is not found by 104: superscripts and subscripts say what they are, in as many units. */
+const soughtText = (story: Story, { part, paragraph }: TextName): string => {
+  const text = textOf(story, part, paragraph);
+  return part === 'body' ? markedText(text, story.paragraphs[paragraph]?.marks ?? []) : text;
 };
 
 /** One text with what is to be replaced in it, in order. */
@@ -163,4 +121,49 @@ const setBreaks = (
   if (!areHeadlineBreaks(breaks, text)) throw new Error(`breaks out of form: ${JSON.stringify(breaks)}`);
   const now = target[part];
   if (breaks.length !== now.length || breaks.some((at, i) => at !== now[i])) target[part] = breaks;
+};
+
+/** A match in a fact; `fact` as `factsOf` gave it for this issue. */
+export interface FactMatch extends Match {
+  readonly fact: IssueFact;
+}
+
+/** Matches in the facts that are no story's. */
+export const findFacts = (issue: Issue, options: FindOptions): readonly FactMatch[] =>
+  factsOf(issue).flatMap((fact) =>
+    matchesIn(fact.text, options.query, options).map((match) => ({ ...match, fact })),
+  );
+
+export interface ReplacedFacts {
+  readonly edited: EditedIssue;
+  readonly replaced: number;
+  /** Those that are made of other facts, or would not take the text. */
+  readonly refused: readonly FactMatch[];
+}
+
+/** Replaces the matches that `findFacts` gave for this issue; one edit. */
+export const replaceFacts = (
+  issue: Issue,
+  matches: readonly FactMatch[],
+  replacement: string,
+): ReplacedFacts => {
+  const steps: ((at: Issue) => EditedIssue)[] = [];
+  const refused: FactMatch[] = [];
+  let replaced = 0;
+  for (const fact of new Set(matches.map((match) => match.fact))) {
+    const own = matches.filter((match) => match.fact === fact);
+    let text = fact.text;
+    for (const { from, to } of own.toReversed()) text = text.slice(0, from) + replacement + text.slice(to);
+    const { set } = fact;
+    const made = set?.(issue, text);
+    if (!set || !made || 'fault' in made) refused.push(...own);
+    else {
+      replaced += own.length;
+      steps.push((at) => {
+        const edited = set(at, text);
+        return 'fault' in edited ? editAt(at, '', []) : edited;
+      });
+    }
+  }
+  return { edited: inTurn(issue, `全部替换（${replaced} 处）`, steps), replaced, refused };
 };

@@ -5,12 +5,21 @@
 import { type KeyboardEvent, memo, useDeferredValue, useEffect, useRef } from 'react';
 import type { Issue } from '../../core/issue/issue.ts';
 import { storyOf } from '../../core/issue/issue.ts';
-import { type TextRange, textOf } from '../../core/issue/text-place.ts';
+import { textOf } from '../../core/issue/text-place.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { useOpen } from '../state/desk-store.ts';
 import { storyStrings } from '../strings.ts';
-import { ask, hitsIn, replaceEveryHit, replaceHit, showHit, stepHit, useFind } from './find-store.ts';
+import {
+  ask,
+  type Hit,
+  hitsIn,
+  replaceEveryHit,
+  replaceHit,
+  showHit,
+  stepHit,
+  useFind,
+} from './find-store.ts';
 import { hitContext } from './hit-context.ts';
 
 /** A longer list is not read; the count is of all. */
@@ -19,17 +28,33 @@ const MOST_SHOWN = 200;
 /** The focus that was given already, across panels that come and go. */
 let given = 0;
 
-const Hits = memo(({ issue, hits, at }: { issue: Issue; hits: readonly TextRange[]; at: number | null }) => {
+/** The text that a hit stands in, where in it, and what the list calls the place. */
+const placeOfHit = (issue: Issue, hit: Hit) => {
+  if (hit.kind === 'text') {
+    const { from, to } = hit.range;
+    const story = storyOf(issue, from.story);
+    const text = textOf(story, from.part, from.paragraph);
+    const place = `${headlineOf(story)} · ${storyStrings.parts[from.part]}`;
+    return { text, from: from.offset, to: to.offset, place };
+  }
+  const { fact, from, to } = hit.match;
+  const of =
+    fact.place.kind === 'page'
+      ? storyStrings.ofPage(fact.place.page + 1)
+      : headlineOf(storyOf(issue, fact.place.story));
+  return { text: fact.text, from, to, place: `${of} · ${fact.name}` };
+};
+
+const Hits = memo(({ issue, hits, at }: { issue: Issue; hits: readonly Hit[]; at: number | null }) => {
   const current = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (at !== null) current.current?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
     <ol className="find-hits" aria-label={storyStrings.hits}>
-      {hits.slice(0, MOST_SHOWN).map(({ from, to }, index) => {
-        const story = storyOf(issue, from.story);
-        const text = textOf(story, from.part, from.paragraph);
-        const { before, hit, after } = hitContext(text, from.offset, to.offset);
+      {hits.slice(0, MOST_SHOWN).map((one, index) => {
+        const { text, from, to, place } = placeOfHit(issue, one);
+        const { before, hit, after } = hitContext(text, from, to);
         return (
           <li key={index}>
             <button
@@ -43,9 +68,7 @@ const Hits = memo(({ issue, hits, at }: { issue: Issue; hits: readonly TextRange
               {before}
               <mark>{hit}</mark>
               {after}
-              <small>
-                {headlineOf(story)} · {storyStrings.parts[from.part]}
-              </small>
+              <small>{place}</small>
             </button>
           </li>
         );

@@ -5,10 +5,12 @@
  */
 import { create } from 'zustand';
 import { caretBox } from '../../core/display/caret-box.ts';
-import { findText, replaceAll } from '../../core/issue/find-text.ts';
+import { fieldBoxes } from '../../core/display/field-boxes.ts';
+import { inTurn } from '../../core/issue/edit.ts';
+import { type FactMatch, findFacts, findText, replaceAll, replaceFacts } from '../../core/issue/find-text.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { compareTexts, sameText, type TextRange, textAt } from '../../core/issue/text-place.ts';
-import { openDesk } from '../state/desk-store.ts';
+import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select, selected } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
@@ -37,11 +39,15 @@ export const useFind = create<FindState>(() => ({
 
 type Question = Pick<FindState, 'query' | 'matchCase' | 'ignoreWidth'>;
 
-let kept: { readonly issue: Issue; readonly question: Question; readonly hits: readonly TextRange[] } | null =
-  null;
+/** In a story's text, or in a fact that stands beside the stories. */
+export type Hit =
+  | { readonly kind: 'text'; readonly range: TextRange }
+  | { readonly kind: 'fact'; readonly match: FactMatch };
 
-/** The places of the issue that answer the question, in the order of the copy. */
-export const hitsIn = (issue: Issue, { query, matchCase, ignoreWidth }: Question): readonly TextRange[] => {
+let kept: { readonly issue: Issue; readonly question: Question; readonly hits: readonly Hit[] } | null = null;
+
+/** The places of the issue that answer the question: the stories in the order of the copy, then the facts. */
+export const hitsIn = (issue: Issue, { query, matchCase, ignoreWidth }: Question): readonly Hit[] => {
   const same =
     kept?.issue === issue &&
     kept.question.query === query &&
@@ -49,8 +55,12 @@ export const hitsIn = (issue: Issue, { query, matchCase, ignoreWidth }: Question
     kept.question.ignoreWidth === ignoreWidth;
   if (kept && same) return kept.hits;
   const question = { query, matchCase, ignoreWidth };
-  kept = { issue, question, hits: findText(issue, question) };
-  return kept.hits;
+  const hits: readonly Hit[] = [
+    ...findText(issue, question).map((range): Hit => ({ kind: 'text', range })),
+    ...findFacts(issue, question).map((match): Hit => ({ kind: 'fact', match })),
+  ];
+  kept = { issue, question, hits };
+  return hits;
 };
 
 /** Another question: the first hit is gone to when it is asked for. */
@@ -63,19 +73,53 @@ export const showHit = (index: number): void => {
   const hit = hitsIn(open.issue, useFind.getState())[index];
   if (!hit) return;
   useFind.setState({ at: index });
-  select({ kind: 'text', anchor: hit.from, focus: hit.to, affinity: 'before', origin: 'story' });
-  const box = caretBox(open.layout.displayList.pages, open.engine.fonts, hit.from, 'after');
+  if (hit.kind === 'fact') {
+    goToFact(open, hit.match);
+    return;
+  }
+  const { from, to } = hit.range;
+  select({ kind: 'text', anchor: from, focus: to, affinity: 'before', origin: 'story' });
+  const box = caretBox(open.layout.displayList.pages, open.engine.fonts, from, 'after');
   if (box) useView.getState().goTo(box.page, { x: box.x, y: box.top });
 };
 
+/** To the picture, or to the head, folio or imprint that shows the fact; 属性 then has its field. */
+const goToFact = (open: OpenDesk, { fact: { place } }: FactMatch): void => {
+  const { goTo } = useView.getState();
+  if (place.kind === 'page') {
+    const { page, field } = place;
+    select({ kind: 'head', page, field: null });
+    const shown = open.layout.displayList.pages[page];
+    const box = shown && fieldBoxes(shown, open.engine.fonts).find((own) => own.field === field);
+    goTo(page, box && { x: box.rect.x, y: box.rect.y });
+    return;
+  }
+  const { story, index } = place;
+  const frames = open.layout.pages.flatMap(({ frames: own, page }) =>
+    own.map((report) => ({ report, page })),
+  );
+  const shows = open.issue.pages
+    .flatMap((page) => page.frames)
+    .find((frame) => frame.story === story && frame.pictures.some((picture) => picture.index === index));
+  const found = frames.find(({ report }) => report.frame === shows?.id);
+  if (!found) {
+    select({ kind: 'story', story });
+    return;
+  }
+  select({ kind: 'picture', frame: found.report.frame, index });
+  goTo(found.page - 1, { x: found.report.rect.x, y: found.report.rect.y });
+};
+
 /** The first hit that stands behind the selected text, in the order of the copy; the first of all without one. */
-const hitAfterSelection = (issue: Issue, hits: readonly TextRange[]): number => {
+const hitAfterSelection = (issue: Issue, hits: readonly Hit[]): number => {
   const now = selected();
   if (now.kind !== 'text') return 0;
   const { focus } = now;
   const rank = (id: string) => issue.stories.findIndex((story) => story.id === id);
   const own = rank(focus.story);
-  const index = hits.findIndex(({ from }) => {
+  const index = hits.findIndex((hit) => {
+    if (hit.kind === 'fact') return true;
+    const { from } = hit.range;
     const other = rank(from.story);
     return other === own ? (compareTexts(from, focus) || from.offset - focus.offset) >= 0 : other > own;
   });
@@ -114,36 +158,69 @@ export const replaceHit = (): void => {
   const open = openDesk();
   const state = useFind.getState();
   const hit = open && state.at !== null ? hitsIn(open.issue, state)[state.at] : undefined;
-  if (state.at === null || !hit || !isSelected(hit)) {
+  if (state.at === null || !hit || (hit.kind === 'text' && !isSelected(hit.range))) {
     stepHit(1);
     return;
   }
-  edit((issue) => ({
-    ...replaceAll(issue, [hit], state.replacement, proposedBreaks),
-    name: storyStrings.replaceOne,
-  }));
+  const name = storyStrings.replaceOne;
+  if (hit.kind === 'fact') {
+    const { edited, refused } = replaceFacts(open!.issue, [hit.match], state.replacement);
+    if (refused.length > 0) useView.getState().say(storyStrings.notReplaced(factNames(refused)), 'fault');
+    else edit(() => ({ ...edited, name }));
+  } else edit((issue) => ({ ...replaceAll(issue, [hit.range], state.replacement, proposedBreaks), name }));
   const after = openDesk();
   const hits = after ? hitsIn(after.issue, state) : [];
-  // What came in may itself be a hit: it is passed over.
-  const end = { ...hit.from, offset: hit.from.offset + state.replacement.length };
-  const next = hits.findIndex(
-    ({ from }, index) => index >= (state.at ?? 0) && !(sameText(from, end) && from.offset < end.offset),
-  );
+  const next = hits.findIndex((one, index) => index >= state.at! && !isPassed(hit, one, state.replacement));
   if (next >= 0) showHit(next);
   else if (hits.length > 0) showHit(0);
   else useFind.setState({ at: null });
 };
 
-/** One edit for all; the foot says how many. */
+/** What came in may itself be a hit, and what could not be replaced is one still: they are passed over. */
+const isPassed = (done: Hit, hit: Hit, replacement: string): boolean => {
+  if (done.kind === 'text')
+    return (
+      hit.kind === 'text' &&
+      sameText(hit.range.from, done.range.from) &&
+      hit.range.from.offset < done.range.from.offset + replacement.length
+    );
+  if (hit.kind === 'text') return false;
+  const { fact, from } = hit.match;
+  return (
+    fact.name === done.match.fact.name &&
+    JSON.stringify(fact.place) === JSON.stringify(done.match.fact.place) &&
+    from < done.match.from + Math.max(1, replacement.length)
+  );
+};
+
+const factNames = (matches: readonly FactMatch[]): readonly string[] => [
+  ...new Set(matches.map(({ fact }) => fact.name)),
+];
+
+/** One edit for all; the foot says how many, and which it could not replace. */
 export const replaceEveryHit = (): void => {
   const open = openDesk();
   const state = useFind.getState();
   if (!open || state.query === '') return;
   const hits = hitsIn(open.issue, state);
-  if (hits.length > 0) edit((issue) => replaceAll(issue, hits, state.replacement, proposedBreaks));
+  const ranges = hits.flatMap((hit) => (hit.kind === 'text' ? [hit.range] : []));
+  const facts = hits.flatMap((hit) => (hit.kind === 'fact' ? [hit.match] : []));
+  const { edited, replaced, refused } = replaceFacts(open.issue, facts, state.replacement);
+  const count = ranges.length + replaced;
+  const made =
+    count === 0 ||
+    edit((issue) => {
+      const texts = replaceAll(issue, ranges, state.replacement, proposedBreaks);
+      const inFacts = (at: Issue) =>
+        replaced === 0 ? edited : replaceFacts(at, facts, state.replacement).edited;
+      return replaced === 0 ? texts : inTurn(issue, storyStrings.replacedAll(count), [() => texts, inFacts]);
+    }) !== null;
   useFind.setState({ at: null });
+  if (!made) return;
   const { say } = useView.getState();
-  say(hits.length > 0 ? storyStrings.replaced(hits.length) : storyStrings.notFound(state.query));
+  if (hits.length === 0) say(storyStrings.notFound(state.query));
+  else if (refused.length === 0) say(storyStrings.replaced(count));
+  else say(storyStrings.replacedBut(count, factNames(refused)), 'fault');
 };
 
 /** Opens the panel with the cursor in that field; text selected in one line is looked for. */

@@ -260,7 +260,7 @@ describe.skipIf(!canLaunch())('panels and dialogs in a browser (needs a Chromium
 
   it('shows, selects and edits one page, whatever changes the pages', async () => {
     const names = () => page.locator('.page-tab > span:last-child').allTextContents();
-    const title = () => page.locator('.inspector h3').first().textContent();
+    const title = () => page.locator('.inspector h3 > span').first().textContent();
     const nameField = page.locator('.inspector').getByLabel('版名');
     const present = async () => [
       await page.locator('.page-tab[aria-current="page"] > span:last-child').textContent(),
