@@ -19,8 +19,9 @@ const HELP = `组版 zuban：从稿件到印刷版面
       把纯文本、Markdown（UTF-8、UTF-16、GBK）或 Word（.docx、.doc）稿件编成一期。
   zuban export 期刊.zuban|稿件… [--format 对开|四开|八开|A3]
       [--pdf 文件.pdf] [--png 前缀] [--dpi 150] [--svg 前缀] [--dump 文件.txt] [--report 报告.json]
-      [--fonts 文件夹] [--face 位置=字体名]… [--anew]
+      [--fonts 文件夹] [--face 位置=字体名]… [--anew] [--strict]
       排版并输出。PNG 由 PDF 渲染而成，每版一个文件。付印后没有改动的一期给出付印时的版面。
+      余文、重叠、缺字、缺图、报头版记空项、版面大片空白，逐条列在标准错误输出的末尾；文件照样写出。
   zuban rescue 期刊.zuban -o 新名.zuban
       从打不开的期文件里取出完好的部分，另存为新的文件，并列出没有取出的；原文件不改动。
   zuban new --from 旧期.zuban --date 日期 [-o 期刊.zuban] [--archive 文件夹] [--json]
@@ -50,6 +51,7 @@ const HELP = `组版 zuban：从稿件到印刷版面
   --face 位置=字体名  本次输出用的字体，可写几次；位置：headline 主题、kicker 引题、deck 副题、
                       nameplate 报头；字体名：家族名、全名、文件名，或自带的字体名
   --anew              付印过的一期也重新排版
+  --strict            上面列出的有一条，退出码就为1（文件照样写出）
   --json              结果以 JSON 写到标准输出
   --quiet             不显示进度
 
@@ -87,6 +89,7 @@ const parse = (argv: readonly string[]) => {
         page: { type: 'string' },
         anew: { type: 'boolean', default: false },
         overwrite: { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -114,6 +117,7 @@ const EXPORT_OPTIONS = [
   'fonts',
   'face',
   'anew',
+  'strict',
   'quiet',
 ];
 
@@ -210,7 +214,9 @@ const run = async (argv: readonly string[], version: string, terminal: Terminal)
       case 'export':
         onlyOptions(values, EXPORT_OPTIONS, 'export');
         if (paths.length === 0) throw new UsageError('export 后请写 .zuban 文件或稿件文件名。');
-        await (await import('./export/export-command.ts')).exportCommand({
+        return (await (
+          await import('./export/export-command.ts')
+        ).exportCommand({
           paths,
           publication: values.publication ?? null,
           format: parseFormat(values.format),
@@ -223,10 +229,12 @@ const run = async (argv: readonly string[], version: string, terminal: Terminal)
           fonts: values.fonts ?? null,
           faces: parseFaceOptions(values.face ?? []),
           anew: values.anew,
+          strict: values.strict,
           progress,
           say,
-        });
-        return 0;
+        }))
+          ? 0
+          : 1;
       case 'rescue': {
         onlyOptions(values, RESCUE_OPTIONS, 'rescue');
         const [damaged, ...more] = paths;

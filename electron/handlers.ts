@@ -80,7 +80,7 @@ export const createHandlers = (
     'version.restore': ({ number }) => session.versions.issueOf(number),
     'version.compare': ({ before, after }) => session.versions.compare(before, after),
     'version.compareFile': ({ file }) => session.versions.compareFile(file),
-    'print.make': ({ editor, ...stated }) => session.prints.make(stated, editor),
+    'print.make': ({ editor, waived, ...stated }) => session.prints.make(stated, editor, waived),
     'print.state': () => session.prints.state(),
     'publication.save': async ({ publication }) => {
       await session.savePublication(publication);

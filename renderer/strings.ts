@@ -847,6 +847,16 @@ export const connectionStrings = {
 } as const;
 
 /** What the versions, the printings and their comparisons say. */
+/** 导出、付印前的关。 */
+export const gateStrings = {
+  title: '导出前请看',
+  text: (count: number) => `有 ${count} 处印出来会有问题：`,
+  list: '要看的地方',
+  go: '去看看',
+  goLong: (message: string) => `去看看：${message}`,
+  exportAnyway: '仍要导出',
+} as const;
+
 export const versionStrings = {
   reload: '刷新本页',
 
@@ -917,8 +927,8 @@ export const versionStrings = {
   printDialog: {
     title: '付印',
     text: '版面、字体清单和 PDF 会存进期文件，以后打开就是这次付印的版面；同时存一个版本“付印”并保存文件。',
-    problems: (count: number) => `还有 ${count} 个问题没有处理：`,
-    noProblems: '没有发现错误和余文。',
+    problems: (count: number) => `有 ${count} 处要看，仍要付印的，这些会记在版本“付印”的备注里：`,
+    noProblems: '没有发现错误、余文和空白的版面。',
     print: '付印',
     printAnyway: '仍要付印',
     printing: '正在付印…',

@@ -7,6 +7,7 @@
 import { contradictedConstant, type NumberedIssue, nextNumbers } from '../calendar/issue-number.ts';
 import { parseDate } from '../calendar/lunar-date.ts';
 import type { Issue, MastheadFacts } from '../issue/issue.ts';
+import type { PageField } from '../issue/page-field.ts';
 import type { Problem } from '../issue/problem.ts';
 import { printedNameplate } from '../makeup/newspaper/masthead-block.ts';
 import { LEAST_DPI } from '../makeup/page-report.ts';
@@ -56,17 +57,19 @@ const cited = ({ date, number, totalNumber }: NumberedIssue): string =>
 const missingFacts = ({ masthead: facts, publication }: Issue): Problem[] => {
   const { masthead: head } = publication;
   const missing: Problem[] = [];
-  const miss = (severity: Problem['severity'], message: string): void => {
-    missing.push(problem('missing-masthead-fact', severity, message));
+  const miss = (field: PageField, severity: Problem['severity'], message: string): void => {
+    missing.push({ ...problem('missing-masthead-fact', severity, message), field });
   };
-  if (facts.date === null) miss('error', '报头没有日期，版面上空着：请填出版日期，星期和农历由它算出。');
-  if (facts.number === null) miss('error', '报头没有期号，版面上空着：请填本年第几期。');
-  if (facts.totalNumber === null) miss('error', '报头没有总期号，版面上空着：请填总第几期。');
+  if (facts.date === null)
+    miss('date', 'error', '报头没有日期，版面上空着：请填出版日期，星期和农历由它算出。');
+  if (facts.number === null) miss('number', 'error', '报头没有期号，版面上空着：请填本年第几期。');
+  if (facts.totalNumber === null) miss('total-number', 'error', '报头没有总期号，版面上空着：请填总第几期。');
   if (head.nameplate.trim() === '' && head.nameplatePicture === undefined)
-    miss('error', '报头没有报名：请填报名，或放报头图片。');
-  if (head.permit.every((line) => line.trim() === '')) miss('warning', '报头没有准印证号：请照准印证填全。');
-  if (head.notice.trim() === '') miss('warning', '报头没有“内部资料 免费交流”字样：请补上。');
-  if (head.publisher.trim() === '') miss('warning', '报头没有编印单位：请填编印单位。');
+    miss('nameplate', 'error', '报头没有报名：请填报名，或放报头图片。');
+  if (head.permit.every((line) => line.trim() === ''))
+    miss('permit', 'warning', '报头没有准印证号：请照准印证填全。');
+  if (head.notice.trim() === '') miss('notice', 'warning', '报头没有“内部资料 免费交流”字样：请补上。');
+  if (head.publisher.trim() === '') miss('publisher', 'warning', '报头没有编印单位：请填编印单位。');
   return missing;
 };
 

@@ -90,6 +90,11 @@ export interface ComparedFile extends ComparedIssues {
   readonly fileName: string;
 }
 
+export interface PrintRequest extends StatedIssue, ByWindow {
+  /** Sentences, a line each; '' where nothing was found. */
+  readonly waived?: string | undefined;
+}
+
 export interface VersionContract {
   'version.list'(): Promise<KeptVersions>;
   /** Keeps the issue under a name and saves the file at once. Rejects with OUT_OF_STEP as a save does. */
@@ -106,9 +111,9 @@ export interface VersionContract {
   'version.compareFile'(request: { readonly file: string }): Promise<ComparedFile>;
   /**
    * 付印: lays the issue out, keeps its pages, fonts and PDF in the file, makes a version 付印 of it and saves. Problems
-   * of the pages are no hindrance: the page has asked.
+   * of the pages are no hindrance: the page has asked, and `waived` says in spite of what it is printed.
    */
-  'print.make'(request: StatedIssue & ByWindow): Promise<MadePrint>;
+  'print.make'(request: PrintRequest): Promise<MadePrint>;
   'print.state'(): Promise<PrintedFacts>;
 }
 
@@ -136,6 +141,8 @@ export const VERSION_ARGUMENTS: {
   'version.restore': z.tuple([z.strictObject({ number })]),
   'version.compare': z.tuple([z.strictObject({ before: name, after: name })]),
   'version.compareFile': z.tuple([z.strictObject({ file: z.string().min(1).max(1_000) })]),
-  'print.make': z.tuple([z.strictObject(stated)]),
+  'print.make': z.tuple([
+    z.strictObject({ ...stated, waived: z.string().max(8_000).refine(isCleanText).optional() }),
+  ]),
   'print.state': z.tuple([]),
 };

@@ -3,6 +3,7 @@
  * hides one. `message` is one sentence in Chinese that says what and, where it helps, what to do.
  */
 import type { FrameId, StoryId } from './issue.ts';
+import type { PageField } from './page-field.ts';
 
 export type ProblemKind =
   | 'overset'
@@ -13,6 +14,9 @@ export type ProblemKind =
   | 'missing-headline'
   | 'missing-masthead-fact'
   | 'masthead-contradiction'
+  | 'missing-imprint-fact'
+  | 'white-page'
+  | 'broken-picture'
   | 'unanswered-jump'
   | 'unanswered-refer'
   | 'unfinished-story'
@@ -23,7 +27,6 @@ export type ProblemKind =
   | 'headline-too-long'
   | 'missing-picture'
   | 'unplaced-picture'
-  | 'broken-picture'
   | 'unshown-picture'
   | 'refitted-picture'
   | 'outside-frame'
@@ -38,4 +41,6 @@ export interface Problem {
   readonly page?: number;
   readonly story?: StoryId;
   readonly frame?: FrameId;
+  /** The field of the page's head or foot that it is about. */
+  readonly field?: PageField;
 }

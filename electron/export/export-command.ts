@@ -1,8 +1,9 @@
 /** `zuban export`: an issue or manuscripts → PDF, PNG, SVG, text dump and the report of the layout. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PressFacts } from '../../core/check/press-gate.ts';
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
-import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
+import { type IssueLayout, layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
 import { svgFile } from '../../core/display/svg-file.ts';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile, Print } from '../../core/file/issue-file.ts';
@@ -17,7 +18,7 @@ import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import type { UserFonts } from '../fonts/user-fonts.ts';
 import { judgeInThread } from '../foreign/foreign-pool.ts';
-import { openSources } from '../open-sources.ts';
+import { type OpenedIssue, openSources } from '../open-sources.ts';
 import { pictureFaults } from '../pictures/broken-pictures.ts';
 import { drawablePages } from '../pictures/drawable-pages.ts';
 import { PhaseClock, type Progress } from '../progress.ts';
@@ -40,11 +41,14 @@ export interface ExportArguments {
   readonly faces: readonly FaceOption[];
   /** Set a printed issue anew. */
   readonly anew: boolean;
+  /** Not done where the gate found anything, though the files are written. */
+  readonly strict: boolean;
   readonly progress: Progress;
   readonly say: (text: string) => void;
 }
 
-export const exportCommand = async (args: ExportArguments): Promise<void> => {
+/** Answers whether it was done: false where `strict` was asked for and the gate found anything. */
+export const exportCommand = async (args: ExportArguments): Promise<boolean> => {
   checkPrefix(args.png, '--png');
   checkPrefix(args.svg, '--svg');
   const single = [args.pdf, args.dump, args.report];
@@ -128,16 +132,46 @@ export const exportCommand = async (args: ExportArguments): Promise<void> => {
     ...(print === null ? layout.problems : []),
     ...fontNotes(own, faces),
   ];
+  /* Pages as they were printed have passed the gate. */
+  const found = print === null ? await findingsOf(opened, layout, await judging) : [];
   if (print !== null) args.say(printSentence(print, args));
   if (args.report !== null) {
     /* Loaded only by those who ask for a report, like the writers. */
     const { compositionReport } = await import('../../core/check/composition-report.ts');
-    const found = compositionReport(opened.issue, layout.layouts, fonts);
-    const report = exportReport(opened.issue, layout, problems, clock.phases, found);
+    const composition = compositionReport(opened.issue, layout.layouts, fonts);
+    const report = exportReport(opened.issue, layout, problems, found, clock.phases, composition);
     await writeWhole(args.report, `${JSON.stringify(report, null, 2)}\n`);
   }
-  for (const problem of problems) if (problem.severity !== 'note') args.say(problem.message);
+  for (const problem of problems)
+    if (problem.severity !== 'note' && !isSaidBy(found, problem)) args.say(problem.message);
+  if (found.length === 0) return true;
+  for (const { message } of found) args.say(message);
+  const isMade = [args.pdf, args.png, args.svg, args.dump, args.report].some((path) => path !== null);
+  args.say(
+    `${isMade ? '已导出，但' : ''}最后列出的 ${found.length} 处印出来会有问题，请改好再付印，或核对是否有意如此。`,
+  );
+  return !args.strict;
 };
+
+/** What the gate of an export and a print says of the issue. */
+const findingsOf = async (
+  { issue }: OpenedIssue,
+  layout: IssueLayout,
+  faults: PressFacts['faults'],
+): Promise<readonly Problem[]> => {
+  const { pressFindings } = await import('../../core/check/press-gate.ts');
+  return pressFindings(issue, layout, { faults });
+};
+
+/** True for a problem that the gate says too, in the same words or in its own. */
+const isSaidBy = (found: readonly Problem[], { kind, message, page }: Problem): boolean =>
+  found.some(
+    (finding) =>
+      /* What reading told begins with its file and line. */
+      message.endsWith(finding.message) ||
+      (kind === 'missing-masthead-fact' && finding.kind === kind) ||
+      (kind === 'underset' && finding.kind === 'white-page' && finding.page === page),
+  );
 
 /** True where nothing was asked for that the print may not have. */
 const isAsKept = ({ anew, format, faces, fonts }: ExportArguments, { issue }: IssueFile): boolean =>

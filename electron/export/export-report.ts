@@ -1,6 +1,6 @@
 /**
- * The report of an export as plain JSON: per page its measures and frames, the jumps, the problems, the times, and
- * what the check of the composition found on the pages.
+ * The report of an export as plain JSON: per page its measures and frames, the jumps, the problems, what the gate before a print
+ * found, the times, and what the check of the composition found on the pages.
  */
 import type { CompositionReport } from '../../core/check/composition-report.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
@@ -11,6 +11,7 @@ export const exportReport = (
   issue: Issue,
   layout: IssueLayout,
   problems: readonly Problem[],
+  press: readonly Problem[],
   phases: readonly { readonly phase: string; readonly milliseconds: number }[],
   composition: CompositionReport,
 ) => ({
@@ -21,6 +22,7 @@ export const exportReport = (
   pages: layout.pages,
   jumps: layout.jumps,
   problems,
+  press,
   phases,
   composition,
 });

@@ -23,7 +23,7 @@ export class SessionPrints {
   ) {}
 
   /** Edits that come while it is laid out are not in it: what is printed and saved is the issue that was meant. */
-  make(stated: StatedIssue, editor: number | undefined): Promise<MadePrint> {
+  make(stated: StatedIssue, editor: number | undefined, waived = ''): Promise<MadePrint> {
     return this.desk.inTurn(async () => {
       const { makePressCopy } = this.desk.services;
       if (!makePressCopy) throw new InputError('没有付印：本机服务不能排版，请重新启动组版。');
@@ -45,7 +45,10 @@ export class SessionPrints {
         faces,
         pdf,
       };
-      const file = withPrint(withVersion(before, { name: PRINT_VERSION, note: '', ...mark }), print);
+      const file = withPrint(
+        withVersion(before, { name: PRINT_VERSION, note: waivedNote(waived), ...mark }),
+        print,
+      );
       if (desk.issue !== issue) throw new InputError('付印时版面又有修改，没有付印，请再付印一次。');
       const saved = await this.files.write(desk, null, file);
       return { print: printFacts(file.prints.at(-1)!), saved };
@@ -98,5 +101,8 @@ export class SessionPrints {
     return made?.fileName === fileName ? made.bytes : null;
   }
 }
+
+/** What the editor printed in spite of, kept with the version that is made of it. */
+const waivedNote = (waived: string): string => (waived === '' ? '' : `付印时没有改的：\n${waived}`);
 
 const stem = (fileName: string): string => fileName.replace(/\.[^.]*$/, '');

@@ -2,6 +2,7 @@
 import { openDesk } from '../state/desk-store.ts';
 import { ask } from '../state/dialog-store.ts';
 import { exportPdf, saveIssue } from '../state/open-issue.ts';
+import { passPressGate } from '../state/press-gate.ts';
 import { guardUnsaved } from '../state/unsaved-guard.ts';
 import { strings } from '../strings.ts';
 import type { Command } from './command.ts';
@@ -48,6 +49,6 @@ export const fileCommands = {
     label: () => strings.exportPdf,
     keys: ['Mod+E', 'Mod+P'],
     enabled: hasDesk,
-    run: () => exportPdf(),
+    run: () => void passPressGate(() => void exportPdf()),
   },
 } as const satisfies Record<string, Command>;

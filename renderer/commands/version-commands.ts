@@ -2,6 +2,7 @@
 import { isReadOnly, openDesk } from '../state/desk-store.ts';
 import { ask } from '../state/dialog-store.ts';
 import { otherWindowHasIt } from '../state/other-window.ts';
+import { askToPrint } from '../state/press-gate.ts';
 import { versionStrings } from '../strings.ts';
 import type { Command } from './command.ts';
 
@@ -23,6 +24,6 @@ export const versionCommands = {
     label: () => versionStrings.print,
     keys: ['Mod+Shift+P'],
     enabled: mayWrite,
-    run: () => ask({ kind: 'versions', view: { kind: 'print' } }),
+    run: () => void askToPrint(),
   },
 } as const satisfies Record<string, Command>;

@@ -13,6 +13,7 @@ import { NotOpenedDialog } from './NotOpenedDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { OtherPaperDialog } from './OtherPaperDialog.tsx';
 import { PicturesToDialog } from './PicturesToDialog.tsx';
+import { PressGateDialog } from './PressGateDialog.tsx';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { SaveAsDialog } from './SaveAsDialog.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
@@ -31,6 +32,7 @@ export const Dialogs = () => {
       {dialog?.kind === 'not-opened' && <NotOpenedDialog file={dialog.file} why={dialog.why} />}
       {dialog?.kind === 'other-paper' && <OtherPaperDialog {...dialog} />}
       {dialog?.kind === 'pictures-to' && <PicturesToDialog {...dialog} />}
+      {dialog?.kind === 'press-gate' && <PressGateDialog {...dialog} />}
       {dialog?.kind === 'notice' && <NoticeDialog title={dialog.title} text={dialog.text} />}
       {dialog?.kind === 'versions' && <VersionDialogs view={dialog.view} />}
       {dialog?.kind === 'unsaved' && <UnsavedDialog proceed={dialog.then} />}

@@ -4,6 +4,7 @@ import type { Recovery } from '../../core/contract/ipc.ts';
 import type { PrintFacts, VersionFacts, VersionName } from '../../core/contract/version-channels.ts';
 import type { DisplayDifference } from '../../core/file/compare-display.ts';
 import type { Issue } from '../../core/issue/issue.ts';
+import type { ListedProblem } from './problem-place.ts';
 
 /** The printed head of copy of another paper: 照用, 先空着, or nothing is imported. */
 export type HeadAnswer = 'keep' | 'clear' | 'cancel';
@@ -31,6 +32,8 @@ export type Dialog =
       readonly nameplate: string;
       readonly answer: (head: HeadAnswer) => void;
     }
+  /** 导出前: what stands in the way of `proceed`. */
+  | { readonly kind: 'press-gate'; readonly findings: readonly ListedProblem[]; readonly proceed: () => void }
   /** Something that must be read. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string }
   /** Unsaved work stands in the way of `then`. */
@@ -39,7 +42,7 @@ export type Dialog =
 /** Of versions 版本 and printings 付印. */
 export type VersionsDialog =
   | { readonly kind: 'make' }
-  | { readonly kind: 'print' }
+  | { readonly kind: 'print'; readonly findings: readonly ListedProblem[] }
   | { readonly kind: 'remove'; readonly version: VersionFacts }
   | { readonly kind: 'show-print'; readonly print: PrintFacts }
   /** The two sides, by a version's number; a file of the archive is beside the issue as it is. */

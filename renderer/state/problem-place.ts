@@ -63,6 +63,7 @@ export const placeOf = (
   return { page, at: problem.at ?? corner, selection: selectionFor() };
 
   function selectionFor(): Selection {
+    if (problem.field !== undefined && page !== null) return { kind: 'head', page, field: problem.field };
     if (HEAD_KINDS.includes(problem.kind) && page !== null) return { kind: 'head', page, field: null };
     if (problem.text) return { kind: 'text', anchor: problem.text, focus: problem.text, affinity: 'after' };
     if (problem.kind === 'missing-glyph' && problem.story !== undefined) {

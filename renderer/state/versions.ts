@@ -101,10 +101,17 @@ export const removeVersion = (number: number, name: string): Promise<string | nu
     await refreshVersions();
   });
 
-/** 付印. The caller has shown the problems of the pages. Answers why it could not; null where it was printed. */
-export const printIssue = (): Promise<string | null> =>
+/** Characters of what was waived that a print keeps. */
+const MOST_WAIVED = 8_000;
+
+/**
+ * 付印. The caller has shown what the gate found; `waived` is what the editor went on in spite of. Answers why it could
+ * not; null where it was printed.
+ */
+export const printIssue = (waived: readonly string[]): Promise<string | null> =>
   failing(async () => {
-    const { print } = await keeping((at) => host()['print.make'](at));
+    const text = [...waived.join('\n')].slice(0, MOST_WAIVED).join('');
+    const { print } = await keeping((at) => host()['print.make']({ ...at, waived: text }));
     useView.getState().say(said.printed(print.number));
     await drawAsPrinted();
     await refreshVersions();

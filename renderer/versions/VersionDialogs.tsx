@@ -16,7 +16,7 @@ export const VersionDialogs = ({ view }: { readonly view: VersionsDialog }) => {
     case 'remove':
       return <RemoveVersionDialog version={view.version} />;
     case 'print':
-      return <PrintDialog />;
+      return <PrintDialog findings={view.findings} />;
     case 'compare':
       return <CompareDialog before={view.before} after={view.after} />;
     case 'compare-file':

@@ -8,6 +8,7 @@ import { refreshArchive, useArchive } from '../state/archive-store.ts';
 import { isReadOnly, useOpen } from '../state/desk-store.ts';
 import { ask } from '../state/dialog-store.ts';
 import { useOtherWindow } from '../state/other-window.ts';
+import { askToPrint } from '../state/press-gate.ts';
 import { refreshVersions, restoreVersion, useVersions } from '../state/versions.ts';
 import { useView } from '../state/view-store.ts';
 import { versionStrings as said } from '../strings.ts';
@@ -163,12 +164,7 @@ export const VersionsPanel = () => {
         >
           {said.make}
         </button>
-        <button
-          type="button"
-          className="primary"
-          disabled={!mayEdit}
-          onClick={() => ask({ kind: 'versions', view: { kind: 'print' } })}
-        >
+        <button type="button" className="primary" disabled={!mayEdit} onClick={() => void askToPrint()}>
           {said.print}
         </button>
       </div>

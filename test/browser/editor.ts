@@ -132,6 +132,10 @@ export const farthestFromScreen = (screen: readonly ScreenCharacter[], printed: 
 export const exportedPdf = async (page: Page, press: () => Promise<void>): Promise<readonly ReadPage[]> => {
   const download = page.waitForEvent('download');
   await press();
+  // The imprint is empty: that is said first. Esc would cancel; the way on is the next button.
+  await page.getByRole('dialog', { name: '导出前请看' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   const path = await (await download).path();
   return readPdf(new Uint8Array(readFileSync(path)));
 };

@@ -150,8 +150,17 @@ describe.skipIf(!canLaunch())('the application in a browser (needs a Chromium)',
   });
 
   it('gives the issue as a PDF to save', async () => {
+    await page.getByRole('button', { name: '导出 PDF' }).click();
+    const gate = page.getByRole('dialog', { name: '导出前请看' });
+    await gate.waitFor();
+    await page.screenshot({ path: join(screenshots, 'press-gate.png') });
+    expect(await gate.getByRole('listitem').count()).toBe(1);
+    await gate.getByRole('button', { name: /^去看看：版记没有发送对象/ }).click();
+    await expect.poll(() => gate.count()).toBe(0);
+    await page.locator('.inspector [data-head-field="imprint"] input:focus').waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出 PDF' }).click();
+    await gate.getByRole('button', { name: '仍要导出' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
   });
 

@@ -122,3 +122,29 @@ describe('outputs', () => {
     }
   });
 });
+
+describe('an export of pages that are not fit for the press', () => {
+  it('writes the files, lists what is wrong with its place, and says so last', async () => {
+    const path = place.file(
+      '短稿.txt',
+      '河堤补种新柳\n\n河堤上的柳树先绿了起来，孩子们放学后在堤上放风筝。\n',
+    );
+    const run = await place.run(['export', path, '--pdf', '短稿.pdf']);
+    expect(run.code).toBe(0);
+    expect(place.read('短稿.pdf').length).toBeGreaterThan(1000);
+    const lines = run.stderr.trimEnd().split('\n');
+    expect(lines.at(-1)).toMatch(/^已导出，但最后列出的 \d+ 处印出来会有问题/);
+    const count = Number(/\d+/.exec(lines.at(-1)!)![0]);
+    const listed = lines.slice(-1 - count, -1);
+    expect(listed).toContainEqual(expect.stringMatching(/^第1版空着 \d+%，合通栏 \d+ 行/));
+    expect(listed).toContainEqual(expect.stringMatching(/^报头没有期号/));
+    expect(listed).toContainEqual(expect.stringMatching(/^版记没有/));
+  });
+
+  it('is not done with --strict: the files are there, and the exit code is 1', async () => {
+    const path = place.file('严.txt', '河堤补种新柳\n\n河堤上的柳树先绿了起来。\n');
+    const run = await place.run(['export', path, '--pdf', '严.pdf', '--strict', '--quiet']);
+    expect(run).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(place.read('严.pdf').length).toBeGreaterThan(1000);
+  });
+});

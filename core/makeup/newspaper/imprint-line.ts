@@ -19,7 +19,8 @@ const LEADING = 1.4;
 /** Blank between two facts, em. */
 const APART = 2;
 
-const IMPRINT_NAMES: readonly (readonly [keyof Imprint, string])[] = [
+/** The facts of the imprint with their names, in the order in which they are printed. */
+export const IMPRINT_NAMES: readonly (readonly [keyof Imprint, string])[] = [
   ['compiler', '编印单位'],
   ['recipients', '发送对象'],
   ['printer', '印刷单位'],

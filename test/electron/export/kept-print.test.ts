@@ -51,6 +51,7 @@ describe('the export of a printed issue', () => {
       fonts: null,
       faces: [],
       anew: false,
+      strict: false,
       progress: () => {},
       say: (text) => void said.push(text),
       ...asked,
