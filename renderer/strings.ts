@@ -28,9 +28,11 @@ export const strings = {
   size: (width: number, height: number) => `${width} × ${height} 毫米`,
   issueNumber: (number: number | null, total: number | null) =>
     [number === null ? '' : `第${number}期`, total === null ? '' : `（总第${total}期）`].join(''),
-  pageFit: (overset: number, free: number, empty: number) => {
+  /** `wide`: lines free over the whole width; `empty`: of the deepest hole in any column. */
+  pageFit: (overset: number, free: number, wide: number, empty: number) => {
     const over = overset > 0 ? `余 ${overset} 行` : free > 0 ? `缺 ${free} 行` : '';
-    const parts = [over, empty > 0 ? `空 ${empty} 行` : ''].filter((part) => part !== '');
+    const hole = empty === 0 ? '' : empty > wide ? `有栏空 ${empty} 行` : `空 ${wide} 行`;
+    const parts = [over, hole].filter((part) => part !== '');
     return `本版 ${parts.length === 0 ? '正好' : parts.join('，')}`;
   },
   selectionFit: (overset: number, free: number) =>

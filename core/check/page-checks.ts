@@ -9,6 +9,7 @@
 import { bottom, overlaps, type Rect, right } from '../geometry.ts';
 import type { Frame, FrameId, StoryId } from '../issue/issue.ts';
 import { BASELINE, boxRect, columnX, joinedChars, typeArea } from '../makeup/column-grid.ts';
+import { FOOT_LINES } from '../makeup/frame-geometry.ts';
 import { itemsOf, type PageLayout } from '../makeup/page-layout.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { type Finding, type FindingKind, thousandth } from './finding.ts';
@@ -152,37 +153,74 @@ export const checkHoles = (
       foot,
       least,
     ).map(([from, to]) => ({ x, width, y: from, height: to - from }));
-  const holes: Rect[] = [];
+  const holes: Hole[] = [];
   for (let column = 0; column < format.columns; column++) {
     const x = columnX(format, column);
-    for (const white of whiteIn(x, joinedChars(format, 1) * format.bodySize, area.y, foot)) {
-      const beside = holes.findIndex(
-        (hole) =>
-          Math.abs(hole.y - white.y) < SAME &&
-          Math.abs(hole.height - white.height) < SAME &&
-          white.x - right(hole) < 2 * format.gapChars * format.bodySize,
-      );
-      if (beside >= 0) holes[beside] = unionOf([holes[beside]!, white]);
-      else holes.push(white);
-    }
+    for (const white of whiteIn(x, joinedChars(format, 1) * format.bodySize, area.y, foot))
+      for (const piece of piecesOf(white, frames, format)) {
+        const beside = holes.findIndex(
+          ({ rect, owner }) =>
+            owner?.id === piece.owner?.id &&
+            Math.abs(rect.y - piece.rect.y) < SAME &&
+            Math.abs(rect.height - piece.rect.height) < SAME &&
+            piece.rect.x - right(rect) < 2 * format.gapChars * format.bodySize,
+        );
+        if (beside >= 0) holes[beside] = { ...piece, rect: unionOf([holes[beside]!.rect, piece.rect]) };
+        else holes.push(piece);
+      }
   }
   /* Re-divided columns do not stand on the basic ones: they are looked at for themselves. */
   for (const { frame, left, width } of columns) {
-    const box = frames.get(frame)?.rect;
+    const box = frames.get(frame);
     if (!box) continue;
-    for (const white of whiteIn(left, width, box.y, Math.min(bottom(box), foot)))
-      if (!holes.some((hole) => overlaps(hole, white))) holes.push(white);
+    const end = Math.min(bottom(box.rect) - FOOT_LINES * format.pitch, foot);
+    for (const rect of whiteIn(left, width, box.rect.y, end))
+      if (!holes.some((hole) => overlaps(hole.rect, rect)))
+        holes.push({ rect, owner: { ...box, id: frame } });
   }
-  const linesOf = (hole: Rect) => Math.floor((hole.height + SAME) / format.pitch);
+  /* The type area ends with the last line's em box, short of its pitch. */
+  const linesOf = (rect: Rect) => {
+    const cut = bottom(rect) > bottom(area) - SAME ? format.pitch - format.bodySize : 0;
+    return Math.floor((rect.height + cut + SAME) / format.pitch);
+  };
   return {
-    findings: holes.map((hole) => whiteAt('hole', number, hole, linesOf(hole), frameAt(hole, frames))),
+    findings: holes.map(({ rect, owner }) => whiteAt('hole', number, rect, linesOf(rect), owner)),
     freeFoot: Math.floor((bottom(area) - foot + SAME) / format.pitch),
   };
 };
 
-const frameAt = (rect: Rect, frames: FrameBoxes) => {
-  for (const [id, frame] of frames) if (overlaps(frame.rect, rect, SAME)) return { ...frame, id };
-  return null;
+/** White of a frame, or of the page where no frame stands. */
+interface Hole {
+  readonly rect: Rect;
+  readonly owner: (FrameBox & { readonly id: FrameId }) | null;
+}
+
+/**
+ * The white of a column by whose it is: that within a frame is the frame's, that between and below frames the page's;
+ * the free line at a frame's foot is nobody's. Pieces that make a hole only together are told by the largest.
+ */
+const piecesOf = (white: Rect, frames: FrameBoxes, format: PageFormat): readonly Hole[] => {
+  const pieces: Hole[] = [];
+  const add = (from: number, to: number, owner: Hole['owner']) => {
+    if (to - from > SAME) pieces.push({ rect: { ...white, y: from, height: to - from }, owner });
+  };
+  const own = [...frames]
+    .filter(([, { rect }]) => overlaps(rect, white, SAME))
+    .sort(([, a], [, b]) => a.rect.y - b.rect.y);
+  let y = white.y;
+  for (const [id, frame] of own) {
+    const end = bottom(frame.rect);
+    add(y, Math.min(frame.rect.y, bottom(white)), null);
+    add(Math.max(y, frame.rect.y), Math.min(end - FOOT_LINES * format.pitch, bottom(white)), {
+      ...frame,
+      id,
+    });
+    y = Math.max(y, end);
+  }
+  add(y, bottom(white), null);
+  const whole = pieces.filter(({ rect }) => rect.height >= HOLE * format.pitch - SAME);
+  if (whole.length > 0) return whole;
+  return pieces.toSorted((a, b) => b.rect.height - a.rect.height).slice(0, 1);
 };
 
 /** Lines within which a story's foot or head counts as standing at a white line. */

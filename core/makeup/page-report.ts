@@ -51,6 +51,8 @@ export interface PageReport {
   readonly frames: readonly FrameReport[];
   /** Lines across the whole page that no frame takes: 缺 n 行. */
   readonly freeLines: number;
+  /** Lines of the deepest hole that no frame takes, in any basic column. */
+  readonly emptyLines: number;
   /** Frames that stand on each other, or on the masthead or folio. */
   readonly overlaps: Overlaps;
   /** 余、缺 of all its frames together, in body lines of a text column. */
@@ -74,6 +76,7 @@ export const reportPage = (
     measure: joinedChars(format, 1),
     linePitch: format.pitch,
     freeLines: before?.freeLines ?? freeLinesOf(format, frames, number),
+    emptyLines: before?.emptyLines ?? emptyLinesOf(format, frames, number),
     overlaps:
       before?.overlaps ??
       overlapsOf(
@@ -101,6 +104,25 @@ const freeLinesOf = (format: PageFormat, frames: readonly FrameLayout[], number:
   for (let line = firstLineOf(format, number - 1); line < format.lines; line++)
     if (!frames.some(({ frame: { box } }) => line >= box.line && line < box.line + box.lines)) free++;
   return free;
+};
+
+const emptyLinesOf = (format: PageFormat, frames: readonly FrameLayout[], number: number): number => {
+  let deepest = 0;
+  for (let column = 0; column < format.columns; column++) {
+    let run = 0;
+    for (let line = firstLineOf(format, number - 1); line < format.lines; line++) {
+      const isTaken = frames.some(
+        ({ frame: { box } }) =>
+          column >= box.column &&
+          column < box.column + box.span &&
+          line >= box.line &&
+          line < box.line + box.lines,
+      );
+      run = isTaken ? 0 : run + 1;
+      deepest = Math.max(deepest, run);
+    }
+  }
+  return deepest;
 };
 
 const reportFrame = (issue: Issue, format: PageFormat, layout: FrameLayout): FrameReport => {

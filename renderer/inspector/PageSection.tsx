@@ -23,7 +23,7 @@ export const PageSection = ({ open, page }: { readonly open: OpenDesk; readonly 
     <>
       <Section
         title={text.title(page + 1)}
-        aside={report && strings.pageFit(report.overset, report.free, report.freeLines)}
+        aside={report && strings.pageFit(report.overset, report.free, report.freeLines, report.emptyLines)}
       >
         <IssueText
           label={text.name}

@@ -28,7 +28,7 @@ export const Foot = () => {
       <span>{open.shown.format}</span>
       {report && (
         <span className={report.overset > 0 ? 'fault' : undefined}>
-          {strings.pageFit(report.overset, report.free, report.freeLines)}
+          {strings.pageFit(report.overset, report.free, report.freeLines, report.emptyLines)}
         </span>
       )}
       {story !== null && own.length > 0 && (

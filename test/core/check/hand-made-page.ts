@@ -216,9 +216,12 @@ const build = (frames: readonly HandFrame[], rules: Partial<Composition>) => {
   return { issue: made, page };
 };
 
-export const reportOn = (frames: readonly HandFrame[], rules: Partial<Composition> = {}) => {
+/** `last`: false where another page follows, empty and told of by nothing here. */
+export const reportOn = (frames: readonly HandFrame[], rules: Partial<Composition> = {}, last = true) => {
   const { issue: made, page } = build(frames, rules);
-  return compositionReport(made, [page], fonts);
+  if (last) return compositionReport(made, [page], fonts);
+  const report = compositionReport(made, [page, { ...page, number: 2, parts: [] }], fonts);
+  return { ...report, findings: report.findings.filter((finding) => finding.page === 1) };
 };
 
 /** The kinds found, in the report's order, each as often as it was found. */

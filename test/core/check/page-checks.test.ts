@@ -109,9 +109,56 @@ describe('headlines', () => {
 
 describe('the page', () => {
   it('has no white hole of four lines and more', () => {
-    const short = [frameOf(WIDE, [[opening, ...rows(9)], rows(5, closing)])];
+    const high = { ...WIDE, lines: 14 };
+    const short = [frameOf(high, [[opening, ...rows(9)], rows(5, closing)])];
     expect(reportOn(short).findings).toMatchObject([{ kind: 'hole', value: 5, story: 's1', frame: 'f1' }]);
-    expect(kindsOn([frameOf(WIDE, [[opening, ...rows(9)], rows(8, closing)])])).toEqual([]);
+    expect(kindsOn([frameOf(high, [[opening, ...rows(9)], rows(8, closing)])])).toEqual([]);
+  });
+
+  /* Body rows of a frame are its lines less 3 of head and 1 at its foot; the grid has 30 lines. */
+  const one = (line: number, lines: number) => ({ column: 0, span: 1, line, lines });
+  const right = (line: number, lines: number) => ({ ...one(line, lines), column: 1 });
+  const whole = frameOf(right(0, 30), [[opening, ...rows(25)]]);
+  const cases: readonly (readonly [
+    string,
+    readonly HandFrame[],
+    readonly (readonly [string | null, number])[],
+  ])[] = [
+    ['a short story in a tall frame', [frameOf(one(0, 30), [[opening, ...rows(9)]]), whole], [['f1', 16]]],
+    ['white below a frame', [frameOf(one(0, 10), [[opening, ...rows(5)]]), whole], [[null, 20]]],
+    [
+      'white in a frame and below it',
+      [frameOf(one(0, 15), [[opening, ...rows(4)]]), whole],
+      [
+        ['f1', 6],
+        [null, 15],
+      ],
+    ],
+    [
+      'two frames one above the other, both short',
+      [frameOf(one(0, 14), [[opening, ...rows(3)]]), frameOf(one(14, 16), [[opening, ...rows(4)]]), whole],
+      [
+        ['f1', 6],
+        ['f2', 7],
+      ],
+    ],
+    [
+      'two frames with white between them',
+      [frameOf(one(0, 8), [[opening, ...rows(3)]]), frameOf(one(16, 14), [[opening, ...rows(9)]]), whole],
+      [[null, 8]],
+    ],
+    [
+      'columns that differ',
+      [frameOf({ ...WIDE, lines: 30 }, [[opening, ...rows(20)], rows(10)])],
+      [
+        ['f1', 5],
+        ['f1', 16],
+      ],
+    ],
+  ];
+  it.each(cases)('tells the lines of each hole by whose they are: %s', (_, frames, expected) => {
+    const found = reportOn(frames, {}, false).findings.filter(({ kind }) => kind === 'hole');
+    expect(found.map(({ frame, value }) => [frame, value])).toEqual(expected);
   });
 
   it('counts what the last page leaves free at its foot as free, not as a hole', () => {
