@@ -113,7 +113,9 @@ export class KnownStates {
     while (this.hashes.length <= n) {
       const next = this.hashes.length;
       const picture = pictureOf(next);
-      this.last = workEdit(this.last, next, picture && describePicture(picture.bytes, picture.name)).issue;
+      // As the host says of a picture that it has judged (read-picture.ts).
+      const info = picture && { ...describePicture(picture.bytes, picture.name), whole: true as const };
+      this.last = workEdit(this.last, next, info).issue;
       this.hashes.push(hashOf(this.last));
     }
     return this.hashes[n] === hashOf(issue);

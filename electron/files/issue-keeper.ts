@@ -15,9 +15,10 @@ import type { Disk } from './disk.ts';
 import { diskFault } from './disk-fault.ts';
 import { changeSince, type FileStamp } from './file-stamp.ts';
 import { ChangedUnderUs, saveFile } from './issue-store.ts';
-import { Journal, type JournalSource, type Stretch } from './journal.ts';
+import { Journal } from './journal.ts';
 import type { JournalPace } from './journal-pace.ts';
 import { type JournalPlace, journalFile } from './journal-place.ts';
+import type { JournalSource, Stretch } from './journal-services.ts';
 import { type Editor, FileLock, type LockAnswer, type LockHolder } from './lock.ts';
 
 export interface KeeperSettings {

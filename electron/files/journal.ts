@@ -23,8 +23,8 @@ import { forgetBegun, noteBegun } from './begun-journals.ts';
 import { codeOf, type Disk } from './disk.ts';
 import { diskCause } from './disk-fault.ts';
 import { JournalLocks } from './journal-locks.ts';
-import { FlushTimers, type JournalPace } from './journal-pace.ts';
-import { JournalPictures, type PictureSource } from './journal-pictures.ts';
+import { FlushTimers } from './journal-pace.ts';
+import { JournalPictures } from './journal-pictures.ts';
 import {
   type JournalPlace,
   journalFile,
@@ -33,12 +33,9 @@ import {
   removeOneJournal,
 } from './journal-place.ts';
 import { type JournalBegin, type JournalRecord, recordBytes } from './journal-record.ts';
-import type { Editor } from './lock.ts';
+import type { JournalServices, JournalSource, Stretch } from './journal-services.ts';
 import { beginsWith, NotAsWritten, OpenJournal } from './open-journal.ts';
 import { patientDisk } from './patient-disk.ts';
-
-/** Which work a journal has, and the how manyeth of its journals it is: a kill can leave two of the same. */
-export type Stretch = Pick<JournalBegin, 'work' | 'turn'>;
 
 /** Beyond this the journal begins anew with the issue as it is: replaying stays quick. */
 const LARGEST = 8_000_000;
@@ -46,31 +43,10 @@ const RETRY_MS = 2_000;
 /** A slow stick flushes 100 MB in less; a network folder that is away never answers. */
 const PATIENCE_MS = 20_000;
 
-/** The host's copy as the journal needs it, asked whenever a journal begins. */
-export interface JournalSource extends PictureSource {
-  readonly file: string | null;
-  readonly fileName: string;
-  readonly base: string | null;
-  /** A damaged file whose versions and prints go with this work; null for none. */
-  readonly besidesFrom: string | null;
-  readonly revision: number;
-}
-
 /** A journal that has its name: where, and how it begins. */
 interface Standing {
   readonly place: JournalPlace;
   readonly head: Uint8Array;
-}
-
-export interface JournalServices {
-  readonly disk: Disk;
-  readonly editor: Editor;
-  readonly pace: JournalPace;
-  /** Where journals beside files are noted (begun-journals.ts); null: nowhere. */
-  readonly unsaved: string | null;
-  readonly source: () => JournalSource;
-  /** Whether the issue file is still as it was read or written. */
-  readonly fileHolds: () => Promise<boolean>;
 }
 
 export class Journal {

@@ -15,7 +15,6 @@ import type { Disk } from './disk.ts';
 import { diskCause } from './disk-fault.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { readStampedIssueFile } from './issue-store.ts';
-import type { Stretch } from './journal.ts';
 import {
   isAnyJournalOf,
   isJournalName,
@@ -27,6 +26,7 @@ import {
   stemOfJournal,
 } from './journal-place.ts';
 import { type JournalRecord, readRecords } from './journal-record.ts';
+import type { Stretch } from './journal-services.ts';
 import { type Editor, serverNow, stateOf } from './lock.ts';
 import { type Replayed, replay } from './replay-journal.ts';
 

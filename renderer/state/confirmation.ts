@@ -52,7 +52,6 @@ class Unconfirmed {
   edited(name: string): void {
     this.edits++;
     this.lastEdit = name;
-    if (this.base?.of !== openDesk()?.saved) void this.findBase();
     if (useConfirmation.getState().inBrowser !== null) this.keepSoon();
   }
 
@@ -66,6 +65,7 @@ class Unconfirmed {
   /** The host was not reached, or has refused. */
   failed(): void {
     this.keep();
+    void this.findBase().then(() => this.keep());
     this.askIn(CONFIRM_AFTER);
   }
 
@@ -103,6 +103,7 @@ class Unconfirmed {
   private async ask(): Promise<void> {
     if (isRefused() || otherWindowHasIt() || !openDesk()) return;
     const { edits, work } = this;
+    void this.findBase();
     try {
       const answer = await host()['journal.flush']();
       if (work !== this.work) return;
@@ -135,8 +136,10 @@ class Unconfirmed {
     if (useConfirmation.getState().unkept !== now) useConfirmation.setState({ unkept: now });
   }
 
+  /** A hash of the whole issue: not while somebody types. */
   private async findBase(): Promise<void> {
     const of = openDesk()?.saved ?? null;
+    if (this.base?.of === of) return;
     this.base = { of, hash: null };
     const hash = of === null ? null : await stateHash(of);
     if (this.base.of === of) this.base = { of, hash };
