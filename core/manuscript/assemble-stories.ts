@@ -3,6 +3,7 @@
  * begins a story without a head; ● items make briefs, a list with 详见…版 refers; 上接 takes up the story that 下转
  * left. The order of the copy, which is an order of rank, is kept. Drafts only: paragraphs are made whole later.
  */
+import { takeReferTarget } from './briefs-and-refers.ts';
 import { trailingAttribution, wholeAttribution } from './bylines.ts';
 import type { Element } from './elements.ts';
 import type { FileReading } from './file-reading.ts';
@@ -19,6 +20,9 @@ import { recordJumps, takeUpJump } from './typed-jumps.ts';
 const RUN_IN = /^\*\*(?<head>[^*]{4,80}[^*：。，；、])\*\*\s*(?=\S)/u;
 /** A deck typed as a line with a dash below the headline is no longer than this. */
 const LONGEST_DECK = 60;
+
+/** A headline and the page that it is on. */
+const LONGEST_REFER = 80;
 
 /** Bylines of a story altogether; what would make them longer is a list of names, and text. */
 const LONGEST_ATTRIBUTION = 400;
@@ -55,9 +59,15 @@ export const assembleStories = (
       case 'picture':
         placePicture(desk, e);
         break;
-      case 'item':
-        placeItem(desk, e);
+      case 'item': {
+        // □ and the like before a byline are no list's.
+        const whole = desk.headed ? wholeAttribution(e.text.text) : null;
+        if (desk.headed && whole?.strong) {
+          desk.remove('markup', e.mark, e.line);
+          desk.attribute(desk.headed, e.text, whole, e.line);
+        } else placeItem(desk, e);
         break;
+      }
       case 'list': {
         let to = i + 1;
         while (elements[to]?.kind === 'list') to++;
@@ -72,13 +82,27 @@ export const assembleStories = (
         desk.remove('leader', e.leader, e.line);
         break;
       }
-      case 'text':
-        placeText(desk, e, elements[i - 1], elements[i + 1]);
+      case 'text': {
+        let to = i;
+        while (isRefer(desk, elements[to])) to++;
+        if (to > i) {
+          placeList(desk, elements.slice(i, to), elements[to]);
+          i = to - 1;
+        } else placeText(desk, e, elements[i - 1], elements[i + 1]);
         break;
+      }
     }
   }
   desk.finish();
 };
+
+/** A line with 详见…版 below the head of the refers, typed without a list's mark. */
+const isRefer = ({ current }: StoryDesk, e: Element | undefined): boolean =>
+  current?.kind === 'refers' &&
+  !current.closed &&
+  e?.kind === 'text' &&
+  e.text.text.length <= LONGEST_REFER &&
+  (takeReferTarget(e.text)?.text.text ?? '') !== '';
 
 /** A column head 栏目: it stands over the next story as its kicker. */
 const placeSection = (desk: StoryDesk, e: Element): void => {

@@ -4,6 +4,7 @@
  * headings has few without: there an unmarked line must follow a byline. Confidence says how sure it is.
  */
 
+import { isColumnHead, takeReferTarget } from './briefs-and-refers.ts';
 import { trailingAttribution, wholeAttribution } from './bylines.ts';
 import { isCaption } from './captions.ts';
 import { countCharacters } from './character-kinds.ts';
@@ -21,12 +22,24 @@ const LONGEST = 60;
 /** Body text is at least this long, or ends with a stop. */
 const BODY = 40;
 
+/** A line that the colon above it leads to, or words in another tongue between Chinese ones: quoted, no heading. */
+const isIntroduced = (text: string, before: Element | undefined, after: Element): boolean => {
+  if (before?.kind !== 'text') return false;
+  const above = before.text.text;
+  if (above.endsWith('：') && !isLabelled(above) && !wholeAttribution(above)) return true;
+  return !/\p{Script=Han}/u.test(text) && /\p{Script=Han}/u.test(above + after.text.text);
+};
+
 /** In [0, 1]; 0 where the shape excludes a heading. */
 export const headingConfidence = (elements: readonly Element[], at: number): number => {
   const e = elements[at]!;
   if (e.kind !== 'text') return 0;
   const bold = e.text.text.replace(/^\*\*(.+)\*\*$/u, '$1');
   const text = bold.includes('<su') ? bold.replace(/<\/?su[bp]>/gu, '') : bold;
+  const before = elements[at - 1];
+  const after = elements[at + 1];
+  // 简讯 and 导读 are shorter than any headline, and known by what they stand over.
+  if (isColumnHead(text, after)) return 0.9;
   const length = countCharacters(text.slice(0, LONGEST * 2 + 2));
   if (length < SHORTEST || length > LONGEST) return 0;
   if (/[。；：，、,;]\s*$/u.test(text) || text.startsWith('（') || text.startsWith('——')) return 0;
@@ -34,16 +47,18 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   if (/^\d{1,2}月\d{1,2}日[^，]{0,6}，/u.test(text) || isEnumerated(text) || isCaption(text, true)) return 0;
   if (/^\d{4}年\d{1,2}月\d{1,2}日$/u.test(text) || isLabelled(text) || opensNote(text)) return 0;
   if (wholeAttribution(text) || takeJumpLines(e.text).jumps.length > 0) return 0;
-  const before = elements[at - 1];
-  const after = elements[at + 1];
   if (!after || after.kind === 'rule' || before?.kind === 'heading') return 0;
+  if (takeReferTarget(e.text) || isIntroduced(text, before, after)) return 0;
   let confidence = 0.5;
   if (bold !== e.text.text) confidence += 0.2;
-  if (e.gap > 0 && after.gap > 0) confidence += 0.15;
+  // The first line of the copy has nothing above it to be set apart from.
+  const isFirst = at === 0 && after.kind === 'text' && !DATELINE.test(text);
+  if ((e.gap > 0 || isFirst) && after.gap > 0) confidence += 0.15;
   const closed =
     before?.kind !== 'text' ||
     wholeAttribution(before.text.text) !== null ||
     trailingAttribution(before.text.text)?.strong === true ||
+    takeReferTarget(before.text) !== null ||
     takeJumpLines(before.text).jumps.some((jump) => jump.direction === 'to');
   if (closed) confidence += 0.15;
   if (after.kind === 'text') {

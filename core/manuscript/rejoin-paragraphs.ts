@@ -5,7 +5,7 @@
  */
 import type { DraftParagraph } from './draft-story.ts';
 import { isUnfinished, opensNote, opensParagraph } from './sentence-ends.ts';
-import { areVerseLines, endsInForm, isCutShort } from './story-ends.ts';
+import { areVerseLines, endsInForm, isCutShort, leadsOn } from './story-ends.ts';
 import { joinTraced, type TracedText } from './traced-text.ts';
 
 /** Shorter lines without a stop are verse, signatures, list heads: they need not be sentences. */
@@ -74,6 +74,7 @@ export const rejoinParagraphs = (
       )
         if (
           isCutShort(before.text.text) &&
+          !leadsOn(before.text.text, paragraph.text.text) &&
           !(opensNote(paragraph.text.text) && before.text.text.length <= LONGEST_SIGNATURE)
         )
           // Short lines before a note are signatures and verse, as before any end.

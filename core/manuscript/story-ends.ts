@@ -22,12 +22,32 @@ const DATE =
   /(?:\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|[〇○零一二三四五六七八九十]{1,4}月[一二三四五六七八九十]{1,3}日)(?:[上下]午|晚)?$/u;
 const HOUSE_NUMBER =
   /\d+(?:号楼|号院|号|弄|栋|幢|单元|层|楼|室|厅)(?:[\p{Script=Han}A-Z]{0,8}(?:楼|室|厅|店|院|处|旁|侧|门口|对面))?$/u;
+/** Of a weather report. */
+const WEATHER = /(?:温[^，。]{0,8}\d(?:℃|°C|度)|风[^，。]{0,8}\d级)$/u;
 const OFFICE =
   /^[\p{Script=Han}（）()\s]{2,30}(?:街道|办事处|社区|[县市区乡镇村]|[委办局部院处室科所站队团会社校馆台厂店]|中心|公司|集团|政府|银行|学校|大学|中学|小学|小组)(?:宣)?$/u;
 const FORMULA =
   /(?:特此(?:公告|通知|通告|声明|启事|函告|说明|报告|致谢|鸣谢|公示)|此致|敬礼|谢谢(?:大家|您|你们)?|全文完|未完待续|敬请(?:期待|关注|留意|周知|谅解)|欢迎[^，。]{2,14}|祝[^，。]{2,14}|为盼|为荷|此复|共勉|(?:^|\s)[\p{Script=Han}]{2,4}\s*摄(?:影)?)$/u;
 const LIST_MARK =
   /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[条项名组])/u;
+/** Items in running words: 一是…；二是…, 首先…；. */
+const SPOKEN_MARK =
+  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]|首先|其次|再次|最后|第[一二三四五六七八九十]，)/u;
+
+/** An item of a list or the lines of one, by its number. */
+const isListed = (text: string): boolean => LIST_MARK.test(text) || SPOKEN_MARK.test(text);
+
+/**
+ * Whether the text may end as it does because `after` follows: a colon leads to what follows, a semicolon or comma to
+ * the next item of a list.
+ */
+export const leadsOn = (before: string, after: string): boolean => {
+  const end = before.at(-1);
+  if (end === '：' || end === ':') return true;
+  if (end === '；' || end === ';') return isListed(before) || isListed(after);
+  return (end === '，' || end === '、') && isListed(before) && isListed(after);
+};
+
 /** Columns of a row, or names that are spaced out. */
 const COLUMNS = /\S[\u3000\t]+\S.*[\u3000\t]|\t|[|｜]|\u3000{2,}|\u3000[\d￥¥.,%％]+[\p{Script=Han}]{0,3}$/u;
 
@@ -60,7 +80,7 @@ export const endsInForm = (source: string): boolean => {
   const clause = tail.slice(Math.max(...[...'。！？…!?”'].map((stop) => tail.lastIndexOf(stop))) + 1).trim();
   if (!/\p{Script=Han}/u.test(text.slice(-LONGEST_LINE))) return true;
   return (
-    [LABELLED, CONTACT, ADDRESS_OF_NET, FIGURES, DATE, HOUSE_NUMBER, FORMULA].some((form) =>
+    [LABELLED, CONTACT, ADDRESS_OF_NET, FIGURES, DATE, HOUSE_NUMBER, WEATHER, FORMULA].some((form) =>
       form.test(clause),
     ) ||
     (clause.length <= LONGEST_LINE && !/[，、]/u.test(clause) && OFFICE.test(clause)) ||

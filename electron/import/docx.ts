@@ -5,6 +5,7 @@
 import type { Copy } from './read-copy.ts';
 import { copyLines } from './word/copy-lines.ts';
 import { documentNotes } from './word/document-notes.ts';
+import { settleForms } from './word/form-sheet.ts';
 import { ListNumbers } from './word/list-numbers.ts';
 import { DocumentReading } from './word/read-document.ts';
 import { WordPackage } from './word/word-package.ts';
@@ -22,6 +23,7 @@ export const readDocx = async (bytes: Uint8Array, name: string): Promise<Copy> =
   const numbers = new ListNumbers(pkg.related(main, 'numbering'), styles);
   const reading = new DocumentReading(pkg, main, styles, numbers);
   const blocks = reading.body(document);
+  settleForms(blocks);
   const { lines, lineOf } = copyLines(blocks);
   const { remarks, movedTo } = reading;
   const notes = documentNotes({ blocks, remarks, lineOf, movedTo, broken: [...pkg.broken] });

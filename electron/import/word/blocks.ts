@@ -6,7 +6,7 @@
 
 import { assertNever } from '../../../core/assert-never.ts';
 
-/** Why a run is printed or not. `moved`: it stands elsewhere as well, where it was moved to. */
+/** Why a run is printed or not. `moved`: it stands elsewhere as well, where it was moved to; `form`: form-sheet.ts. */
 export type Standing =
   | 'printed'
   | 'deleted'
@@ -15,7 +15,8 @@ export type Standing =
   | 'white'
   | 'tiny'
   | 'struck'
-  | 'placeholder';
+  | 'placeholder'
+  | 'form';
 
 export interface TextRun {
   /** TABs stand in it as they do in the document. */

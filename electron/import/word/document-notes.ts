@@ -75,6 +75,7 @@ const LEFT_OUT: Readonly<Record<LeftOut, (words: string) => string>> = {
   white: (words) => `白色的文字${words}没有排入，要用请放回。`,
   tiny: (words) => `小到看不见的文字${words}没有排入，要用请放回。`,
   struck: (words) => `带删除线的文字${words}没有排入，要用请放回。`,
+  form: (words) => `审签单上的${words}不是稿件，没有排入，要用请放回。`,
   placeholder: (words) => `未填写的提示${words}没有排入。`,
 };
 
@@ -107,7 +108,15 @@ const leftOut = (paragraphs: readonly ParagraphBlock[], { lineOf }: NoteSource):
       .filter(({ words }) => words.trim() !== '')
       .map(({ standing, words, line }) => {
         const trimmed = words.trim().replace(/\n{2,}/g, '\n');
-        return { kind: standing, note: note('warning', LEFT_OUT[standing](quoted(trimmed)), trimmed, line) };
+        return {
+          kind: standing,
+          note: note(
+            standing === 'form' ? 'note' : 'warning',
+            LEFT_OUT[standing](quoted(trimmed)),
+            trimmed,
+            line,
+          ),
+        };
       }),
   );
 };

@@ -69,6 +69,95 @@ export const WHOLE: Readonly<Record<string, string>> = {
   'a place and time of writing': ended('我会一直住在这条街上。', '2020年11月写于河堤街'),
   'bold words': ended('**工程热线：0000-6812345**'),
   'a figure with its unit': listed('数据', '更换灯杆：42根', '节约用电：30%'),
+  'items that end in semicolons': ended(
+    '专家给出以下几条冬季用电用火的提醒：',
+    '一、睡前一定要关闭炭炉并且开窗；',
+    '二、电热毯连续使用不超过8小时；',
+    '三、先断电后灭火。',
+  ),
+  'items in running words': ended(
+    '一是抓好工程进度，每周公布一次；',
+    '二是抓好工程质量，每段请居民来看；',
+    '三是抓好安全。',
+  ),
+  'items in a bracket with a comma': listed(
+    '冬天做好这几点：',
+    '1)勤洗手，勤通风，少聚集；',
+    '2)多喝水，早睡觉，常锻炼。',
+  ),
+  'an English line that a colon leads to': ended(
+    '她在黑板上一笔一画地写下一句话：',
+    'Where there is a will, there is a way',
+    '孩子们跟着念了三遍。',
+  ),
+  'English lines without a colon': ended(
+    '孩子们先念了中文，又念了英文。',
+    'Light the way home',
+    '念完，大家都笑了。',
+  ),
+  'an interview with long answers': ended(
+    '问：后河街什么时候动工，工期有多长',
+    '答：计划12月5日动工，春节以前完工。',
+    '问：施工期间车辆怎么走',
+    '答：请走河堤路。',
+  ),
+  'a weather report': listed(
+    '今天夜里到明天白天，多云转晴，偏北风3到4级',
+    '最低气温-2℃，最高气温9℃',
+    '后天晴，最高气温11℃',
+  ),
+  'a timetable': listed(
+    '首末班车时间调整如下：',
+    '1路（火车站—河堤街）6:00—20:30',
+    '2路（东门—后河街）6:20—21:00',
+  ),
+  'steps of a recipe': listed(
+    '做法：',
+    '1．萝卜洗净切块，开水焯两分钟，捞出控干',
+    '2．锅里放油，下姜片爆香，放入萝卜翻炒',
+    '3．加水没过萝卜，小火炖二十分钟，加盐出锅',
+  ),
+  'a notice with prices': listed(
+    '收费标准如下，自12月1日起执行：',
+    '普通门票：每人20元，老人和学生半价',
+    '年票：每人120元',
+  ),
+  'a letter': listed(
+    '编辑同志：',
+    '我家门前的路灯修好了，谢谢你们。',
+    '此致',
+    '敬礼',
+    '读者　林小满',
+    '11月21日',
+  ),
+  'a speech with dashes': ended(
+    '有三件事，我想在这里对大家说一说——',
+    '第一件，路灯要亮；第二件，路面要平；第三件，人心要齐。',
+    '这就是我们的心里话——',
+  ),
+  'notes at its foot': listed(
+    '河堤街始建于明代①，民国时改称中正街②。',
+    '①见《青岚县志》卷三，1987年版，第42页',
+    '②同上，第57页',
+  ),
+  'a web address on a line of its own': ended(
+    '全部路段和开灯时间请在县政府网站查询，网址如下：',
+    'https://www.example.cn/lamps?page=2',
+  ),
+  'an English quotation': ended('他引了一句老话：“Many hands make light work”'),
+  'a table of figures': listed(
+    '各乡镇新装路灯情况（单位：盏）',
+    '乡镇\t计划\t完成',
+    '甲镇\t120\t118',
+    '乙镇\t96\t96',
+  ),
+  'a cue and a verse of seven characters': listed(
+    '散步的老人即兴吟了四句诗送给工人：',
+    '河堤夜夜灯如昼，',
+    '照得行人步步明；',
+    '莫道更深归路远，',
+    '一灯一盏一街情',
+  ),
 };
 
 export const CUT: Readonly<Record<string, string>> = {
@@ -84,5 +173,13 @@ export const CUT: Readonly<Record<string, string>> = {
   ),
   'within a quotation': ended('她说：“早上五点就起来，'),
   'after an opening mark': ended('他把这件事写进了《'),
+  'after a semicolon before a paragraph of its own': ended(
+    '会议要求各单位提高认识、压实责任；',
+    '11月21日，施工队进场。',
+  ),
+  'after a comma before a paragraph of its own': ended(
+    '改造工程由县里和街道共同出资，',
+    '11月21日，施工队进场。',
+  ),
   'at a figure': ended('全县新装路灯，共计投入资金1200'),
 };

@@ -273,6 +273,26 @@ describe('tables', () => {
     expect(within.lines).toEqual(['![亭子一角](文档图片1)', '公园占地三亩。']);
   });
 
+  it('a review sheet is the copy in it; its labels and the reviewers’ words are told', async () => {
+    const copy = p('石板塘水库大坝上机声隆隆，12台挖掘机同时作业，岸上的人看得见。') + p('“抢晴天。”他说。');
+    const sheet = tbl(
+      ['标　题', '石板塘上夯歌起'],
+      ['作者', '邬大江'],
+      ['正文：', copy],
+      ['审签意见', '同意刊发。葛长河'],
+    );
+    const { lines, notes, said, words } = await read(p('青岚县融媒体中心稿件审签单') + sheet);
+    expect(lines).toEqual([
+      '标题：石板塘上夯歌起',
+      '作者\u3000邬大江',
+      '石板塘水库大坝上机声隆隆，12台挖掘机同时作业，岸上的人看得见。',
+      '“抢晴天。”他说。',
+    ]);
+    expect(said).toContain('审签单上的“审签意见／同意刊发。葛长河”不是稿件，没有排入，要用请放回。');
+    expect(words.join('\n')).toContain('青岚县融媒体中心稿件审签单');
+    expect(notes.every(({ severity }) => severity === 'note')).toBe(true);
+  });
+
   it('a table in a table loses nothing', async () => {
     const { lines } = await read(tbl([`${p('外')}${tbl(['内甲', '内乙'])}${p('尾')}`, '邻']));
     expect(lines.join('')).toMatch(/外.*内甲　内乙.*尾.*邻/);
