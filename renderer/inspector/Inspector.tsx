@@ -5,7 +5,7 @@ import { type Selection, selectedFrame, useSelection } from '../state/selection-
 import { strings } from '../strings.ts';
 import { FactsSection } from './FactsSection.tsx';
 import { FrameSections } from './FrameSections.tsx';
-import { MastheadSections } from './MastheadSections.tsx';
+import { ImprintSection, MastheadSections } from './MastheadSections.tsx';
 import { PageSection } from './PageSection.tsx';
 import { PictureSections } from './PictureSections.tsx';
 import { framePlace, storyIn } from './places.ts';
@@ -62,6 +62,7 @@ const OfSelection = ({ open, selection }: { readonly open: OpenDesk; readonly se
       ) : (
         <>
           <PageSection key={selection.page} open={open} page={selection.page} />
+          {selection.page === issue.pages.length - 1 && <ImprintSection issue={issue} />}
           <FactsSection open={open} />
         </>
       );
