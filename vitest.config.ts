@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', '**/node_modules/**'],
           globalSetup: ['test/built.ts'],
+          setupFiles: ['test/own-data-folder.ts'],
           // Only what hangs: a busy machine may take ten times as long as an idle one.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -19,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/own-data-folder.ts'],
           // One browser at a time: two of them on a small machine time each other out.
           fileParallelism: false,
           testTimeout: 60_000,
