@@ -3,6 +3,7 @@
  * that an offset in the folded text is one in the text. A full-width blank within a name or title (张　伟, 望　湖　路) is
  * as if it were not there, in the text and in what is asked for. Pure.
  */
+import { foldHanForms } from './han-forms.ts';
 import { isCharacterEdge } from './marks.ts';
 import { foldScripts } from './script-forms.ts';
 import { isExtending } from './text-steps.ts';
@@ -111,7 +112,7 @@ const narrow = (wide: string): string =>
   wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 
 const folded = (text: string, { matchCase, ignoreWidth }: MatchOptions): string => {
-  const plain = foldScripts(text);
+  const plain = foldHanForms(foldScripts(text));
   const even = ignoreWidth === true ? plain.replace(WIDE, narrow) : plain;
   if (matchCase) return even;
   const lower = even.toLowerCase();

@@ -18,6 +18,7 @@ import { recordJumps, takeUpJump } from './typed-jumps.ts';
 
 /** A run-in headline: bold at the head of its paragraph, without a stop of its own. */
 const RUN_IN = /^\*\*(?<head>[^*]{4,80}[^*：。，；、])\*\*\s*(?=\S)/u;
+const QUOTED = /^[“‘「『《〈].*[”’」』》〉]$/u;
 /** A deck typed as a line with a dash below the headline is no longer than this. */
 const LONGEST_DECK = 60;
 
@@ -34,7 +35,8 @@ export const assembleStories = (
   assembly: Assembly,
 ): void => {
   const marked = elements.filter((e) => e.kind === 'heading' && e.level > 0).length >= 2;
-  const desk = new StoryDesk(file, assembly, storyLevelOf(elements), marked);
+  const runIns = elements.filter((e) => e.kind === 'text' && RUN_IN.test(e.text.text)).length;
+  const desk = new StoryDesk(file, assembly, storyLevelOf(elements), marked, runIns);
   for (let i = 0; i < elements.length; i++) {
     const e = elements[i]!;
     switch (e.kind) {
@@ -147,7 +149,10 @@ const placeText = (
 const placeBody = (desk: StoryDesk, e: Element, next: Element | undefined): void => {
   let text = e.text;
   const runIn = desk.marksHeadings ? null : RUN_IN.exec(text.text);
-  const head = runIn?.groups?.head;
+  const bold = runIn?.groups?.head;
+  // Words in quotation marks are emphasis; so is what opens the text below a headline where nothing else is run in.
+  const isEmphasis = bold !== undefined && (QUOTED.test(bold) || (desk.headed !== null && desk.runIns < 2));
+  const head = isEmphasis ? undefined : bold;
   if (runIn && head !== undefined) {
     const opened = desk.open(e.line);
     opened.headline = withClauseSpaces(trimTraced(sliceTraced(text, 2, 2 + head.length)));

@@ -8,6 +8,7 @@ export const isHan = (unit: string | undefined): boolean => {
   if (unit === undefined || unit === '') return false;
   const code = unit.charCodeAt(0);
   return (
+    (code >= 0x2e80 && code <= 0x2fdf) ||
     (code >= 0x3400 && code <= 0x9fff) ||
     (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0x3005 && code <= 0x3007) ||

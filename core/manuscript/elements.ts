@@ -7,9 +7,10 @@
 import type { FileReading } from './file-reading.ts';
 import { readLeaderLine } from './leader-lines.ts';
 import { normaliseLine, type OpenQuotes } from './normalise.ts';
+import { readPictureLine } from './picture-line.ts';
 import { isUnfinished } from './sentence-ends.ts';
 import type { SourceLine } from './source-lines.ts';
-import { type TracedText, trimTraced } from './traced-text.ts';
+import { joinTraced, type TracedText, trimTraced, untouched } from './traced-text.ts';
 
 interface ElementBase {
   readonly line: number;
@@ -30,7 +31,6 @@ export type Element = ElementBase &
   );
 
 const RULE = /^\s*([-*_=—])(?:\s*\1){2,}\s*$/u;
-const PICTURE = /^\s*!\[([^\]]*)\]\(([^)]*)\)\s*$/u;
 // `#标题` without a space is common in typed copy; `#话题#` is a social-media tag and no heading.
 const HEADING = /^\s*(#{1,6})(?!#)(?:[\s\u3000]+|(?=[^#\s]+$))/u;
 const LIST = /^\s*([-*+])[\s\u3000]+(?=\S)|^\s*([•▪·])\s*(?=\S)/u;
@@ -49,6 +49,12 @@ const closingMark = (source: string, from: number): string => {
   return at > from && at < end && source[at - 1]!.trim() === '' ? source.slice(at, end) : '';
 };
 
+/** Of the words before the name and the title behind it what is said once. */
+const captionOf = ([caption, title]: readonly TracedText[]): TracedText => {
+  if (!caption || !title || title.text === '' || caption.text.includes(title.text)) return caption ?? title!;
+  return caption.text === '' ? title : joinTraced([caption, untouched('\u3000'), title]);
+};
+
 const readElement = (
   file: FileReading,
   line: SourceLine,
@@ -61,16 +67,14 @@ const readElement = (
     trimTraced(normaliseLine(source.slice(from, to), line, from, file.ledger, quotes));
   if (RULE.test(source))
     return { ...base, kind: 'rule', mark: source.replace(/\s/g, ''), text: { text: '', changes: [] } };
-  const picture = PICTURE.exec(source);
+  const picture = source.includes('![') ? readPictureLine(source) : null;
   if (picture) {
-    const from = source.indexOf('![') + 2;
-    return {
-      ...base,
-      kind: 'picture',
-      mark: '![]()',
-      text: normalised(from, from + picture[1]!.length),
-      file: picture[2]!.trim(),
-    };
+    const { caption, title, file: name, mark } = picture;
+    const words = [caption, ...(title ? [title] : [])].map(({ from, to }) => normalised(from, to));
+    const text = captionOf(words);
+    // A title that says the caption once more goes with the signs.
+    const doubled = words[1] && text !== words[1] && text === words[0] ? words[1].text : '';
+    return { ...base, kind: 'picture', mark: mark + doubled, text, file: name };
   }
   const heading = HEADING.exec(source);
   if (heading) {

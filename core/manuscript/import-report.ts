@@ -76,6 +76,7 @@ export type NormalisationRule =
   | 'space-beside-punctuation'
   | 'space-trimmed'
   | 'chinese-zero'
+  | 'han-form'
   | 'script-character'
   | 'control-character'
   | 'zero-width-character'

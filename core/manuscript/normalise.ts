@@ -6,6 +6,7 @@
  * Method: one pass from left to right; what stands before is read from the output, what follows from the input.
  * Limits: a quotation that runs over several paragraphs is opened anew in each.
  */
+import { hanOf, hasSecondCodes } from '../issue/han-forms.ts';
 import { isDigit, isHan, isLatin, isStop, isWide } from './character-kinds.ts';
 import type { NormalisationRule } from './import-report.ts';
 import { columnOf, type LedgerEntry, type SourceLine } from './source-lines.ts';
@@ -30,7 +31,7 @@ const CHINESE_NUMERAL = '〇○零一二三四五六七八九十';
 const ADDRESS =
   /(?:https?:\/\/|www\.)[\x21-\x7e]{0,2000}[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 // Only these can set a rule off: lines without them, most lines of clean copy, are passed on as they are.
-const SUSPECT = /[,;:!?().'"\-\s\u00a0\u3000Oo0]|。。。/;
+const SUSPECT = /[,;:!?().'"\-\s\u00a0\u3000Oo0\u2e80-\u2fdf\uf900-\ufaff]|。。。|\ud87e[\udc00-\ude1f]/;
 
 /** Which half-width brackets become full-width: of a pair both or none (mixed pairs always). */
 const bracketsToWiden = (text: string): ReadonlySet<number> => {
@@ -90,6 +91,7 @@ export const normaliseLine = (
   if (!SUSPECT.test(text)) return { text, changes: [] };
   const changes: PlacedChange[] = [];
   const widen = bracketsToWiden(text);
+  const hasSeconds = hasSecondCodes(text);
   const hasHan = /[\u3400-\u9fff]/.test(text);
   const typedHalfWidth = hasHan && /[\u3400-\u9fff][,;]/.test(text);
   const pieces: string[] = [];
@@ -224,6 +226,14 @@ export const normaliseLine = (
       if ((before && after) || opens) for (; i < to; i++) change(i, text[i]!, '〇', 'chinese-zero');
       else put(text.slice(i, to));
       i = to;
+      continue;
+    }
+    if (hasSeconds) {
+      const character = String.fromCodePoint(text.codePointAt(i)!);
+      const han = hasSecondCodes(character) ? hanOf(character) : character;
+      if (han !== character) change(i, character, han, 'han-form');
+      else put(character);
+      i += character.length;
       continue;
     }
     put(unit);

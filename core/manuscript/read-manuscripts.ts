@@ -26,6 +26,7 @@ import { readLeaderLine } from './leader-lines.ts';
 import { ManuscriptError } from './manuscript-error.ts';
 import { settleMasthead } from './masthead-facts.ts';
 import { awaitedOf, captionWords, type NoteSource, notesOfImport } from './notes-of-import.ts';
+import { oddCharacters } from './odd-characters.ts';
 import { type OtherPaper, otherPaper } from './other-paper.ts';
 import { keepPictureStories } from './place-pictures.ts';
 import { recogniseHeadings } from './recognise-headings.ts';
@@ -99,7 +100,7 @@ export const readManuscripts = (
 
   const fileReports = files.map((file) => reportOf(file, ids, whole, places));
   const allProblems = problems.concat(
-    unreadableCharacters(files),
+    oddCharacters(files),
     [...whole.values()].flatMap((story) => story.problems),
     pictures.filter((picture) => picture.file === '').map(pictureProblem),
   );
@@ -203,15 +204,6 @@ const addEndMatter = (
   assembly.stories.push(story);
   return story.paragraphs.map((paragraph) => paragraph.text.text);
 };
-
-const unreadableCharacters = (files: readonly FileReading[]): ManuscriptProblem[] =>
-  files.flatMap((file) => {
-    const lines = file.lines.filter((line) => line.text.includes('\ufffd')).map((line) => line.number);
-    if (lines.length === 0) return [];
-    const places = `第${lines.slice(0, 5).join('、')}行${lines.length > 5 ? '等处' : ''}`;
-    const message = `${file.name} ${places}：有读不出的字，以“\ufffd”代替，请对照原稿改正。`;
-    return [{ kind: 'recognition', severity: 'warning', message, file: file.name, line: lines[0]! } as const];
-  });
 
 const pictureProblem = (picture: WantedPicture): ManuscriptProblem => ({
   kind: 'missing-picture',

@@ -48,6 +48,8 @@ export class StoryDesk {
   readonly storyLevel: number;
   /** The copy marks its headings: then bold run-ins are no headlines. */
   readonly marksHeadings: boolean;
+  /** Paragraphs that open with bold words. */
+  readonly runIns: number;
   current: DraftStory | null = null;
   /** A column head 栏目 and a kicker that stand above the next story. */
   section: WaitingHead | null = null;
@@ -58,11 +60,18 @@ export class StoryDesk {
   apart = false;
   #pictures: DraftPicture[] = [];
 
-  constructor(file: FileReading, assembly: Assembly, storyLevel: number, marksHeadings: boolean) {
+  constructor(
+    file: FileReading,
+    assembly: Assembly,
+    storyLevel: number,
+    marksHeadings: boolean,
+    runIns: number,
+  ) {
     this.file = file;
     this.assembly = assembly;
     this.storyLevel = storyLevel;
     this.marksHeadings = marksHeadings;
+    this.runIns = runIns;
   }
 
   note(kind: RecognitionKind, text: string, line: number, confidence: number, story = this.current): void {

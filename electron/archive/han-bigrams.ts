@@ -7,11 +7,12 @@
  * there, and so is the full-width blank that spreads a name or a title (张　伟, 望　湖　路). Pure.
  */
 
+import { foldHanForms } from '../../core/issue/han-forms.ts';
 import { foldScripts } from '../../core/issue/script-forms.ts';
 
 /** A character for a character, so that offsets stay: full-width forms become half-width, capitals small. */
 export const foldText = (given: string): string => {
-  const text = foldScripts(given);
+  const text = foldHanForms(foldScripts(given));
   let folded = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -11,7 +11,7 @@ import type { Database, Statement } from 'node-sqlite3-wasm';
 import { isWriterAlive } from './index-writer.ts';
 
 /** Another version of the tables is made anew. */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /** A transaction holds the lock for a tenth of it at most (refresh-index.ts). */
 const STALE_LOCK_MS = 10_000;

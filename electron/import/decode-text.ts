@@ -1,10 +1,11 @@
 /**
  * Bytes of a manuscript to text. Chinese offices send UTF-8 with and without BOM, UTF-16 from old Windows programs,
  * and GBK or its superset GB18030. Method: a BOM decides; else NULs at every second byte tell UTF-16; else valid
- * UTF-8; else GB18030; else UTF-8 with a few damaged bytes, which are replaced and reported by the import. What is
+ * UTF-8; else UTF-8 with parts of GBK in it; else GB18030; else UTF-8 with a few damaged bytes, which are replaced and reported by the import. What is
  * none of these is refused with one clear sentence. Takes bytes only: the caller reads the file.
  */
 import { ManuscriptError } from '../../core/manuscript/manuscript-error.ts';
+import { type MixedText, readMixed } from './mixed-encoding.ts';
 
 export type TextEncodingName = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
@@ -13,6 +14,8 @@ export interface DecodedText {
   readonly encoding: TextEncodingName;
   /** Places that no character could be read from; each is one U+FFFD in the text. */
   readonly unreadable: number;
+  /** Parts of another encoding within UTF-8, which were read as GBK. */
+  readonly joined?: MixedText['parts'];
 }
 
 /** Largest manuscript in bytes: a year of a weekly's copy. Larger files are pictures, books or mistakes. */
@@ -77,6 +80,11 @@ const decode = (file: string, bytes: Uint8Array): DecodedText => {
   if (wide === 'UTF-16LE' || wide === 'UTF-16BE') return decodeUtf16(bytes, wide);
   const strict = tryStrict('utf-8', bytes);
   if (strict !== null) return { text: strict, encoding: 'UTF-8', unreadable: 0 };
+  const mixed = readMixed(bytes);
+  if (mixed) {
+    const { text, parts } = mixed;
+    return { text, encoding: 'UTF-8', unreadable: countOf(text, /\ufffd/g), joined: parts };
+  }
   const damaged = new TextDecoder('utf-8').decode(bytes);
   const unreadable = countOf(damaged, /\ufffd+/g);
   const han = countOf(damaged, /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g);

@@ -7,7 +7,7 @@ import type { CopyNote } from '../../core/manuscript/copy-note.ts';
 import { InputError } from '../input-error.ts';
 import type { UploadedFile } from '../uploads.ts';
 import { isCompoundFile } from './compound-file.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
 
 export interface Copy {
   readonly text: string;
@@ -90,5 +90,19 @@ export const readCopy = async ({ name, bytes }: UploadedFile): Promise<Copy> => 
     throw new InputError(
       `“${name}”不是稿件，也不是图片：稿件可用 TXT、Markdown、Word（.docx、.doc），图片可用 JPEG、PNG、WebP、TIFF。`,
     );
-  return { text: decodeText(name, bytes).text, pictures: new Map(), notes: [] };
+  const { text, joined = [] } = decodeText(name, bytes);
+  return { text, pictures: new Map(), notes: joinedNotes(name, joined) };
 };
+
+/** Parts named one by one. */
+const MOST_PARTS = 20;
+
+/** What was of another encoding than the rest: read, but by a guess. */
+const joinedNotes = (name: string, parts: NonNullable<DecodedText['joined']>): CopyNote[] =>
+  parts.slice(0, MOST_PARTS).map(({ line, text }, at) => {
+    const more = at === MOST_PARTS - 1 && parts.length > MOST_PARTS ? `这样的一共${parts.length}处。` : '';
+    const begin = text.split('\n')[0]!.trim();
+    const quoted = begin.length > 16 ? `${begin.slice(0, 16)}…` : begin;
+    const message = `${name} 第${line}行：文件是UTF-8编码，从“${quoted}”起的一段却是GBK编码，已按GBK读出，请对照原稿核对。${more}`;
+    return { severity: 'warning', message, words: '', line };
+  });

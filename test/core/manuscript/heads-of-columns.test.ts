@@ -95,4 +95,11 @@ describe('heads of columns and lines that only look like heads', () => {
       { kind: 'article', byline: '本报记者　甲乙丙', paragraphs: { length: 1 } },
     ]);
   });
+
+  it('takes bold words at the opening of the text for emphasis, not for a second headline', () => {
+    const quoted = storiesOf('# 一站式办事大厅', '', '**“一站式”**大厅昨天开放。', '', '共有十二个窗口。');
+    expect(quoted).toMatchObject([{ paragraphs: ['“一站式”大厅昨天开放。', '共有十二个窗口。'] }]);
+    const plain = storiesOf('# 办事大厅', '', '**办事大厅开放**后，群众少跑腿。', '', '共有十二个窗口。');
+    expect(plain).toMatchObject([{ headline: '办事大厅', paragraphs: { length: 2 } }]);
+  });
 });

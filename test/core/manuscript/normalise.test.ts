@@ -59,8 +59,31 @@ describe('normalisation of copy', () => {
     expect(read('会议强调，要把树栽好。').ledger).toEqual([]);
   });
 
-  it('leaves compatibility ideographs and rare characters as they are', () => {
-    expect(read('李\uf9dc𬭎,好').text).toBe('李\uf9dc𬭎，好');
+  it('leaves rare characters and variants of a name as they are', () => {
+    expect(read('李\ufa11𬭎葛\u{e0100},好').text).toBe('李\ufa11𬭎葛\u{e0100}，好');
+  });
+
+  it('maps radicals and compatibility ideographs to their Han, so that the change can be refused', () => {
+    const { text, ledger } = read('\u2f08\u2ea0 \u2ed3\u6c5f\u2ecb\uf9dc\u{2f800}');
+    expect(text).toBe('人民　长江车隆丽');
+    expect(ledger).toContainEqual({
+      line: 7,
+      column: 1,
+      before: '\u2f08\u2ea0',
+      after: '人民',
+      rule: 'han-form',
+    });
+    const { report, issue } = readLines('## 河岸添新绿', '', '香港同胞\u2f08民来了。');
+    expect(report.files[0]!.normalisations).toMatchObject([{ place: { part: 'paragraph', offset: 4 } }]);
+    expect(issue.importNotes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('第3行：“人”等字'),
+    ]);
+  });
+
+  it('keeps characters of private use and says where', () => {
+    const { issue } = readLines('## 河岸添新绿', '', '\ue000镇的\u{f0000}栽好了。');
+    expect(issue.stories[0]!.paragraphs[0]!.text).toBe('\ue000镇的\u{f0000}栽好了。');
+    expect(issue.importNotes[0]!.message).toMatch(/第3行：有自造字或专用符号（U\+E000、U\+F0000）/);
   });
 
   it('closes a quotation in the next line where the line is cut in mid-sentence', () => {

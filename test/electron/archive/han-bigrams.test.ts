@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../../electron/archive/excerpt.ts';
-import { indexTokens, parseQuery } from '../../../electron/archive/han-bigrams.ts';
+import { foldText, indexTokens, parseQuery } from '../../../electron/archive/han-bigrams.ts';
 
 describe('the tokens of a text', () => {
   it('are Han in overlapping pairs with the last character alone, and words and numbers whole', () => {
@@ -67,5 +67,11 @@ describe('an excerpt', () => {
 
   it('does not take a number for part of a longer one', () => {
     expect(excerptOf('137人、13人', parseQuery('13')!.phrases).matches).toEqual([{ from: 5, to: 7 }]);
+  });
+
+  it('finds Han that stand under the codes of radicals, and keeps every offset', () => {
+    expect(foldText('\u2f08\u2ea0\uf9dc')).toBe('人民隆');
+    expect(foldText('\u{2f800}')).toHaveLength(2);
+    expect(indexTokens('\u2f08\u2ea0')).toBe(indexTokens('人民'));
   });
 });

@@ -14,6 +14,7 @@ const GBK = [
   0xba, 0xd3, 0xb0, 0xb6, 0xcc, 0xed, 0xd0, 0xc2, 0xc2, 0xcc, 0xa3, 0xac, 0xd6, 0xb2, 0xca, 0xf7, 0xa1, 0xa3,
 ];
 
+const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
 const decode = (bytes: Iterable<number>) => decodeText('稿件.txt', Uint8Array.from(bytes));
 
 describe('decoding of manuscripts', () => {
@@ -38,6 +39,44 @@ describe('decoding of manuscripts', () => {
     expect(decode(damaged).unreadable).toBeGreaterThan(0);
     const lone = decode([0xff, 0xfe, ...utf16(TEXT), 0x00, 0xd8]);
     expect(lone).toEqual({ text: `${TEXT}\ufffd`, encoding: 'UTF-16LE', unreadable: 1 });
+  });
+
+  it.each([
+    ['within a line', [...bytesOf('望湖路完工，'), ...GBK], '望湖路完工，河岸添新绿，植树。', 1],
+    [
+      'on lines of their own',
+      [...bytesOf('望湖路完工。\n\n'), ...GBK],
+      '望湖路完工。\n\n河岸添新绿，植树。',
+      3,
+    ],
+    [
+      'before UTF-8',
+      [...GBK, 0x0a, ...bytesOf('望湖路昨天完工。')],
+      '河岸添新绿，植树。\n望湖路昨天完工。',
+      1,
+    ],
+    [
+      'between UTF-8',
+      [...bytesOf('望湖路昨天完工。\n'), ...GBK, ...bytesOf('\n望湖路昨天完工。')],
+      '望湖路昨天完工。\n河岸添新绿，植树。\n望湖路昨天完工。',
+      2,
+    ],
+  ])('reads parts of GBK joined to UTF-8 %s, and says their line', (_name, bytes, text, line) => {
+    expect(decode(bytes)).toEqual({
+      text,
+      encoding: 'UTF-8',
+      unreadable: 0,
+      joined: [{ line, text: '河岸添新绿，植树。' }],
+    });
+  });
+
+  it('takes a cut character of UTF-8 for damage, and never for GBK', () => {
+    const bytes = bytesOf('望湖路的改造工程昨天完工，路面拓宽到三十米。');
+    for (const gone of [2, 31, 62]) {
+      const { text, joined } = decode(bytes.filter((_, at) => at !== gone));
+      expect(joined).toBeUndefined();
+      expect(text).toContain('\ufffd');
+    }
   });
 
   it.each([
