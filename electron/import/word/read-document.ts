@@ -3,6 +3,8 @@
  * also in elements that are not known here; properties hold none. What the page shows and a line of text cannot hold
  * becomes a remark. Linear in the document; its depth is limited where its XML is read (xml-tree.ts).
  */
+import { chosenOf } from './alternatives.ts';
+import { AsideParts } from './aside-parts.ts';
 import {
   type Block,
   type ParagraphBlock,
@@ -12,7 +14,8 @@ import {
   wordsOf,
 } from './blocks.ts';
 import { DocumentPictures } from './document-pictures.ts';
-import { type OpenField, openField, openInstruction, textOfField } from './fields.ts';
+import { type OpenField, openField, textOfField } from './fields.ts';
+import { FlowWriting } from './flow-writing.ts';
 import { formulaText } from './formula-text.ts';
 import { chartWords, diagramWords, newChartWords } from './graphic-words.ts';
 import type { ListNumbers } from './list-numbers.ts';
@@ -23,26 +26,13 @@ import {
   plainSurroundings,
   type RunLook,
   type Surroundings,
-  says,
-  standingOf,
-  withinChange,
 } from './reading-state.ts';
 import { isShaded, isWhite, readRunProperties, settle } from './run-properties.ts';
-import { symbolOf, textInFont } from './symbols.ts';
+import { symbolOf } from './symbols.ts';
+import { rowsOf } from './table-rows.ts';
 import type { WordPackage } from './word-package.ts';
 import type { WordStyles } from './word-styles.ts';
-import {
-  childOf,
-  childrenOf,
-  descendantsOf,
-  isElement,
-  propertyOf,
-  textOf,
-  type XmlElement,
-} from './xml-tree.ts';
-
-/** Choices of newer Word that are read here; of others the fallback is taken. */
-const KNOWN_CHOICES = /^(?:wps|wpg|wpc|w14|w15|w16\w*|wp14|a14|c14|wpi|aink|v|o|m|cx\d*|dgm)$/;
+import { childOf, descendantsOf, isElement, propertyOf, textOf, type XmlElement } from './xml-tree.ts';
 
 /** The end of a paragraph that Word does not show: hidden words on either side stay apart. */
 const HIDDEN_END: TextRun = {
@@ -61,17 +51,19 @@ export class DocumentReading {
   movedTo = 0;
   private readonly pkg: WordPackage;
   private readonly styles: WordStyles;
-  private readonly numbers: ListNumbers;
   private readonly main: string;
-  private readonly notes = new Map<string, ReadonlyMap<string, XmlElement>>();
-  private readonly told = new Set<string>();
-  private readonly margins = new Set<string>();
+  private readonly writing: FlowWriting;
+  private readonly asides: AsideParts;
 
   constructor(pkg: WordPackage, main: string, styles: WordStyles, numbers: ListNumbers) {
     this.pkg = pkg;
     this.main = main;
     this.styles = styles;
-    this.numbers = numbers;
+    this.writing = new FlowWriting(styles, numbers);
+    this.asides = new AsideParts(pkg, main, {
+      words: (element, part) => this.asideWords(element, part),
+      remark: (flow, kind, about, words) => this.remark(flow, kind, about, words),
+    });
     this.pictures = new DocumentPictures(pkg);
   }
 
@@ -93,8 +85,8 @@ export class DocumentReading {
     };
     this.walkAll(element, around, flow, null);
     if (flow.carried.length > 0) {
-      this.openParagraph(null, around, flow);
-      this.endParagraph(flow);
+      this.writing.openParagraph(null, around, flow);
+      this.writing.endParagraph(flow);
     }
     for (const block of flow.held) flow.blocks.push(block);
     for (const { swallowed } of flow.fields)
@@ -113,22 +105,27 @@ export class DocumentReading {
         return;
       case 'w:r':
       case 'm:r':
-        this.walkAll(element, around, flow, this.lookOf(element, around, flow));
+        this.walkAll(element, around, flow, this.writing.lookOf(element, around, flow));
         return;
       case 'w:t':
       case 'w:delText':
-        this.addText(flow, look ?? this.lookOf(element, around, flow), around, textOf(element));
+        this.writing.addText(
+          flow,
+          look ?? this.writing.lookOf(element, around, flow),
+          around,
+          textOf(element),
+        );
         return;
       case 'w:tab':
       case 'w:ptab':
-        this.addText(flow, look, around, '\t');
+        this.writing.addText(flow, look, around, '\t');
         return;
       case 'w:noBreakHyphen':
-        this.addText(flow, look, around, '-');
+        this.writing.addText(flow, look, around, '-');
         return;
       case 'w:br':
       case 'w:cr':
-        this.breakLine(flow);
+        this.writing.breakLine(flow);
         return;
       case 'w:sym':
         this.readSymbol(element, around, flow, look);
@@ -169,7 +166,7 @@ export class DocumentReading {
         this.readTable(element, around, flow);
         return;
       case 'mc:AlternateContent':
-        this.readAlternatives(element, around, flow, look);
+        this.walkAll(chosenOf(element), around, flow, look);
         return;
       case 'wps:wsp':
       case 'v:shape':
@@ -206,19 +203,19 @@ export class DocumentReading {
         this.remark(flow, 'embedded-document', '', '');
         return;
       case 'w:footnoteReference':
-        this.readNote(element, 'footnote', around, flow);
+        this.asides.readNote(element, 'footnote', around, flow);
         return;
       case 'w:endnoteReference':
-        this.readNote(element, 'endnote', around, flow);
+        this.asides.readNote(element, 'endnote', around, flow);
         return;
       case 'w:commentReference':
-        this.readNote(element, 'comment', around, flow);
+        this.asides.readNote(element, 'comment', around, flow);
         return;
       case 'w:headerReference':
-        this.readMargin(element, 'header', around, flow);
+        this.asides.readMargin(element, 'header', around, flow);
         return;
       case 'w:footerReference':
-        this.readMargin(element, 'footer', around, flow);
+        this.asides.readMargin(element, 'footer', around, flow);
         return;
       case 'w:pPr':
         /* A section that ends with the paragraph names its own headers. */
@@ -245,7 +242,7 @@ export class DocumentReading {
       return;
     }
     const properties = childOf(element, 'w:pPr');
-    this.openParagraph(properties ?? null, around, flow);
+    this.writing.openParagraph(properties ?? null, around, flow);
     this.walkAll(element, around, flow, null);
     const mark = childOf(properties, 'w:rPr');
     const hidden = settle(readRunProperties(mark), {}, flow.style.run, this.styles.defaults).hidden === true;
@@ -255,99 +252,7 @@ export class DocumentReading {
       flow.carried = (flow.paragraph as ParagraphBlock).runs;
       if (hidden) flow.carried.push(HIDDEN_END);
       flow.paragraph = null;
-    } else this.endParagraph(flow);
-  }
-
-  private openParagraph(properties: XmlElement | null, around: Surroundings, flow: Flow): void {
-    const id = propertyOf(properties ?? undefined, 'w:pStyle');
-    flow.style = this.styles.find('paragraph', id);
-    flow.shaded = around.backdrop || isShaded(properties ?? undefined);
-    const list = childOf(properties ?? undefined, 'w:numPr');
-    const level = propertyOf(list, 'w:ilvl');
-    const markGone = childOf(childOf(properties ?? undefined, 'w:rPr'), 'w:del') !== undefined;
-    const counts = around.standing === 'printed' && !around.aside && !markGone;
-    const number = counts
-      ? this.numbers.next(
-          propertyOf(list, 'w:numId') ?? flow.style.list,
-          level === undefined ? flow.style.level : Number(level),
-          id ?? '',
-        )
-      : null;
-    const label = number && { text: textInFont(number.text, number.font).trim(), bullet: number.bullet };
-    const runs = flow.carried;
-    flow.carried = [];
-    flow.paragraph = { kind: 'paragraph', runs, style: flow.style.name, label, continues: false };
-  }
-
-  private endParagraph(flow: Flow): void {
-    if (flow.paragraph) flow.blocks.push(flow.paragraph);
-    flow.paragraph = null;
-    for (const block of flow.held) flow.blocks.push(block);
-    flow.held = [];
-  }
-
-  private breakLine(flow: Flow): void {
-    const { paragraph } = flow;
-    if (!paragraph || openInstruction(flow.fields)) return;
-    const { label, continues } = paragraph;
-    const isEmpty = paragraph.runs.every(({ text }) => text.trim() === '');
-    flow.blocks.push(paragraph);
-    flow.paragraph = isEmpty
-      ? { ...paragraph, runs: [], label, continues }
-      : { ...paragraph, runs: [], label: null, continues: true };
-  }
-
-  private lookOf(element: XmlElement, around: Surroundings, flow: Flow): RunLook {
-    const own = childOf(element, 'w:rPr');
-    const style = propertyOf(own, 'w:rStyle');
-    const character = style === undefined ? {} : this.styles.find('character', style).run;
-    const properties = settle(readRunProperties(own), character, flow.style.run, this.styles.defaults);
-    return { properties, standing: standingOf(properties, around, flow.shaded) };
-  }
-
-  private addText(flow: Flow, look: RunLook | null, around: Surroundings, text: string): void {
-    const field = openInstruction(flow.fields);
-    if (field) {
-      /* The result of a field within an instruction is part of that. */
-      if (flow.fields.at(-1) === field) field.swallowed += text;
-      else field.instruction += text;
-      return;
-    }
-    if (text === '') return;
-    const open = flow.fields.at(-1);
-    if (open && text.trim() !== '') open.shown = true;
-    const { properties, standing } = look ?? { properties: {}, standing: around.standing };
-    const stray = flow.paragraph === null;
-    if (stray) this.openParagraph(null, around, flow);
-    const { bold = false, size = null, raised = 0, script } = properties;
-    // Line ends within a text are those of its XML.
-    const plain = textInFont(text.replace(/[\r\n]+/g, ' '), properties.font);
-    flow.paragraph!.runs.push({
-      text: plain,
-      bold,
-      size,
-      script: script === 'superscript' || script === 'subscript' ? script : null,
-      raised,
-      standing,
-      inserted: around.inserted,
-    });
-    if (stray) this.endParagraph(flow);
-  }
-
-  /** Text with <sup> and <sub>, in the look of the run that it stands for. */
-  private addMarked(flow: Flow, look: RunLook | null, around: Surroundings, text: string): void {
-    const { properties, standing } = look ?? { properties: {}, standing: around.standing };
-    for (const piece of text.split(/(<su[pb]>.*?<\/su[pb]>)/)) {
-      const marked = /^<(sup|sub)>(.*)<\/su[pb]>$/.exec(piece);
-      const script = marked ? (marked[1] === 'sup' ? 'superscript' : 'subscript') : undefined;
-      const { font: _, ...plain } = properties;
-      this.addText(
-        flow,
-        { properties: script ? { ...plain, script } : plain, standing },
-        around,
-        marked ? marked[2]! : piece,
-      );
-    }
+    } else this.writing.endParagraph(flow);
   }
 
   private readSymbol(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
@@ -355,7 +260,7 @@ export class DocumentReading {
     const symbol = symbolOf(font, Number.parseInt(char, 16));
     if (symbol === null) this.remark(flow, 'symbol', `${font} ${char}`.trim(), '');
     const plain = look && { ...look, properties: { ...look.properties, font: '' } };
-    this.addText(flow, plain, around, symbol ?? '〓');
+    this.writing.addText(flow, plain, around, symbol ?? '〓');
   }
 
   private readControl(element: XmlElement, around: Surroundings, flow: Flow, look: RunLook | null): void {
@@ -402,7 +307,7 @@ export class DocumentReading {
     const { text, readings, doubt } = textOfField(field);
     const instruction = field.instruction.trim();
     const seen = look ? look.standing === 'printed' : around.standing === 'printed';
-    if (text !== '') this.addMarked(flow, look, around, text);
+    if (text !== '') this.writing.addMarked(flow, look, around, text);
     if (!seen || around.aside) return;
     for (const { base, reading } of readings) this.remark(flow, 'reading', base, reading);
     if (doubt === 'equation') this.remark(flow, 'equation', '', text);
@@ -420,9 +325,9 @@ export class DocumentReading {
   }
 
   private readFormula(element: XmlElement, around: Surroundings, flow: Flow): void {
-    const look = this.lookOf(element, around, flow);
+    const look = this.writing.lookOf(element, around, flow);
     const text = formulaText(element);
-    this.addMarked(flow, look, around, text);
+    this.writing.addMarked(flow, look, around, text);
     if (look.standing === 'printed' && text.trim() !== '') this.remark(flow, 'formula', '', text);
   }
 
@@ -431,53 +336,8 @@ export class DocumentReading {
     const style = this.styles.find('table', propertyOf(properties, 'w:tblStyle'));
     const inside = { ...around, backdrop: around.backdrop || style.shades || isShaded(properties) };
     const open = flow.paragraph;
-    if (open) this.endParagraph(flow);
-    flow.blocks.push({ kind: 'table', rows: this.rowsOf(element, inside) });
-  }
-
-  /** Rows and cells may stand in controls and tracked changes. */
-  private rowsOf(element: XmlElement, around: Surroundings): Block[][][] {
-    const rows: Block[][][] = [];
-    for (const child of element.children) {
-      if (!isElement(child)) continue;
-      if (child.name === 'w:tr') {
-        const properties = childOf(child, 'w:trPr');
-        const deleted = childOf(properties, 'w:del') !== undefined;
-        const inserted = around.inserted || childOf(properties, 'w:ins') !== undefined;
-        rows.push(this.cellsOf(child, { ...around, inserted, ...(deleted ? { standing: 'deleted' } : {}) }));
-      } else for (const row of this.rowsOf(child, withinChange(child, around))) rows.push(row);
-    }
-    return rows;
-  }
-
-  private cellsOf(element: XmlElement, around: Surroundings): Block[][] {
-    const cells: Block[][] = [];
-    for (const child of element.children) {
-      if (!isElement(child)) continue;
-      if (child.name === 'w:tc') {
-        const properties = childOf(child, 'w:tcPr');
-        const backdrop = around.backdrop || isShaded(properties);
-        const deleted = childOf(properties, 'w:cellDel') !== undefined;
-        cells.push(this.flow(child, { ...around, backdrop, ...(deleted ? { standing: 'deleted' } : {}) }));
-      } else for (const cell of this.cellsOf(child, withinChange(child, around))) cells.push(cell);
-    }
-    return cells;
-  }
-
-  /** One of them: the first choice that is understood and says something, else the fallback. */
-  private readAlternatives(
-    element: XmlElement,
-    around: Surroundings,
-    flow: Flow,
-    look: RunLook | null,
-  ): void {
-    const known = childrenOf(element, 'mc:Choice').find(
-      (choice) =>
-        (choice.attributes.Requires ?? '').split(/\s+/).every((space) => KNOWN_CHOICES.test(space)) &&
-        says(choice),
-    );
-    const taken = known ?? childOf(element, 'mc:Fallback') ?? childOf(element, 'mc:Choice');
-    if (taken) this.walkAll(taken, around, flow, look);
+    if (open) this.writing.endParagraph(flow);
+    flow.blocks.push({ kind: 'table', rows: rowsOf(element, inside, (cell, at) => this.flow(cell, at)) });
   }
 
   private readBox(element: XmlElement, around: Surroundings, flow: Flow): void {
@@ -516,44 +376,6 @@ export class DocumentReading {
     const read = isDiagram ? diagramWords : element.name === 'cx:chart' ? newChartWords : chartWords;
     const { title, words } = tree ? read(tree) : { title: '', words: '' };
     if (!around.aside) this.remark(flow, isDiagram ? 'diagram' : 'chart', title, words);
-  }
-
-  private readNote(
-    element: XmlElement,
-    kind: 'footnote' | 'endnote' | 'comment',
-    around: Surroundings,
-    flow: Flow,
-  ): void {
-    if (around.aside || around.standing === 'deleted' || around.standing === 'moved') return;
-    const id = element.attributes.id ?? '';
-    /* A note is told once, however often it is referred to. */
-    if (this.told.has(`${kind} ${id}`)) return;
-    this.told.add(`${kind} ${id}`);
-    const note = this.notesOf(kind).get(id);
-    const part = this.pkg.relatedPart(this.main, `${kind}s`) ?? '';
-    const words = note ? this.asideWords(note, part) : '';
-    this.remark(flow, kind, note?.attributes.author ?? '', words);
-  }
-
-  private notesOf(kind: 'footnote' | 'endnote' | 'comment'): ReadonlyMap<string, XmlElement> {
-    const known = this.notes.get(kind);
-    if (known) return known;
-    const tree = this.pkg.related(this.main, `${kind}s`);
-    const found = new Map<string, XmlElement>();
-    for (const note of tree ? descendantsOf(tree, `w:${kind}`) : [])
-      found.set(note.attributes.id ?? '', note);
-    this.notes.set(kind, found);
-    return found;
-  }
-
-  private readMargin(element: XmlElement, kind: 'header' | 'footer', around: Surroundings, flow: Flow): void {
-    const target = this.pkg.relationshipsOf(around.part).get(element.attributes['r:id'] ?? '');
-    if (!target || target.external || this.margins.has(target.target)) return;
-    this.margins.add(target.target);
-    const tree = this.pkg.xml(target.target);
-    const words = tree ? this.asideWords(tree, target.target) : '';
-    /* Page numbers are Word's own. */
-    if (/[^\s\d第页共/／、，,.·—–|-]/u.test(words)) this.remark(flow, kind, '', words);
   }
 
   private asideWords(element: XmlElement, part: string): string {
