@@ -127,7 +127,7 @@ describe.skipIf(!canLaunch())('an issue made by the keyboard alone (needs a Chro
       await keys.press('Enter');
       await expect.poll(async () => (await titles()).some((own) => own.includes(title))).toBe(false);
     }
-    expect(await titles()).toEqual(['柳堤', '夜市']);
+    expect(await titles()).toEqual(['柳堤.png', '夜市.png']);
     expect((await editor.hostIssue()).pages[0]!.frames).toHaveLength(5);
     expect(await page.locator('.frame-box[data-overlaps="true"]').count()).toBe(0);
     await shot('placed');
@@ -154,9 +154,9 @@ describe.skipIf(!canLaunch())('an issue made by the keyboard alone (needs a Chro
   it('puts a waiting picture into a placed story by the menu, and moves it by arrows', async () => {
     await selectFrame(NIGHT);
     await keys.press('Shift+ArrowDown', 4);
-    await keys.choose('版位', '放入图片', '图片 夜市');
+    await keys.choose('版位', '放入图片', '图片 夜市.png');
     await page.waitForSelector('.picture-box[data-selected="true"]');
-    expect(await titles()).toEqual(['柳堤']);
+    expect(await titles()).toEqual(['柳堤.png']);
     const before = (await frameNow(NIGHT)).pictures[0]!.box;
     await keys.press('ArrowDown');
     const after = (await frameNow(NIGHT)).pictures[0]!.box;

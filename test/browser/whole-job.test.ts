@@ -166,8 +166,8 @@ describe.skipIf(!canLaunch())('an issue made with the pointer (needs a Chromium)
 
   it('takes a second picture with the tray, and gives it back', async () => {
     await dropFiles(page, [files.pictures[0]!], await middle('[data-drop="tray"]'));
-    await expect.poll(() => waiting().locator('.card-title').allTextContents()).toEqual(['柳堤']);
-    await dragStory('柳堤', await pointOn(0.55, 0.86));
+    await expect.poll(() => waiting().locator('.card-title').allTextContents()).toEqual(['柳堤.png']);
+    await dragStory('柳堤.png', await pointOn(0.55, 0.86));
     expect(await waiting().count()).toBe(0);
     const grip = await middle('.grip');
     await drag(grip, await middle('[data-drop="tray"]'), () => shot('drag-to-tray'));
