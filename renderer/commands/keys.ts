@@ -52,7 +52,6 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
-  '=': '+',
   '-': '−',
   Space: '空格',
 };

@@ -37,14 +37,14 @@ const TOOLS: readonly Tool[] = [
   },
   {
     label: storyStrings.superscript,
-    sign: 'x²',
+    sign: storyStrings.superscript,
     keys: 'Mod+Shift+=',
     pressed: (s) => s.marks.includes('superscript'),
     command: toggle('superscript'),
   },
   {
     label: storyStrings.subscript,
-    sign: 'x₂',
+    sign: storyStrings.subscript,
     keys: 'Mod+=',
     pressed: (s) => s.marks.includes('subscript'),
     command: toggle('subscript'),

@@ -93,7 +93,8 @@ const marksIn = (part: readonly DisplayItem[]): Marks => {
     const { frame, source } = item;
     if (frame === null) continue;
     if (item.kind === 'picture' && source) pictures.push({ frame, index: source.paragraph, rect: item.rect });
-    if (item.kind !== 'glyphs' || item.role !== 'jump-line') continue;
+    // The small head over a continuation has the role too, and a place in the text.
+    if (item.kind !== 'glyphs' || item.role !== 'jump-line' || source !== null) continue;
     const key = `${frame} ${item.y}`;
     const line = lines.get(key);
     lines.set(key, {
