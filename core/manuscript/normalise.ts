@@ -75,6 +75,11 @@ const isSentenceStop = (text: string, to: number, previous: string, typedHalfWid
   return typedHalfWidth || !isHan(previous) || !isHan(next);
 };
 
+/** An empty cell between two leaves a blank more; a long row of TABs only reaches for a place on the line. */
+const columnGap = (blank: string): string =>
+  '\u3000'.repeat(Math.min(blank.split('\t').length - 1, MOST_COLUMNS));
+const MOST_COLUMNS = 8;
+
 /** Those beyond the BMP end in a unit that counts as Han (character-kinds.ts). */
 const isVariationSelector = (unit: number): boolean => unit >= 0xfe00 && unit <= 0xfe0f;
 
@@ -153,12 +158,12 @@ export const normaliseLine = (
         isStop(following) ||
         (following !== undefined && widen.has(to) && text[to] === ')');
       if (edge) change(i, before, '', 'space-trimmed');
+      // A TAB parts columns, of figures and brackets too: without it 1⇥甲镇⇥95 would be one word. Each keeps its own.
+      else if (before.includes('\t')) change(i, before, columnGap(before), 'tab');
       else if (isWide(previous) && FULL_WIDTH[following!] !== undefined)
         change(i, before, '', 'space-beside-punctuation');
       else if (besideStop && (isWide(previous) || isWide(following)))
         change(i, before, '', 'space-beside-punctuation');
-      // A TAB parts columns, of figures too: without it 1⇥甲镇⇥95 would be one word.
-      else if (before.includes('\t')) change(i, before, '\u3000', 'tab');
       else if (before === '\u3000') put(before);
       else if (isWide(previous) && (isWide(following) || widen.has(to) || '"\''.includes(following!)))
         change(i, before, '\u3000', 'han-space-han');

@@ -6,7 +6,7 @@
  */
 import { RUN_IN_GUARD } from '../run-in-guard.ts';
 import { type Block, printed, type TextRun } from './blocks.ts';
-import { layOutTables, type PlainBlock, type PlainLine, type PlainPicture } from './plain-blocks.ts';
+import { EDGE, layOutTables, type PlainBlock, type PlainLine, type PlainPicture } from './plain-blocks.ts';
 import { headingLevel } from './word-styles.ts';
 
 export interface CopyLines {
@@ -220,7 +220,12 @@ const piecesOf = (runs: readonly TextRun[]): Piece[] => {
 };
 
 /** TABs in a line part its columns; at its beginning they are an indent. */
-const withoutTabs = (text: string): string => text.trim().replace(/[ \u3000]*\t[ \t\u3000]*/g, GAP);
+const withoutTabs = (text: string): string =>
+  text
+    .split(EDGE)
+    .map((cell) => cell.trim().replace(/[ \u3000]*\t[ \t\u3000]*/g, GAP))
+    .join('\t')
+    .trim();
 
 const markedText = (runs: readonly TextRun[]): string =>
   withoutTabs(

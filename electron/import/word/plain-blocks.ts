@@ -1,6 +1,6 @@
 /**
  * Blocks in one row: tables and boxes laid out as lines and pictures, for manuscript text, which has neither. A row of
- * short cells is a line, its cells apart by a full-width blank; a table that only holds text in place (one cell, one
+ * short cells is a line, its cells apart by TABs; a table that only holds text in place (one cell, one
  * column, whole paragraphs in a cell) is its paragraphs; a picture in a cell or box takes the short text beside or
  * below it for its caption.
  */
@@ -30,6 +30,8 @@ export type PlainBlock = PlainLine | PlainPicture;
 const LONGEST_CAPTION = 60;
 /** A cell of several lines longer than this is copy, and no cell of a table. */
 const LONGEST_CELL = 40;
+/** Between cells, as it stands in no text. */
+export const EDGE = '\u001f';
 const GAP: TextRun = {
   text: '\t',
   bold: false,
@@ -39,6 +41,8 @@ const GAP: TextRun = {
   standing: 'printed',
   inserted: false,
 };
+
+const CELL_EDGE: TextRun = { ...GAP, text: EDGE };
 
 export const layOutTables = (blocks: readonly Block[]): PlainBlock[] => {
   const plain: PlainBlock[] = [];
@@ -148,14 +152,17 @@ const isLine = (row: readonly (readonly PlainBlock[])[]): boolean =>
 const rowLine = (row: readonly (readonly PlainBlock[])[]): PlainLine => {
   const lines = row.flat().filter((one): one is PlainLine => one.kind === 'line');
   const runs: TextRun[] = [];
-  let isFirst = true;
-  for (const line of lines) {
-    if (isText(line)) {
-      if (!isFirst) runs.push(GAP);
-      isFirst = false;
+  row.forEach((cell, column) => {
+    /* One for each column, so that an empty cell keeps its place. */
+    if (column > 0 && lines.some(isText)) runs.push(CELL_EDGE);
+    let isFirst = true;
+    for (const line of cell) {
+      if (line.kind !== 'line') continue;
+      if (isText(line) && !isFirst) runs.push(GAP);
+      if (isText(line)) isFirst = false;
+      for (const run of [...labelRuns(line), ...line.runs]) runs.push(run);
     }
-    for (const run of [...labelRuns(line), ...line.runs]) runs.push(run);
-  }
+  });
   return { kind: 'line', runs, paragraph: null, isRow: true, of: lines.flatMap(({ of }) => of) };
 };
 

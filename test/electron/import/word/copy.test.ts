@@ -233,11 +233,11 @@ describe('boxes, choices and controls', () => {
 });
 
 describe('tables', () => {
-  it('rows are lines whose cells a blank parts; none are glued, empty ones leave no hole', async () => {
+  it('rows are lines whose cells TABs part; none are glued, empty ones keep their place', async () => {
     const { lines, said } = await read(
       tbl(['乡镇', '上年', '今年'], ['甲镇', '95', '-5'], ['乙镇', '', '60']),
     );
-    expect(lines).toEqual(['乡镇　上年　今年', '甲镇　95　-5', '乙镇　60']);
+    expect(lines).toEqual(['乡镇\t上年\t今年', '甲镇\t95\t-5', '乙镇\t\t60']);
     expect(said).toContain('表格已拆成文字');
   });
 
@@ -258,7 +258,7 @@ describe('tables', () => {
       '正文',
       expect.stringMatching(/^第一段/),
       '第二段。',
-      '作者　邬大江',
+      '作者\t邬大江',
     ]);
   });
 
@@ -284,7 +284,7 @@ describe('tables', () => {
     const { lines, notes, said, words } = await read(p('青岚县融媒体中心稿件审签单') + sheet);
     expect(lines).toEqual([
       '标题：石板塘上夯歌起',
-      '作者\u3000邬大江',
+      '作者\t邬大江',
       '石板塘水库大坝上机声隆隆，12台挖掘机同时作业，岸上的人看得见。',
       '“抢晴天。”他说。',
     ]);
@@ -295,7 +295,7 @@ describe('tables', () => {
 
   it('a table in a table loses nothing', async () => {
     const { lines } = await read(tbl([`${p('外')}${tbl(['内甲', '内乙'])}${p('尾')}`, '邻']));
-    expect(lines.join('')).toMatch(/外.*内甲　内乙.*尾.*邻/);
+    expect(lines.join('')).toMatch(/外.*内甲\t内乙.*尾.*邻/);
   });
 
   it('a TAB parts what it parted, and at a line’s beginning is an indent', async () => {
