@@ -341,5 +341,25 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
   ...LARGER.map((name) => [`size of ${name}`, ofBook((book) => ({ [name]: larger(book[name]) }))] as const),
 ];
 
+const LATIN = ' The 2026 open day of the riverside park begins at nine';
+
+/** Latin letters in every text: only they, of all that is set, are as wide as their font says. */
+export const withLatin = (of: Issue): Issue => {
+  const longer = (text: string): string => (text === '' ? '' : text + LATIN);
+  return {
+    ...of,
+    stories: of.stories.map((one) => ({
+      ...one,
+      kicker: longer(one.kicker),
+      headline: longer(one.headline),
+      deck: longer(one.deck),
+      standfirst: longer(one.standfirst),
+      byline: longer(one.byline),
+      paragraphs: one.paragraphs.map((each) => ({ ...each, text: each.text + LATIN.repeat(3) })),
+      pictures: one.pictures.map((each) => ({ ...each, caption: longer(each.caption) })),
+    })),
+  };
+};
+
 /** The same values, every one of them new: nothing that was kept is known for them. */
 export const allNew = (of: Issue): Issue => structuredClone(of);

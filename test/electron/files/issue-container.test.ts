@@ -101,6 +101,21 @@ describe('an issue file', () => {
     ]);
   });
 
+  it('names the same bytes as each of its pictures does', () => {
+    const other = photoId.replace('.jpg', '.png');
+    const twice = { ...issue, pictures: [...issue.pictures, { ...issue.pictures[0]!, id: other }] };
+    const both = new Map([...pictures, [other, photo] as const]);
+    for (const [of, ids] of [
+      [twice, [photoId, other]],
+      [issue, [photoId]],
+    ] as const) {
+      const names = Object.keys(unzipSync(packIssue(of, both))).filter((name) =>
+        name.startsWith('pictures/'),
+      );
+      expect(names).toEqual(ids.map((id) => `pictures/${id}`));
+    }
+  });
+
   it('is not written where it could not be read again', () => {
     expect(() => packIssue(issue, new Map())).toThrow('no bytes for picture');
     expect(() => packIssue({ ...issue, format: 'A3' }, pictures)).toThrow('没有“A3”这种开本');

@@ -64,6 +64,23 @@ describe('text in the PDF', () => {
     await expectSame(run(fonts, '劐阢坶膪齄㛃䶮Ⅰ⑳', { face: 'kai' }));
   });
 
+  it('embeds the characters of each document, not those of the last one of the same face', () => {
+    /* As many others, more behind the same, fewer of the same. */
+    for (const text of ['甲丙', '乙丁', '乙丁百', '乙百', '百']) {
+      const set = list(page(run(fonts, text, { face: 'kai' })));
+      expect(writePdf(set, stores)).toEqual(writePdf(structuredClone(set), new GlyphStores()));
+    }
+  });
+
+  it('is written anew where the same page is asked for with other fonts', () => {
+    const same = list(page(run(fonts, 'Willow 2026')));
+    const before = writePdf(same, stores);
+    const other = Object.assign(new GlyphStores(), { of: () => stores.of('kai') });
+    const wanted = writePdf(structuredClone(same), other);
+    expect(wanted).not.toEqual(before);
+    expect(writePdf(same, other)).toEqual(wanted);
+  });
+
   it('names a character that the face has no glyph for', async () => {
     await expectSame(run(fonts, '甲\u0e01乙'));
   });

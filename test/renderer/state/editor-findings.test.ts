@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import type { Frame } from '../../../core/issue/issue.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
-import { editorFindings } from '../../../renderer/state/editor-findings.ts';
+import { editorFindings, isRead, readPage } from '../../../renderer/state/editor-findings.ts';
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
 import { fonts } from '../../core/typeset/fonts.ts';
 
@@ -51,5 +51,24 @@ describe('what an editor is told of the printed page', () => {
     expect(all.filter((kind) => ['loose', 'very-loose', 'tight', 'widow', 'orphan'].includes(kind))).toEqual(
       [],
     );
+  });
+
+  it('is read anew of a page that is the last no longer, and of one that has become it', () => {
+    const box = { column: 0, span: columns, line: mastheadLines, lines: 40 };
+    const made = issue([story('s1', '河堤春色', [3000])], {
+      pages: [page([frame('f1', 's1', box)]), page([])],
+    });
+    const { layouts } = layOutIssue(made, fonts);
+    const [first] = layouts;
+    const alone = [first!];
+    const kindsOn = (pages: typeof layouts) =>
+      readPage(made, pages, first!, fonts).findings.map(({ kind }) => kind);
+    /* The last page of an issue may end early. */
+    expect(kindsOn(alone)).not.toContain('hole');
+    expect(isRead(alone, first!)).toBe(true);
+    expect(isRead(layouts, first!)).toBe(false);
+    expect(kindsOn(layouts)).toContain('hole');
+    expect(isRead(alone, first!)).toBe(false);
+    expect(kindsOn(alone)).not.toContain('hole');
   });
 });
