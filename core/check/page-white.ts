@@ -49,17 +49,27 @@ export const whiteOf = (issue: Issue, page: PageLayout): PageWhite => {
 
 /** For each strip of the page which of its lines are full. */
 const fullLines = (format: PageFormat, rooms: readonly Rect[]): readonly Uint8Array[] => {
-  const width = joinedChars(format, 1) * format.bodySize;
-  return Array.from({ length: format.columns * STRIPS }, (_, i) => {
-    const left = columnX(format, Math.floor(i / STRIPS)) + ((i % STRIPS) * width) / STRIPS;
-    const full = new Uint8Array(format.lines);
-    for (const room of rooms) {
-      if (Math.min(right(room), left + width / STRIPS) - Math.max(room.x, left) <= TOUCHES) continue;
-      const lineAt = (y: number) => Math.floor((y - lineY(format, 0)) / format.pitch);
-      full.fill(1, Math.max(0, lineAt(room.y + TOUCHES)), Math.max(0, lineAt(bottom(room) - TOUCHES) + 1));
-    }
-    return full;
-  });
+  const width = (joinedChars(format, 1) * format.bodySize) / STRIPS;
+  const top = lineY(format, 0);
+  const lineAt = (y: number) => Math.max(0, Math.floor((y - top) / format.pitch));
+  const strips = Array.from({ length: format.columns * STRIPS }, (_, i) => ({
+    left: columnX(format, Math.floor(i / STRIPS)) + (i % STRIPS) * width,
+    full: new Uint8Array(format.lines),
+  }));
+  let last: Rect | null = null;
+  let touched = strips;
+  for (const room of rooms) {
+    /* The lines of a column follow one another. */
+    if (last === null || room.x !== last.x || room.width !== last.width)
+      touched = strips.filter(
+        ({ left }) => Math.min(right(room), left + width) - Math.max(room.x, left) > TOUCHES,
+      );
+    last = room;
+    const from = lineAt(room.y + TOUCHES);
+    const to = bottom(room) - TOUCHES < top ? 0 : lineAt(bottom(room) - TOUCHES) + 1;
+    for (const { full } of touched) full.fill(1, from, to);
+  }
+  return strips.map(({ full }) => full);
 };
 
 /** What the page's frames print, as the room that it takes. */

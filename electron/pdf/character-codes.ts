@@ -6,7 +6,8 @@
  * Three kinds of things have no code of their own and take the places that no character has there, always the same:
  * - the letter or digit beside a Han–Latin gap, with the gap in its advance (surrogates): readers take a gap of a
  *   quarter em for a space, and 11月17日 would come out as 11 月 17 日;
- * - a raised or lowered digit, which means another character than its glyph shows: ⁴ (surrogates);
+ * - a raised or lowered digit, which means another character than its glyph shows: ⁴; one typed as such, with the gap
+ *   behind it (surrogates);
  * - characters beyond the BMP (private use area as far as the face itself does not use it, then Hangul likewise), in
  *   the order in which the face has them.
  */
@@ -47,10 +48,11 @@ const GAPPED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+
 const gappedAt = new Map([...GAPPED].map((letter, i) => [letter.codePointAt(0)!, i]));
 const PER_CHARACTER = (MOST_GAP + 1) ** 2;
 
-/** Raised and lowered characters that mean another one. */
+/** Raised and lowered characters that mean another one, and those that are typed as what they are: a gap follows them. */
 const SCRIPTED: readonly (readonly [Script, string])[] = [
   [Script.Super, '0123456789+-=()ni−–－'],
   [Script.Sub, '0123456789+-=()−–－'],
+  [Script.None, '⁰¹³⁴⁵⁶⁷⁸⁹₂'],
 ];
 const scriptedAt = new Map(
   SCRIPTED.flatMap(([script, letters]) => [...letters].map((letter) => [script, letter] as const)).map(
@@ -60,13 +62,16 @@ const scriptedAt = new Map(
 
 /** By character, for the loop over a page; nothing in `GAPPED` stands behind the letterlike symbols. */
 const holdsGap = new Uint8Array(0x2150);
-for (const character of gappedAt.keys()) holdsGap[character] = 1;
+for (const character of [...gappedAt.keys(), ...[...scriptedAt.keys()].filter((key) => key <= CHARACTER)])
+  holdsGap[character] = 1;
 
-/** True where the character can take a gap into its advance. */
+/** True where the character can take a gap into its advance: behind it, and before it too where `canLead`. */
 export const canHoldGap = (character: number): boolean => character < 0x2150 && holdsGap[character] === 1;
+/** True where the character can take a gap before it. */
+export const canLead = (character: number): boolean => gappedAt.has(character);
 /** The script as the file knows it: a letter that means itself is but a smaller one. */
 export const scriptIn = (character: number, script: Script): Script =>
-  scriptedAt.has(character + script * SCRIPT) ? script : Script.None;
+  script !== Script.None && scriptedAt.has(character + script * SCRIPT) ? script : Script.None;
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_SURROGATE = 0xdfff;
@@ -122,11 +127,11 @@ export const leadOfCode = (code: number): number =>
 const formCode = (printed: Printed): number => {
   const { lead, trail, script } = formOf(printed);
   const character = characterOf(printed);
-  const at = script ? scriptedAt.get(character + script * SCRIPT) : gappedAt.get(character);
-  if (at === undefined || (script && lead)) throw new Error(`no code for ${printed.toString(16)}`);
-  return script
-    ? FIRST_SCRIPTED + at * (MOST_GAP + 1) + trail
-    : FIRST_SURROGATE + at * PER_CHARACTER + lead * (MOST_GAP + 1) + trail;
+  const gapped = script ? undefined : gappedAt.get(character);
+  if (gapped !== undefined) return FIRST_SURROGATE + gapped * PER_CHARACTER + lead * (MOST_GAP + 1) + trail;
+  const scripted = scriptedAt.get(character + script * SCRIPT);
+  if (scripted === undefined || lead) throw new Error(`no code for ${printed.toString(16)}`);
+  return FIRST_SCRIPTED + scripted * (MOST_GAP + 1) + trail;
 };
 
 /** The gap that a form of a character holds, in the face's units: what the font's own widths say. */

@@ -10,7 +10,7 @@ import type { GlyphRun, JoinedDash } from '../../core/display/display-list.ts';
 import { Script } from '../../core/issue/script-forms.ts';
 import { CharClass, classOf } from '../../core/typeset/char-class.ts';
 import { SCRIPT_SIZE } from '../../core/typeset/script.ts';
-import { canHoldGap, type Form, GAP_STEP, MOST_GAP, scriptIn } from './character-codes.ts';
+import { canHoldGap, canLead, type Form, GAP_STEP, MOST_GAP, scriptIn } from './character-codes.ts';
 
 export type TextItem = GlyphRun | JoinedDash;
 
@@ -71,7 +71,8 @@ export const formsOf = (
     const rightHolds = i < count ? holds(i) : canHoldGap(right.character);
     if (leftHolds === rightHolds) continue;
     if (leftHolds && i > 0) give(i - 1, { trail: steps });
-    else if (rightHolds && i < count && formAt(i).script === Script.None) give(i, { lead: steps });
+    else if (i < count && canLead(characters[i]!) && formAt(i).script === Script.None)
+      give(i, { lead: steps });
   }
   return own.forms;
 };

@@ -59,7 +59,8 @@ const toUnicodeCMap = (codes: readonly (readonly [number, number])[]): string =>
   ) +
   'endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend';
 
-const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const ascii = new TextEncoder();
+const asciiBytes = (text: string): Uint8Array => ascii.encode(text);
 
 /** Six capitals from the program's bytes: two different subsets of a face never share a name. */
 const subsetTag = (program: Uint8Array): string => {

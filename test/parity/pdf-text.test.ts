@@ -22,7 +22,8 @@ const BODY = [
   'GDP增长8.5%，歼-20和东风-41参加展示，水温5℃，海拔1200米。',
   '国家卫生健康委员会WHO发布2026年第9期通报，Internet Explorer and Chrome均可使用Word 2019打开。',
 ];
-const SCRIPTS = '灌溉面积1.2×104公顷，占地3500m2，CO2排放减少，注1见第2版，精度10-3毫米，面积35m²。';
+const SCRIPTS =
+  '灌溉面积1.2×104公顷，占地3500m2，CO2排放减少，注1见第2版，精度10-3毫米，面积35m²，库容3×10⁷立方米，N₂与水。';
 const marksOf = (text: string) => [
   { from: text.indexOf('104') + 2, to: text.indexOf('104') + 3, kind: 'superscript' as const },
   { from: text.indexOf('m2') + 1, to: text.indexOf('m2') + 2, kind: 'superscript' as const },
@@ -56,7 +57,7 @@ const expectCopy = (text: string): void => {
   ])
     expect(joined(text)).toContain(whole);
   expect(joined(text)).toMatch(/Explorer and Chrome均可使用Word 2019打开/);
-  for (const script of ['1.2×10⁴公顷', '3500m²', 'CO₂排放', '10⁻³毫米', '35m²'])
+  for (const script of ['1.2×10⁴公顷', '3500m²', 'CO₂排放', '10⁻³毫米', '35m²', '3×10⁷立方米', 'N₂与水'])
     expect(joined(text)).toContain(script);
   expect(text).not.toContain('104');
 };
