@@ -37,6 +37,8 @@ class HostQueue {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private sending: Promise<void> = Promise.resolve();
   private failure: unknown = null;
+  /** A message is on its way: what it carries waits no more, and is not answered yet. */
+  private underWay = false;
 
   /** A new issue was opened: the host has it at that revision. */
   begin(revision: number, editor: number, work: string): void {
@@ -104,6 +106,7 @@ class HostQueue {
     if (otherWindowHasIt()) this.failure ??= new Error(OTHER_WINDOW);
     if ((patches.length === 0 && this.failure === null) || otherWindowHasIt()) return;
     this.waiting = [];
+    this.underWay = true;
     try {
       const wanted = this.revision + 1;
       const { name, editor } = this;
@@ -127,12 +130,14 @@ class HostQueue {
       unconfirmed.failed();
       // The issue goes whole the next time, whether somebody types or not.
       if (!otherWindowHasIt() && !isRefused()) this.timer ??= setTimeout(() => void this.send(), RETRY);
+    } finally {
+      this.underWay = false;
     }
   }
 
-  /** Nothing waits or has failed. */
+  /** Nothing waits, is on its way or has failed. */
   get isEmpty(): boolean {
-    return this.waiting.length === 0 && this.failure === null;
+    return this.waiting.length === 0 && !this.underWay && this.failure === null;
   }
 
   private async restate(issue: Issue): Promise<void> {

@@ -11,10 +11,16 @@ import { useView } from './view-store.ts';
 
 /** What pages kept whose host did not confirm it becomes the host's to offer; what it does not take stays. */
 const giveLeftWork = async (): Promise<void> => {
-  for (const left of leftWork()) {
-    await host()['recovery.give'](left.work);
-    removeLeft(left);
-  }
+  const failures: unknown[] = [];
+  for (const left of leftWork())
+    try {
+      await host()['recovery.give'](left.work);
+      removeLeft(left);
+    } catch (error) {
+      // One that is refused keeps none of the others back.
+      failures.push(error);
+    }
+  if (failures.length > 0) throw failures[0];
 };
 
 /** Nothing is said where nothing is found at the start; whoever asks is answered. */

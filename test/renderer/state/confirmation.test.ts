@@ -29,6 +29,8 @@ class FakeStorage {
 
 let localStorage: FakeStorage;
 let isGone = false;
+/** Until when the host leaves an edit without an answer. */
+let answering: Promise<void> = Promise.resolve();
 let revision = 0;
 /** What the host says of its journal. */
 let journal: Partial<FlushedEdits> = {};
@@ -44,7 +46,10 @@ const load = async () => {
   vi.stubGlobal('window', {
     localStorage,
     zuban: {
-      'issue.edit': () => answer(() => ({ taken: true, revision: ++revision })),
+      'issue.edit': async () => {
+        await answering;
+        return answer(() => ({ taken: true, revision: ++revision }));
+      },
       'issue.restate': () => answer(() => ({ taken: true, revision: ++revision })),
       'journal.flush': () => answer(() => ({ revision, ...journal })),
     },
@@ -76,6 +81,7 @@ describe('edits that the host has not confirmed', () => {
     vi.useFakeTimers();
     localStorage = new FakeStorage();
     isGone = false;
+    answering = Promise.resolve();
     revision = 0;
     journal = {};
   });
@@ -119,6 +125,22 @@ describe('edits that the host has not confirmed', () => {
     isGone = true;
     await vi.advanceTimersByTimeAsync(1_000);
     expect(kept()).toMatchObject([{ revision: 1, issue: last }]);
+  });
+
+  it('are kept where they are on their way while the host confirms the ones before', async () => {
+    const page = await load();
+    page.type('新');
+    await vi.advanceTimersByTimeAsync(300);
+    let go = () => {};
+    answering = new Promise((done) => {
+      go = done;
+    });
+    const last = page.type('新绿');
+    await vi.advanceTimersByTimeAsync(1_000);
+    isGone = true;
+    go();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(kept()).toMatchObject([{ issue: last }]);
   });
 
   it('are kept when the page goes at once, and offered to the next page only', async () => {
