@@ -14,12 +14,14 @@ export interface JpegHeader {
   readonly orientation: Orientation;
   /** True for what DCTDecode reads (ISO 32000-1, 7.4.8): baseline, extended or progressive Huffman, 8 bits. */
   readonly printable: boolean;
+  readonly progressive: boolean;
 }
 
 const START_OF_IMAGE = 0xffd8;
 const ADOBE = 0x41646f62; // "Adob"
 /** SOF2; above it stand lossless, hierarchical and arithmetic coding. */
 const LAST_PRINTABLE = 0xc2;
+const PROGRESSIVE = 0xc2;
 
 export const isJpeg = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
@@ -44,6 +46,7 @@ export const readJpegHeader = (bytes: Uint8Array): JpegHeader | null => {
         inverted: inverted && components === 4,
         orientation: orientation ?? 1,
         printable: marker <= LAST_PRINTABLE && bytes[content] === 8,
+        progressive: marker === PROGRESSIVE,
       };
     }
     if (marker === MARKER.app14 && content + 4 <= end && view.getUint32(content) === ADOBE) inverted = true;

@@ -8,9 +8,15 @@ import { jpegFault } from './judge-jpeg.ts';
 import { pngFault } from './judge-png.ts';
 import { inflatedSize, isPng, pngChunks, pngHeader } from './png-chunks.ts';
 
-/** Judged in some milliseconds. */
+/** Bytes and pixels that are judged in some tens of milliseconds. */
 const SMALL_JPEG = 100_000;
 const SMALL_PNG = 4_000_000;
+const SMALL_PIXELS = 4_000_000;
+/**
+ * A scan of a progressive JPEG may pass over all blocks in some 200 bytes: what it costs goes by pixels times bytes.
+ * These are 50 ms at most.
+ */
+const SMALL_SCANS = 2_000_000_000;
 
 /** Null for a whole picture. */
 export const pictureFault = async (bytes: Uint8Array): Promise<PictureFault | null> => {
@@ -20,7 +26,13 @@ export const pictureFault = async (bytes: Uint8Array): Promise<PictureFault | nu
 };
 
 const isSmall = (bytes: Uint8Array): boolean => {
-  if (!isPng(bytes)) return bytes.length <= SMALL_JPEG;
+  if (!isPng(bytes)) {
+    const of = readJpegHeader(bytes);
+    if (of === null || bytes.length > SMALL_JPEG) return of === null;
+    const pixels = of.width * of.height;
+    return pixels <= SMALL_PIXELS && (!of.progressive || pixels * bytes.length <= SMALL_SCANS);
+  }
+  if (bytes.length > SMALL_PNG) return false;
   const [first] = pngChunks(bytes);
   const header = first?.type === 'IHDR' ? pngHeader(first.content) : null;
   return header === null || inflatedSize(header) <= SMALL_PNG;

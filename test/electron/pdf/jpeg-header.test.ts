@@ -34,8 +34,9 @@ const jpeg = (...parts: readonly number[][]): Uint8Array => Uint8Array.from([0xf
 describe('the header of a JPEG', () => {
   it('tells size and components, also of a progressive one', () => {
     const upright = { width: 160, height: 100, inverted: false, orientation: 1, printable: true };
-    expect(readJpegHeader(jpeg(frame(3)))).toEqual({ ...upright, components: 3 });
-    expect(readJpegHeader(jpeg(segment(0xe0, 1, 2), frame(1, 0xc2)))).toEqual({ ...upright, components: 1 });
+    expect(readJpegHeader(jpeg(frame(3)))).toEqual({ ...upright, components: 3, progressive: false });
+    const progressive = jpeg(segment(0xe0, 1, 2), frame(1, 0xc2));
+    expect(readJpegHeader(progressive)).toEqual({ ...upright, components: 1, progressive: true });
   });
 
   it('tells what a PDF cannot hold: lossless, arithmetic coding', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { judgePicture, pictureFault } from '../../../electron/pictures/judge-picture.ts';
 import { exifSegment, jpeg, jpegData, png, pngChunk, segment } from './picture-bytes.ts';
 
@@ -124,4 +124,23 @@ describe('a PNG', () => {
 it('judges large pictures in another process, to the same end', async () => {
   expect(await judgePicture(sample)).toBeNull();
   expect(await judgePicture(sample.subarray(0, 300_000))).toBe('cut');
+});
+
+it('takes no picture for small that a process of its own must read: many pixels, many scans, much that is empty', async () => {
+  const asked: number[] = [];
+  vi.doMock('../../../electron/foreign/foreign-pool.ts', () => ({
+    askForeign: async ({ bytes }: { bytes: Uint8Array }) => asked.push(bytes.length) && 'cut',
+  }));
+  vi.resetModules();
+  const { judgePicture: judge } = await import('../../../electron/pictures/judge-picture.ts');
+  const wide = (bytes: Uint8Array, marker: number): Uint8Array => {
+    const at = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xc0]));
+    return Buffer.from(bytes).fill(marker, at + 1, at + 2);
+  };
+  const manyPixels = jpeg({ width: 14_000, height: 14_000, data: [0] });
+  const manyScans = wide(jpeg({ width: 600, height: 600, data: Array<number>(20_000).fill(0) }), 0xc2);
+  const empty = png({ before: Array<Uint8Array>(400_000).fill(pngChunk('IDAT')) });
+  for (const bytes of [manyPixels, manyScans, empty]) expect(await judge(bytes)).toBe('cut');
+  expect(asked).toEqual([manyPixels.length, manyScans.length, empty.length]);
+  vi.doUnmock('../../../electron/foreign/foreign-pool.ts');
 });
