@@ -27,7 +27,20 @@ export const withNoteIds = (
   notes: readonly NewImportNote[],
 ): readonly ImportNote[] => {
   const first = Number(nextNoteId(issue).slice(1));
-  return notes.map((note, n) => ({ ...note, id: `n${first + n}` }));
+  return notes.map((note, n) => ({ ...cleanNote(note), id: `n${first + n}` }));
+};
+
+const UNWANTED =
+  /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * A note as an issue may hold it: it quotes sources, whose controls and halves of characters no text of an issue has
+ * (edit.ts).
+ */
+const cleanNote = (note: NewImportNote): NewImportNote => {
+  const lines = (text: string): string => text.replace(UNWANTED, '');
+  const line = (text: string): string => lines(text).replaceAll('\n', ' ');
+  return { ...note, file: line(note.file), message: line(note.message), words: lines(note.words) };
 };
 
 const noteIndex = (issue: Issue, id: string): number => {
@@ -44,12 +57,15 @@ export const dismissImportNote = (issue: Issue, id: string): EditedIssue => {
 };
 
 /** Takes all of them out of the list: 全部知道了. Throws where there is none of an id. */
-export const dismissImportNotes = (issue: Issue, ids: readonly string[]): EditedIssue =>
-  inTurn(
-    issue,
-    '撤去导入提示',
-    ids.map((id) => (at: Issue) => dismissImportNote(at, id)),
+export const dismissImportNotes = (issue: Issue, ids: readonly string[]): EditedIssue => {
+  const wanted = new Set(ids);
+  const takes = issue.importNotes.flatMap((take, index) =>
+    wanted.has(take.id) ? [{ take, path: ['importNotes'], index }] : [],
   );
+  if (takes.length !== wanted.size) throw new Error(`no import note among ${ids.join(', ')}`);
+  // From the last, so that each index is still true when its turn comes.
+  return editAt(issue, '撤去导入提示', takes.reverse());
+};
 
 export const canPutBack = (note: ImportNote): boolean => note.story !== null && note.words.trim() !== '';
 

@@ -53,10 +53,24 @@ export const scriptForm = (codePoint: number, script: Script): number =>
   forms[script].get(codePoint) ?? codePoint;
 
 /** A text with its marked characters said in Unicode: what is copied, exported as plain text, searched. */
-export const inScriptForms = (text: string, script: Script): string =>
-  script === Script.None
-    ? text
-    : String.fromCodePoint(...codePointsOf(text).map((codePoint) => scriptForm(codePoint, script)));
+export const inScriptForms = (text: string, script: Script): string => {
+  if (script === Script.None) return text;
+  let forms = '';
+  for (const codePoint of codePointsOf(text)) forms += String.fromCodePoint(scriptForm(codePoint, script));
+  return forms;
+};
+
+/**
+ * Raised or lowered words where nothing marks them, in a note that quotes them: in Unicode where it has all of them,
+ * with a ^ where a power would be read as more digits.
+ */
+export const wordsInScript = (text: string, kind: 'superscript' | 'subscript' | null): string => {
+  if (kind === null) return text;
+  const script = kind === 'superscript' ? Script.Super : Script.Sub;
+  if (codePointsOf(text).every((codePoint) => forms[script].has(codePoint)))
+    return inScriptForms(text, script);
+  return script === Script.Super && /^[\d.+−-]/.test(text) ? `^${text}` : text;
+};
 
 /** A paragraph's text with its superscripts and subscripts said in Unicode. Keeps every offset. */
 export const markedText = (text: string, marks: readonly Mark[]): string => {

@@ -3,8 +3,10 @@
  * space between two Han, a TAB and the edge between two cells of a table are a full-width blank, so that nothing runs
  * into its neighbour. What is left out is kept beside the line that it stood in. Pure.
  */
+
 import type { Mark, MarkKind } from '../../core/issue/issue.ts';
 import { normalMarks } from '../../core/issue/marks.ts';
+import { wordsInScript } from '../../core/issue/script-forms.ts';
 import { DROPPED, NARROW } from './clean-line.ts';
 import { type LeftOutReason, type Look, leftOutFor } from './text-look.ts';
 
@@ -42,6 +44,10 @@ const MOST_NESTED = 16;
 /** A row longer than this, its cells of several lines each, is a page's layout and no row of a table. */
 const LONGEST_ROW = 120;
 
+/** What is left out is quoted as it looked. */
+const raisedOrLowered = ({ script }: Look): 'superscript' | 'subscript' | null =>
+  script === 'raised' ? 'superscript' : script === 'lowered' ? 'subscript' : script;
+
 export class LineWriter {
   /** Where finished lines go: the page's list, or the open cell's. */
   private target: Written[] = [];
@@ -66,7 +72,7 @@ export class LineWriter {
   put(text: string, look: Look): void {
     const reason = leftOutFor(look);
     if (reason) {
-      this.leaveOut(text, reason);
+      this.leaveOut(wordsInScript(text, raisedOrLowered(look)), reason);
       return;
     }
     for (const character of text) {

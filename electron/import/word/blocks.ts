@@ -5,6 +5,7 @@
  */
 
 import { assertNever } from '../../../core/assert-never.ts';
+import { wordsInScript } from '../../../core/issue/script-forms.ts';
 
 /** Why a run is printed or not. `moved`: it stands elsewhere as well, where it was moved to; `form`: form-sheet.ts. */
 export type Standing =
@@ -108,7 +109,7 @@ const wordsOfBlock = (block: Block): string => {
     case 'paragraph': {
       const kept = block.runs.filter(({ standing }) => standing !== 'deleted' && standing !== 'moved');
       return kept
-        .map(({ text }) => text)
+        .map(({ text, script }) => wordsInScript(text, script))
         .join('')
         .replaceAll('\t', '\u3000')
         .trim();

@@ -223,7 +223,15 @@ const piecesOf = (runs: readonly TextRun[]): Piece[] => {
 const withoutTabs = (text: string): string =>
   text
     .split(EDGE)
-    .map((cell) => cell.trim().replace(/[ \u3000]*\t[ \t\u3000]*/g, GAP))
+    .map((cell) =>
+      cell.includes('\t')
+        ? cell
+            .split('\t')
+            .map((column) => column.trim())
+            .filter((column) => column !== '')
+            .join(GAP)
+        : cell.trim(),
+    )
     .join('\t')
     .trim();
 

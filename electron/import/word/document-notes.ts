@@ -3,6 +3,7 @@
  * which they can be put back; what was made of formulas, readings, tables; what could not be taken. Remarks of one
  * kind about one line are one note, and a document that has very many ends in one that holds the rest.
  */
+import { wordsInScript } from '../../../core/issue/script-forms.ts';
 import type { CopyNote } from '../../../core/manuscript/copy-note.ts';
 import type { Block, ParagraphBlock, Remark, RemarkKind, Standing } from './blocks.ts';
 
@@ -21,8 +22,15 @@ export interface NoteSource {
 }
 
 const excerpt = (words: string): string => {
-  const line = words.replace(/\s*\n\s*/g, '／').replace(/<\/?su[bp]>/g, '');
-  return [...line].length > EXCERPT ? `${[...line].slice(0, EXCERPT).join('')}…` : line;
+  const line = words
+    .split('\n')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('／')
+    .replace(/<\/?su[bp]>/g, '');
+  /* No more than two units a character. */
+  const first = [...line.slice(0, 2 * EXCERPT + 2)];
+  return first.length > EXCERPT ? `${first.slice(0, EXCERPT).join('')}…` : line;
 };
 
 const quoted = (words: string): string => (words.trim() === '' ? '' : `“${excerpt(words)}”`);
@@ -93,7 +101,8 @@ const leftOut = (paragraphs: readonly ParagraphBlock[], { lineOf }: NoteSource):
   let open: Passage | undefined;
   for (const paragraph of paragraphs) {
     if (open) open.words += '\n';
-    for (const { standing, text } of paragraph.runs) {
+    for (const { standing, text: plain, script } of paragraph.runs) {
+      const text = wordsInScript(plain, script);
       if (isLeftOut(standing)) {
         if (open?.standing !== standing) {
           open = { standing, words: '', line: lineOf.get(paragraph) ?? 1 };
@@ -129,7 +138,8 @@ const changesNotes = (paragraphs: readonly ParagraphBlock[], { lineOf, movedTo }
   let first: number | null = null;
   for (const paragraph of paragraphs) {
     let before = '';
-    for (const { text, standing, inserted: isNew } of paragraph.runs) {
+    for (const { text: plain, script, standing, inserted: isNew } of paragraph.runs) {
+      const text = wordsInScript(plain, script);
       const change = standing === 'deleted' || standing === 'moved' ? standing : isNew ? 'inserted' : '';
       if (text === '') continue;
       if (change === 'deleted' || change === 'moved') {

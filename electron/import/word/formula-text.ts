@@ -16,9 +16,9 @@ const sub = (text: string): string => (text.trim() === '' ? '' : `<sub>${text}</
 /** Marks within marks cannot be set: the inner ones become signs. */
 const flat = (text: string): string =>
   text
-    .replace(/<sup>(.*?)<\/sup>/g, '^$1')
-    .replace(/<sub>(.*?)<\/sub>/g, '_$1')
-    .replace(/<\/?su[bp]>/g, '');
+    .replaceAll('<sup>', '^')
+    .replaceAll('<sub>', '_')
+    .replace(/<\/su[bp]>/g, '');
 
 const property = (element: XmlElement, name: string): string | undefined =>
   propertyOf(childOf(element, `${element.name}Pr`), name);

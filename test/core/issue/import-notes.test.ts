@@ -57,6 +57,20 @@ describe('import notes', () => {
     expect(textsOf(putBackWords(issue, 'n1').issue).at(-1)).toBe('重复的一段。');
   });
 
+  it('hold no controls and no halves of characters, whatever the source had', () => {
+    const odd = note({ file: 'a\u0007.txt', message: 'b\u0002\n\ud840c', words: '\udc00d\ne' });
+    const [kept] = addImportNotes(paper(), [odd]).issue.importNotes;
+    expect(kept).toMatchObject({ file: 'a.txt', message: 'b c', words: 'd\ne' });
+  });
+
+  it('are put aside all at once, and come back where they stood', () => {
+    const { issue } = addImportNotes(paper(), [note(), note({ message: '另一条。' }), note()]);
+    const aside = dismissImportNotes(issue, ['n1', 'n3']);
+    expect(aside.issue.importNotes.map(({ id }) => id)).toEqual(['n2']);
+    expect(applyPatches(aside.issue, aside.inverse)).toEqual(issue);
+    expect(() => dismissImportNotes(issue, ['n1', 'n9'])).toThrow('n9');
+  });
+
   it('are put aside one by one', () => {
     const { issue } = addImportNotes(paper(), [note(), note({ message: '另一条。' })]);
     expect(dismissImportNote(issue, 'n1').issue.importNotes.map(({ id }) => id)).toEqual(['n2']);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findText } from '../../../core/issue/find-text.ts';
 import { type Mark, paragraph } from '../../../core/issue/issue.ts';
 import { areNormalMarks, normalMarks, toggledMarks } from '../../../core/issue/marks.ts';
-import { foldScripts, markedText } from '../../../core/issue/script-forms.ts';
+import { foldScripts, markedText, wordsInScript } from '../../../core/issue/script-forms.ts';
 import { indexTokens, parseQuery } from '../../../electron/archive/han-bigrams.ts';
 import { issue, story } from '../makeup/issue-builder.ts';
 
@@ -11,6 +11,11 @@ const sup = (from: number, to: number): Mark => ({ from, to, kind: 'superscript'
 const sub = (from: number, to: number): Mark => ({ from, to, kind: 'subscript' });
 
 describe('superscript and subscript', () => {
+  it('are said of a text of any length', () => {
+    const digits = '4'.repeat(300_000);
+    expect(markedText(digits, [sup(0, digits.length)])).toBe('⁴'.repeat(300_000));
+  });
+
   it('take each other away', () => {
     expect(toggledMarks([sup(0, 4)], sub(1, 2))).toEqual([sup(0, 1), sub(1, 2), sup(2, 4)]);
     expect(toggledMarks([sub(0, 4)], sup(0, 4))).toEqual([sup(0, 4)]);
@@ -80,5 +85,18 @@ describe('searching', () => {
         expect(foldScripts(all.join('')).length).toBe(all.join('').length);
       }),
     );
+  });
+});
+
+describe('words that a note quotes', () => {
+  it.each([
+    ['4', 'superscript', '⁴'],
+    ['-3', 'superscript', '⁻³'],
+    ['2', 'subscript', '₂'],
+    ['7.5', 'superscript', '^7.5'],
+    ['注', 'superscript', '注'],
+    ['4', null, '4'],
+  ] as const)('say %s as %s', (text, kind, said) => {
+    expect(wordsInScript(text, kind)).toBe(said);
   });
 });

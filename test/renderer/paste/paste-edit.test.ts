@@ -44,6 +44,12 @@ describe('a paste into a body', () => {
     expect(back.stories[0]!.paragraphs[1]!.text).toBe('412');
   });
 
+  it('quotes a power as a power, and no control that the copy may hold', () => {
+    const html = '<p>甲<del>1.2×10<sup>4</sup>公顷&#2;</del>乙</p>';
+    const made = pasteOver(issue, { from: at('body'), to: at('body') }, page(html));
+    expect(made.issue.importNotes[0]!.words).toBe('1.2×10⁴公顷');
+  });
+
   it('takes nothing away where all of the copy is left out', () => {
     const range = { from: at('body'), to: at('body', 3) };
     const made = pasteOver(issue, range, page('<p style="display:none">隐</p>'));

@@ -178,4 +178,30 @@ describe('tracked changes', () => {
     const run = r('照印。', '<w:rPrChange w:id="1"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>');
     expect(await read(p(run))).toMatchObject({ lines: ['照印。'], notes: [] });
   });
+
+  it('keeps a power a power in the words that are kept', async () => {
+    const power = r('4', '<w:vanish/><w:vertAlign w:val="superscript"/>');
+    const { words } = await read(
+      p(`${r('共')}${r('10', '<w:vanish/>')}${power}${r('公顷', '<w:vanish/>')}。`),
+    );
+    expect(words).toEqual(['10⁴公顷']);
+  });
+
+  it('costs no more than its length, however many blanks stand in a row', async () => {
+    const cost = async (blanks: number): Promise<number> => {
+      const body = p(
+        `${r('甲')}${r(' '.repeat(blanks))}${r(`隐${' '.repeat(blanks)}`, '<w:vanish/>')}${r('乙')}<w:r><w:tab/></w:r>${r('丙')}`,
+      );
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round++) {
+        const before = process.cpuUsage();
+        await read(body);
+        const { user, system } = process.cpuUsage(before);
+        best = Math.min(best, (user + system) / 1000);
+      }
+      return best;
+    };
+    const small = await cost(10_000);
+    expect((await cost(80_000)) / Math.max(small, 2)).toBeLessThan(24);
+  });
 });
