@@ -6,6 +6,7 @@
 import { type PictureFault, pictureProblems } from '../../core/check/picture-problems.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
+import { isPng } from './png-chunks.ts';
 
 type Pictures = ReadonlyMap<PictureId, Uint8Array>;
 
@@ -37,7 +38,10 @@ export const pictureFaults = async (
     const bytes = pictures.get(id);
     if (!bytes) faults.set(id, 'missing');
     else if (!whole.has(id)) {
-      const fault = await judgeOnce(id, bytes).catch((): PictureFault => 'damaged');
+      /* A JPEG goes into the PDF as it is; whoever could not judge it says nothing of it. */
+      const fault = await judgeOnce(id, bytes).catch((): PictureFault | null =>
+        isPng(bytes) ? 'unread' : null,
+      );
       if (fault !== null) faults.set(id, fault);
     }
   });

@@ -60,11 +60,13 @@ const decodeLarge = async (
     if (decodedSize(bytes) <= SMALL) continue;
     const { askForeign } = await import('../foreign/foreign-pool.ts');
     const { SAMPLES_TASK } = await import('../foreign/foreign-tasks.ts');
-    const png = await askForeign<PngPicture | null>({ kind: 'png-samples', bytes }, SAMPLES_TASK).catch(
-      () => null,
-    );
-    if (png) decoded.set(id, png);
-    else faults.set(id, 'damaged');
+    try {
+      const png = await askForeign<PngPicture | null>({ kind: 'png-samples', bytes }, SAMPLES_TASK);
+      if (png) decoded.set(id, png);
+      else faults.set(id, 'damaged');
+    } catch {
+      faults.set(id, 'unread');
+    }
   }
   return decoded;
 };
