@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { withVersion } from '../../../core/file/issue-file.ts';
 import { printedState } from '../../../core/file/printed-issue.ts';
+import { putBackWords } from '../../../core/issue/edits.ts';
 import { packIssueFile, unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { digest, hashOf, printedPage, wholeFile } from '../../core/file/whole-file.ts';
 import { placesOf, readIssueFile } from './kept/read-issue-file.mjs';
@@ -66,6 +67,21 @@ describe('a file of version 2', () => {
   it('knows that it was edited after it was printed', () => {
     expect(printedState(file, hashOf(file.issue), '2').kind).toBe('edited-since');
     expect(printedState(file, hashOf(file.versions[1]!.issue), '2').kind).toBe('as-printed');
+  });
+});
+
+describe('an issue of version 2', () => {
+  const { issue } = open('issue-v2-notes.zuban');
+
+  it('opens with its marks', () => {
+    expect(issue.stories[0]!.paragraphs[0]!.marks.map(({ kind }) => kind)).toEqual(['superscript', 'bold']);
+  });
+
+  it('opens with its import notes, whose words can be put back', () => {
+    expect(issue.importNotes).toMatchObject([
+      { id: 'n1', story: 's1', words: '图为施工人员在坝上清理碎石。　本报记者　甲乙丙　摄' },
+    ]);
+    expect(putBackWords(issue, 'n1').issue.stories[0]!.paragraphs[1]!.text).toBe(issue.importNotes[0]!.words);
   });
 });
 
