@@ -1,6 +1,7 @@
 /**
  * Work that a page gives back, which its host did not confirm before it was gone: it becomes a journal, so that it is
- * offered in the one list, with the pictures that go with it, and stays until it is taken or given up.
+ * offered in the one list, and stays until it is taken or given up. Its pictures are those of the file and of the
+ * journal that it goes on from.
  *
  * Where the host's own journal of that stretch of work was left, and nobody went on from it, the page's issue is that
  * journal's next record: the two are one work, offered once. Else it gets a journal of its own. What the host has

@@ -1,6 +1,6 @@
 /**
  * Which pictures of an issue cannot be printed. What came in by this program was judged then, and says so
- * (`PictureInfo.whole`; its bytes are held to it by their hash); what stands in older files is judged once and
+ * (`PictureInfo.whole`, which a file of our own is believed); what stands in older files is judged once and
  * remembered by its id, which names its content.
  */
 import { type PictureFault, pictureProblems } from '../../core/check/picture-problems.ts';

@@ -101,7 +101,7 @@ export const removeVersion = (number: number, name: string): Promise<string | nu
     await refreshVersions();
   });
 
-/** Characters of what was waived that a print keeps. */
+/** UTF-16 units of what was waived that a print keeps, as the contract counts them. */
 const MOST_WAIVED = 8_000;
 
 /**
@@ -110,7 +110,11 @@ const MOST_WAIVED = 8_000;
  */
 export const printIssue = (waived: readonly string[]): Promise<string | null> =>
   failing(async () => {
-    const text = [...waived.join('\n')].slice(0, MOST_WAIVED).join('');
+    /* At a character's edge. */
+    const text = waived
+      .join('\n')
+      .slice(0, MOST_WAIVED)
+      .replace(/[\ud800-\udbff]$/, '');
     const { print } = await keeping((at) => host()['print.make']({ ...at, waived: text }));
     useView.getState().say(said.printed(print.number));
     await drawAsPrinted();
