@@ -2,7 +2,7 @@
  * 归档全页, in the place of the pages and of the right side: years, front pages or what was found, and over them the
  * issue that is looked at. Plain keys are its own: the commands of the issue that is being edited do not hear them.
  */
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArchiveYear } from '../../core/contract/archive-channels.ts';
 import { useView } from '../state/view-store.ts';
 import { archiveStrings as said } from '../strings.ts';
@@ -36,9 +36,9 @@ export const ArchivePage = () => {
   useEffect(watchCatalogue, []);
   useEffect(() => {
     if (useViewer.getState().file === null) focusSearch();
-    // What is looked at is done with when the page goes.
-    return closeViewer;
   }, []);
+  // What is looked at is done with when the page goes: at once, or it would take along what is asked for next.
+  useLayoutEffect(() => closeViewer, []);
   const focusCurrent = () => list.current?.querySelector<HTMLElement>('[data-current="true"]')?.focus();
   const before = useRef(viewing);
   useEffect(() => {
