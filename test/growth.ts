@@ -16,10 +16,10 @@ const costOf = (work: () => void): number => {
 /** The larger size is so many times the smaller one. */
 const TIMES = 8;
 /** Linear work takes 8 times as long, quadratic work 64 times: what lies between is noise and collected garbage. */
-const MOST = 24;
-const ROUNDS = 5;
+const MOST = 32;
+const ROUNDS = 8;
 /** Below this a clock says nothing, ms. */
-const LEAST_MS = 1;
+const LEAST_MS = 0.5;
 
 /**
  * Work of `size` costs some eight times what it costs at an eighth of it. `make` prepares the work of a size, which is

@@ -13,7 +13,8 @@ export const cacheOf = (bundle) => `${bundle}.cache`;
 
 /** What the bundle exports, and the script, of which a cache can be made once it has run. */
 export const runBundle = (bundle) => {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`;
+  /* Bundles are ASCII (bundle.mjs). */
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`;
   const cache = cacheOf(bundle);
   const script = new Script(source, {
     filename: bundle,

@@ -2,7 +2,7 @@
  * The channels of the archive 归档: its index, search, past issues to look at, to begin a new one from and to export.
  * Front pages have addresses (ADDRESSES.thumbnail). Part of the contract (ipc.ts).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IsoDate } from '../calendar/lunar-date.ts';
 import type { DisplayListJson } from '../display/display-json.ts';
 import type { Issue, StoryKind } from '../issue/issue.ts';

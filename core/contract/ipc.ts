@@ -7,7 +7,7 @@
  * Bytes (metric tables, fonts, pictures, a finished PDF, a file that the editor drops) do not cross here but
  * have addresses (addresses.ts).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { assertNever } from '../assert-never.ts';
 import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';

@@ -3,7 +3,7 @@
  * the issue with them or with another's file of it. A print's pages and its PDF have addresses (ADDRESSES.print,
  * ADDRESSES.printPdf). Who and when are the host's to say. Part of the contract (ipc.ts).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IssueComparison } from '../file/compare-issues.ts';
 import type { Timestamp } from '../file/issue-file.ts';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';

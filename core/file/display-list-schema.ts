@@ -3,7 +3,7 @@
  * above any newspaper; what a shape cannot say (a position for every character, a line for every source) is checked
  * too, so that what passes can be drawn.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   DISPLAY_FORMAT,
   DISPLAY_VERSION,

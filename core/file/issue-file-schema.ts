@@ -3,7 +3,7 @@
  * an unknown field is an error, so nothing that a file says is silently dropped. An issue inside a version is a
  * document of its own with its own version, so it migrates as issue.json does.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';
 import type { PrintedFace, Version } from './issue-file.ts';
 import { IssueFileError } from './issue-file-error.ts';

@@ -4,7 +4,7 @@
  * from exhausting memory. What a shape cannot say (ids that name each other, frames on the grid) is in
  * issue-invariants.ts; `parseIssue` checks both.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDate } from '../calendar/lunar-date.ts';
 import { isCleanLine, isCleanText } from '../issue/edit.ts';
 import { MOST_TINT } from '../issue/frame-grid.ts';

@@ -38,12 +38,17 @@ for (const minus of codePointsOf(MINUS_SIGNS)) {
   forms[Script.Sub].set(minus, '₋'.codePointAt(0)!);
 }
 
+/** Between them all of them stand, and no Han does: most characters are told by that. */
+const FIRST_FORM = Math.min(...bases.keys());
+const LAST_FORM = Math.max(...bases.keys());
+
 /** What a character like ⁴ is set from; null for the others. */
 export const baseOf = (codePoint: number): Based | null =>
-  codePoint < 0xb2 ? null : (bases.get(codePoint) ?? null);
+  codePoint < FIRST_FORM || codePoint > LAST_FORM ? null : (bases.get(codePoint) ?? null);
 
 /** True for the characters that stand off the baseline by themselves. */
-export const isScriptForm = (codePoint: number): boolean => codePoint >= 0xb2 && bases.has(codePoint);
+export const isScriptForm = (codePoint: number): boolean =>
+  codePoint >= FIRST_FORM && codePoint <= LAST_FORM && bases.has(codePoint);
 
 /**
  * The character that says what a marked one means: ⁴ for a raised 4, so that 10⁴ is never read as 104. Letters have no

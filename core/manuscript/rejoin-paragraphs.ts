@@ -32,9 +32,9 @@ const joinConfidence = (before: DraftParagraph, after: DraftParagraph): number =
   if (after.apart || before.role === 'subhead' || after.role !== 'body' || before.byline.text !== '')
     return 0;
   if (before.text.text.length < SHORTEST_CUT || !isUnfinished(before.text.text)) return 0;
+  if (after.gap > WIDEST_GAP || opensParagraph(after.text.text)) return 0;
   // A telephone number, an address, a row, a line of verse ends where it does.
   if (endsInForm(before.text.text) || areVerseLines(before.text.text, after.text.text)) return 0;
-  if (after.gap > WIDEST_GAP || opensParagraph(after.text.text)) return 0;
   const last = before.text.text.at(-1)!;
   return last === '，' || last === '、' ? 0.97 : /^[\p{Script=Han}“《]/u.test(after.text.text) ? 0.93 : 0.8;
 };

@@ -6,33 +6,43 @@
 /** Bold marks and tags of Markdown are no text. */
 const bare = (text: string): string => text.replace(/\*\*|<\/?[a-z]{1,6}>/gu, '').trimEnd();
 
-const PROMISES = /[，、；：,;:“‘（《〈「『【([]$/u;
+const PROMISES = /[，、；：,;:“‘（《〈「『【([]$/;
 /** A stop, an ellipsis, a dash, a closing mark: whatever stands before it, somebody ended it so. */
-const CLOSED = /[。！？…—～~.!?”’』」》〉】）)\]］}]$/u;
+const CLOSED = /[。！？…—～~.!?”’』」》〉】）)\]］}]$/;
 /** Only words and figures can be cut. */
 const CUTTABLE = /[\p{Script=Han}\p{Script=Latin}\p{N}%％‰℃]$/u;
 
-const LABELLED = /(?:^|[\s，；、。])[（【]?[\p{Script=Han}A-Za-z]{1,10}[】）]?[：:]\s*[^：:。！？]*$/u;
+/**
+ * Han by code units. As `\p{Script=Han}` in expressions with the u flag it is a class of some fifty ranges and pairs,
+ * and V8 repeats it at each place: compiling these few forms would take longer than reading the manuscript.
+ */
+const HAN = '々〇㐀-䶿一-鿿豈-﫿\\ud840-\\udfff';
+const LABELLED = new RegExp(
+  String.raw`(?:^|[\s，；、。])[（【]?[${HAN}A-Za-z]{1,10}[】）]?[：:]\s*[^：:。！？]*$`,
+);
 const CONTACT =
-  /(?:电话|手机|热线|传真|邮编|邮箱|网址|微信|公众号|地址|联系人|QQ|编辑|校对|审核|供稿|整理|摄影|来源)[^。！？，]{0,40}$/iu;
+  /(?:电话|手机|热线|传真|邮编|邮箱|网址|微信|公众号|地址|联系人|QQ|编辑|校对|审核|供稿|整理|摄影|来源)[^。！？，]{0,40}$/i;
 const ADDRESS_OF_NET = /(?:https?:\/\/|www\.|@)[\x21-\x7e]*$/iu;
 const FIGURES =
-  /(?:^|[^\d])(?:\d[\d\-—–/.:：+ ]{5,}\d|\d{1,4}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}[:：]\d{2})$/u;
+  /(?:^|[^\d])(?:\d[\d\-—–/.:：+ ]{5,}\d|\d{1,4}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}[:：]\d{2})$/;
 const DATE =
-  /(?:\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|[〇○零一二三四五六七八九十]{1,4}月[一二三四五六七八九十]{1,3}日)(?:[上下]午|晚)?$/u;
-const HOUSE_NUMBER =
-  /\d+(?:号楼|号院|号|弄|栋|幢|单元|层|楼|室|厅)(?:[\p{Script=Han}A-Z]{0,8}(?:楼|室|厅|店|院|处|旁|侧|门口|对面))?$/u;
+  /(?:\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|[〇○零一二三四五六七八九十]{1,4}月[一二三四五六七八九十]{1,3}日)(?:[上下]午|晚)?$/;
+const HOUSE_NUMBER = new RegExp(
+  String.raw`\d+(?:号楼|号院|号|弄|栋|幢|单元|层|楼|室|厅)(?:[${HAN}A-Z]{0,8}(?:楼|室|厅|店|院|处|旁|侧|门口|对面))?$`,
+);
 /** Of a weather report. */
-const WEATHER = /(?:温[^，。]{0,8}\d(?:℃|°C|度)|风[^，。]{0,8}\d级)$/u;
-const OFFICE =
-  /^[\p{Script=Han}（）()\s]{2,30}(?:街道|办事处|社区|[县市区乡镇村]|[委办局部院处室科所站队团会社校馆台厂店]|中心|公司|集团|政府|银行|学校|大学|中学|小学|小组)(?:宣)?$/u;
-const FORMULA =
-  /(?:特此(?:公告|通知|通告|声明|启事|函告|说明|报告|致谢|鸣谢|公示)|此致|敬礼|谢谢(?:大家|您|你们)?|全文完|未完待续|敬请(?:期待|关注|留意|周知|谅解)|欢迎[^，。]{2,14}|祝[^，。]{2,14}|为盼|为荷|此复|共勉|(?:^|\s)[\p{Script=Han}]{2,4}\s*摄(?:影)?)$/u;
+const WEATHER = /(?:温[^，。]{0,8}\d(?:℃|°C|度)|风[^，。]{0,8}\d级)$/;
+const OFFICE = new RegExp(
+  String.raw`^[${HAN}（）()\s]{2,30}(?:街道|办事处|社区|[县市区乡镇村]|[委办局部院处室科所站队团会社校馆台厂店]|中心|公司|集团|政府|银行|学校|大学|中学|小学|小组)(?:宣)?$`,
+);
+const FORMULA = new RegExp(
+  String.raw`(?:特此(?:公告|通知|通告|声明|启事|函告|说明|报告|致谢|鸣谢|公示)|此致|敬礼|谢谢(?:大家|您|你们)?|全文完|未完待续|敬请(?:期待|关注|留意|周知|谅解)|欢迎[^，。]{2,14}|祝[^，。]{2,14}|为盼|为荷|此复|共勉|(?:^|\s)[${HAN}]{2,4}\s*摄(?:影)?)$`,
+);
 const LIST_MARK =
-  /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[条项名组])/u;
+  /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[条项名组])/;
 /** Items in running words: 一是…；二是…, 首先…；. */
 const SPOKEN_MARK =
-  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]|首先|其次|再次|最后|第[一二三四五六七八九十]，)/u;
+  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)|其[一二三四五六]|首先|其次|再次|最后|第[一二三四五六七八九十]，)/;
 
 /** An item of a list or the lines of one, by its number. */
 const isListed = (text: string): boolean => LIST_MARK.test(text) || SPOKEN_MARK.test(text);
@@ -49,7 +59,9 @@ export const leadsOn = (before: string, after: string): boolean => {
 };
 
 /** Columns of a row, or names that are spaced out. */
-const COLUMNS = /\S[\u3000\t]+\S.*[\u3000\t]|\t|[|｜]|\u3000{2,}|\u3000[\d￥¥.,%％]+[\p{Script=Han}]{0,3}$/u;
+const COLUMNS = new RegExp(
+  String.raw`\S[\u3000\t]+\S.*[\u3000\t]|\t|[|｜]|\u3000{2,}|\u3000[\d￥¥.,%％]+[${HAN}]{0,3}$`,
+);
 
 /** A clause without a comma that is longer is running text all the same. */
 const LONGEST_LINE = 30;

@@ -79,44 +79,59 @@ export const isClosing = (c: CharClass): boolean =>
 export const isWestern = (c: CharClass): boolean =>
   c === CharClass.Latin || c === CharClass.Digit || c === CharClass.Suffix || c === CharClass.Prefix;
 
-const codePointsOf = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((c) => c.codePointAt(0)!));
-/** Western marks keep to the same rule as their full-width kin; the hyphen is a connector, `%` a suffix anywhere. */
-const WESTERN_CLOSING = codePointsOf(',.;:!?)]}-\u2011%‰‱°º˚℃℉％′″‴');
-const WESTERN_OPENING = codePointsOf('([{');
+/** What single characters do beside their class, as bits: analysis asks for several of each character of a line's text. */
+const Trait = {
+  /** Western marks keep to the same rule as their full-width kin; the hyphen is a connector, `%` a suffix anywhere. */
+  WesternClosing: 1,
+  WesternOpening: 2,
+  /** A bullet is a 间隔号 between two names only: elsewhere it opens an item. */
+  Bullet: 4,
+  /** Signs of money. One before its number stays with it over a space too, and none closes a line. */
+  Currency: 8,
+  /** Footnote signs stay with what they stand on, as superscripts do. */
+  FootnoteSign: 16,
+  /** Spaces at which no line ends (UAX 14, class GL). */
+  NoBreakSpace: 32,
+  /** What joins 歼 and 20: a hyphen of any width, never the minus sign itself (GB/T 15834 5.1.6). */
+  Hyphen: 64,
+  /** Signs that belong to a number of full-width digits (GB/T 15835: it stays in one line). */
+  WidePrefix: 128,
+  WideSuffix: 256,
+} as const;
+
+const traits = new Uint16Array(0x10000);
+const mark = (characters: string, trait: number): void => {
+  for (const character of characters) traits[character.codePointAt(0)!]! |= trait;
+};
+mark(',.;:!?)]}-\u2011%‰‱°º˚℃℉％′″‴', Trait.WesternClosing);
+mark('([{', Trait.WesternOpening);
+mark('•∙', Trait.Bullet);
+mark('$＄¥￥€£￡₩￦₽₹฿', Trait.Currency);
+mark('*†‡', Trait.FootnoteSign);
+mark('\u00a0\u2007\u202f', Trait.NoBreakSpace);
+mark('-\u2011－', Trait.Hyphen);
+mark('$＄¥￥€£￡№＋－+−±', Trait.WidePrefix);
+mark('％‰℃', Trait.WideSuffix);
+
+const has = (codePoint: number, trait: number): boolean =>
+  codePoint <= 0xffff && (traits[codePoint]! & trait) !== 0;
+
 /** True for the marks among words and signs that must not open a line, whatever stands before them. */
-export const isWesternClosing = (codePoint: number): boolean => WESTERN_CLOSING.has(codePoint);
-
-/** A bullet is a 间隔号 between two names only: elsewhere it opens an item. */
-const BULLETS = codePointsOf('•∙');
-export const isBullet = (codePoint: number): boolean => BULLETS.has(codePoint);
-
-/** Signs of money. One before its number stays with it over a space too, and none closes a line. */
-const CURRENCIES = codePointsOf('$＄¥￥€£￡₩￦₽₹฿');
-export const isCurrency = (codePoint: number): boolean => CURRENCIES.has(codePoint);
-
-/** Footnote signs stay with what they stand on, as superscripts do. */
-const FOOTNOTE_SIGNS = codePointsOf('*†‡');
-export const isFootnoteSign = (codePoint: number): boolean => FOOTNOTE_SIGNS.has(codePoint);
-
-/** Spaces at which no line ends (UAX 14, class GL). */
-const NO_BREAK_SPACES = codePointsOf('\u00a0\u2007\u202f');
-export const isNoBreakSpace = (codePoint: number): boolean => NO_BREAK_SPACES.has(codePoint);
+export const isWesternClosing = (codePoint: number): boolean => has(codePoint, Trait.WesternClosing);
+export const isBullet = (codePoint: number): boolean => has(codePoint, Trait.Bullet);
+export const isCurrency = (codePoint: number): boolean => has(codePoint, Trait.Currency);
+export const isFootnoteSign = (codePoint: number): boolean => has(codePoint, Trait.FootnoteSign);
+export const isNoBreakSpace = (codePoint: number): boolean => has(codePoint, Trait.NoBreakSpace);
+export const isHyphen = (codePoint: number): boolean => has(codePoint, Trait.Hyphen);
 
 export const HYPHEN = 0x2d;
-/** What joins 歼 and 20: a hyphen of any width, never the minus sign itself (GB/T 15834 5.1.6). */
-const HYPHENS = codePointsOf('-\u2011－');
-export const isHyphen = (codePoint: number): boolean => HYPHENS.has(codePoint);
 export const NUMERO = 0x2116;
-/** Full-width digits, and the signs that belong to a number of them (GB/T 15835: it stays in one line). */
 export const isWideDigit = (codePoint: number): boolean => codePoint >= 0xff10 && codePoint <= 0xff19;
-const WIDE_PREFIXES = codePointsOf('$＄¥￥€£￡№＋－+−±');
-const WIDE_SUFFIXES = codePointsOf('％‰℃');
 /** True where a number written with full-width digits runs on from one character to the next. */
 export const isWideNumber = (left: number, right: number): boolean =>
   isWideDigit(left)
-    ? isWideDigit(right) || WIDE_SUFFIXES.has(right)
-    : WIDE_PREFIXES.has(left) && isWideDigit(right);
+    ? isWideDigit(right) || has(right, Trait.WideSuffix)
+    : isWideDigit(right) && has(left, Trait.WidePrefix);
 
 /** True where the class must not open a line (TYPESETTING.md §1). */
 export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => {
@@ -143,8 +158,7 @@ export const forbiddenAtEnd = (c: CharClass, codePoint: number, level: KinsokuLe
   if (
     c === CharClass.Opener ||
     c === CharClass.Prefix ||
-    WESTERN_OPENING.has(codePoint) ||
-    CURRENCIES.has(codePoint)
+    has(codePoint, Trait.WesternOpening | Trait.Currency)
   )
     return true;
   return (level === 'gb' || level === 'strict') && (codePoint === 0x2f || codePoint === 0xff0f);

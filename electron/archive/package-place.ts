@@ -11,7 +11,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { renameOver } from '../files/rename-over.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { unbroken } from '../interruption.ts';

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArchivedIssue } from '../../core/contract/ipc.ts';
 import { factsOfName, ISSUE_EXTENSION } from '../../core/file/archive-name.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';

@@ -8,7 +8,7 @@
  * Reading trusts nothing: what the directory declares is checked against limits before a byte is inflated, and
  * inflating stops at the size declared. What is not whole is refused with its name; rescue-issue.ts takes the rest.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { type IssueFile, issueFileOf } from '../../core/file/issue-file.ts';

@@ -4,7 +4,7 @@
  * issue as it was then: a journal can be read without the file that it stands beside. Pure.
  */
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IssuePatch } from '../../core/issue/edit.ts';
 
 const patch = z.object({

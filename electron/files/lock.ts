@@ -13,7 +13,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeOf, type Disk, type WrittenFile } from './disk.ts';
 
 const holderSchema = z.object({

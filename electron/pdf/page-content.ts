@@ -116,11 +116,15 @@ class FaceOnPage {
     let found = this.characters.get(printed);
     if (!found) {
       const { store } = this;
-      const { lead, trail } = formOf(printed);
-      const gap = gapUnits(store, lead) + gapUnits(store, trail);
+      const character = characterOf(printed);
+      let gap = 0;
+      if (character !== printed) {
+        const { lead, trail } = formOf(printed);
+        gap = gapUnits(store, lead) + gapUnits(store, trail);
+      }
       found = {
         code: codeOf(store, printed),
-        advance: this.advance(characterOf(printed)) + gap / store.facts.unitsPerEm,
+        advance: this.advance(character) + gap / store.facts.unitsPerEm,
       };
       this.characters.set(printed, found);
     }
@@ -266,15 +270,17 @@ class PageWriter {
 
   /** The characters of a run as they are printed, and where their boxes begin. */
   private printed(item: TextItem, face: FaceOnPage, neighbours: () => Neighbours) {
+    const { text } = item;
     const plain: number[] = [];
     let mayHold = item.kind === 'glyphs' && item.script !== undefined;
-    for (const letter of item.text) {
-      const character = letter.codePointAt(0)!;
+    for (let i = 0; i < text.length; i++) {
+      const character = text.codePointAt(i)!;
       plain.push(character);
-      mayHold ||= canHoldGap(character);
+      if (character > 0xffff) i++;
+      else if (canHoldGap(character)) mayHold = true;
     }
     if (plain.length !== item.xs.length)
-      throw new Error(`${plain.length} characters at ${item.xs.length} places: ${item.text}`);
+      throw new Error(`${plain.length} characters at ${item.xs.length} places: ${text}`);
     /* Most runs are all Han. */
     const forms = mayHold
       ? formsOf(

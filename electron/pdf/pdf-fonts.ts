@@ -12,6 +12,7 @@ import { userFaceName } from '../../core/font/user-face.ts';
 import type { CffGlyphs, FaceGlyphs, TrueTypeGlyphs } from '../fonts/glyph-source.ts';
 import type { FontFacts } from '../fonts/glyph-store-format.ts';
 import { characterOf, codeOf, formOf, gapUnits, type Printed, unicodeOf } from './character-codes.ts';
+import { deflatedGlyphMap } from './glyph-map.ts';
 import { NAME_AT, subsetCff } from './subset-cff.ts';
 import { subsetFont, type WideForm } from './subset-font.ts';
 
@@ -71,6 +72,7 @@ const subsetTag = (program: Uint8Array): string => {
 interface EmbeddedProgram {
   readonly bytes: Uint8Array;
   readonly tag: string;
+  /** Deflated. */
   readonly glyphOfCode: Uint8Array | null;
 }
 
@@ -93,28 +95,19 @@ const codedOf = (store: FaceGlyphs, printed: Printed): Coded => {
 };
 
 /** Codes of the same form share it: the 4 of ⁴ before Han and any other. */
-const formsIn = (store: FaceGlyphs, coded: Iterable<Coded>): readonly WideForm[] => {
-  const forms = new Map<string, WideForm>();
-  for (const { glyph, shift, advance } of coded)
-    if (advance !== store.advance(glyph))
-      forms.set(`${glyph} ${shift} ${advance}`, { glyph, shift, advance });
-  return [...forms.values()];
-};
+const keyOf = ({ glyph, shift, advance }: WideForm): string => `${glyph} ${shift} ${advance}`;
 
 const trueTypeProgram = (store: TrueTypeGlyphs, coded: CodedGlyphs): EmbeddedProgram => {
-  const forms = formsIn(store, coded.values());
+  const isForm = ({ glyph, advance }: Coded): boolean => advance !== store.advance(glyph);
+  const forms = new Map<string, WideForm>();
+  for (const code of coded.values()) if (isForm(code)) forms.set(keyOf(code), code);
   const glyphs = [...coded.values()].map(({ glyph }) => glyph);
-  const { bytes, numberOf, formNumbers } = subsetFont(store, glyphs, forms);
-  const numberOfForm = new Map(
-    forms.map(({ glyph, shift, advance }, i) => [`${glyph} ${shift} ${advance}`, formNumbers[i]!]),
+  const { bytes, numberOf, formNumbers } = subsetFont(store, glyphs, [...forms.values()]);
+  const numberOfForm = new Map([...forms.keys()].map((key, i) => [key, formNumbers[i]!]));
+  const glyphOfCode = [...coded].map(
+    ([code, of]) => [code, isForm(of) ? numberOfForm.get(keyOf(of))! : numberOf.get(of.glyph)!] as const,
   );
-  const glyphOfCode = new Uint8Array(2 * ([...coded.keys()].at(-1)! + 1));
-  for (const [code, { glyph, shift, advance }] of coded) {
-    const number = numberOfForm.get(`${glyph} ${shift} ${advance}`) ?? numberOf.get(glyph)!;
-    glyphOfCode[2 * code] = number >> 8;
-    glyphOfCode[2 * code + 1] = number & 0xff;
-  }
-  return { bytes, tag: subsetTag(bytes), glyphOfCode };
+  return { bytes, tag: subsetTag(bytes), glyphOfCode: deflatedGlyphMap(glyphOfCode) };
 };
 
 const NO_TAG = 'AAAAAA';
@@ -153,8 +146,7 @@ const embedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedF
     tag: program.tag,
     program: zlibSync(program.bytes, { level: 6 }),
     programLength: program.bytes.length,
-    // Nearly all zeros: a higher level takes three times as long and saves nothing.
-    glyphOfCode: program.glyphOfCode && zlibSync(program.glyphOfCode, { level: 1 }),
+    glyphOfCode: program.glyphOfCode,
     toUnicode: zlibSync(asciiBytes(cmap), { level: 6 }),
     widths,
   };

@@ -1,5 +1,4 @@
 /** A process by Node's fork: under the browser host, the command and the tests. */
-import { fork } from 'node:child_process';
 import type { StartProcess } from './worker-process.ts';
 
 /** Enough for the reason of an end. */
@@ -9,6 +8,8 @@ const LAST_WORDS = 2_000;
 const MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGABRT', 'SIGTRAP'];
 
 export const startNodeProcess: StartProcess = (module, { heap, env }) => {
+  /* Loaded with the first process: most commands start none. */
+  const { fork } = process.getBuiltinModule('node:child_process');
   const child = fork(module, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

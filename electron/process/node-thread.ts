@@ -2,10 +2,11 @@
  * The port's lighter kind: a thread of this process, for work whose time and memory are known, where a process of its
  * own would cost more than the work. Its memory cannot be limited but for the heap.
  */
-import { Worker } from 'node:worker_threads';
 import type { StartProcess } from './worker-process.ts';
 
 export const startNodeThread: StartProcess = (module, { heap }) => {
+  /* Loaded with the first thread: most commands start none. */
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const thread = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: heap } });
   let words = '';
   thread.on('error', (error) => {
