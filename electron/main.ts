@@ -38,7 +38,11 @@ const startUtilityProcess: StartProcess = (module, { heap, env }) => {
     onMessage: (hear) => void child.on('message', hear),
     // Its own word tells the end that it made itself; how a signal is told differs from system to system.
     onExit: (hear) => void child.once('exit', () => hear({ killed: false, words })),
-    kill: () => void child.kill(),
+    // Its own `kill` asks; one that is busy with a foreign file hears nothing.
+    kill: () => {
+      if (child.pid === undefined) child.kill();
+      else process.kill(child.pid, 'SIGKILL');
+    },
     // A desktop ends by its windows, and its utility processes with it.
     keepAlive: () => undefined,
   };

@@ -292,7 +292,7 @@ export const unansweredRefer = (story: Story, page: number, pages: number): Prob
 export const underset = ({ page, freeLines }: PageReport): Problem => ({
   kind: 'underset',
   severity: 'warning',
-  message: `第${page}版缺 ${freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
+  message: `第${page}版缺 ${freeLines} 行：版面还空着，请补稿或放大标题、图片。`,
   page,
 });
 

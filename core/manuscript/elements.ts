@@ -7,7 +7,7 @@
 import type { FileReading } from './file-reading.ts';
 import { readLeaderLine } from './leader-lines.ts';
 import { normaliseLine, type OpenQuotes } from './normalise.ts';
-import { readPictureLine } from './picture-line.ts';
+import { namesPicture, readPictureLine } from './picture-line.ts';
 import { isUnfinished } from './sentence-ends.ts';
 import type { SourceLine } from './source-lines.ts';
 import { joinTraced, type TracedText, trimTraced, untouched } from './traced-text.ts';
@@ -49,6 +49,8 @@ const closingMark = (source: string, from: number): string => {
   return at > from && at < end && source[at - 1]!.trim() === '' ? source.slice(at, end) : '';
 };
 
+const NO_WORDS: TracedText = { text: '', changes: [] };
+
 /** Of the words before the name and the title behind it what is said once. */
 const captionOf = ([caption, title]: readonly TracedText[]): TracedText => {
   if (!caption || !title || title.text === '' || caption.text.includes(title.text)) return caption ?? title!;
@@ -71,10 +73,13 @@ const readElement = (
   if (picture) {
     const { caption, title, file: name, mark } = picture;
     const words = [caption, ...(title ? [title] : [])].map(({ from, to }) => normalised(from, to));
-    const text = captionOf(words);
-    // A title that says the caption once more goes with the signs.
-    const doubled = words[1] && text !== words[1] && text === words[0] ? words[1].text : '';
-    return { ...base, kind: 'picture', mark: mark + doubled, text, file: name };
+    // Where an editor's program has put the file's name, nobody has written a caption.
+    const written = words.map((words) => (namesPicture(words.text, name) ? NO_WORDS : words));
+    const text = captionOf(written);
+    // A title that says the caption once more goes with the signs, and so does a name.
+    const doubled = written[1] && text !== written[1] && text === written[0] ? written[1].text : '';
+    const names = words.filter((_, i) => written[i] === NO_WORDS).map((words) => words.text);
+    return { ...base, kind: 'picture', mark: mark + doubled + names.join(''), text, file: name };
   }
   const heading = HEADING.exec(source);
   if (heading) {

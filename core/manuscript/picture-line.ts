@@ -62,3 +62,16 @@ const nameOf = (typed: string): { readonly name: string; readonly signs: string 
   const name = inner.replace(/\\([()[\]<>"'_*!\\ ])/gu, '$1');
   return { name: name.trim(), signs: (isEnclosed ? '<>' : '') + '\\'.repeat(inner.length - name.length) };
 };
+
+const NAMED = /^[^，。；！？]*\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|heic)$/iu;
+
+/** True where the words before a picture are no caption but a file's name: IMG_0012, 微信图片_2024.jpg, image-1.png. */
+export const namesPicture = (words: string, file: string): boolean => {
+  const said = words.trim();
+  if (NAMED.test(said)) return true;
+  const stem = file
+    .slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+    .replace(/\.[A-Za-z]{3,4}$/u, '');
+  // 河岸 of 河岸.jpg may well be what the picture shows.
+  return said === stem && said !== '' && !/^\p{Script=Han}+$/u.test(said);
+};

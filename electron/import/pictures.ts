@@ -28,7 +28,10 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
 const mimeOf = (bytes: Uint8Array): PictureInfo['mime'] | null =>
   startsWith(bytes, JPEG) ? 'image/jpeg' : startsWith(bytes, PNG) ? 'image/png' : null;
 
-/** Put together whole, in the memory that a process for pictures may take. */
+/**
+ * Put together whole, in the memory that a process for pictures may take: bytes, four a pixel, since a palette's are
+ * looked up in the end.
+ */
 const LARGEST_INTERLACED = 200_000_000;
 
 /** True for JPEG and PNG by their first bytes. */
@@ -89,7 +92,8 @@ const measure = (bytes: Uint8Array, mime: PictureInfo['mime']): Measured | null 
   const header = mime === 'image/jpeg' ? readJpegHeader(bytes) : pngHeaderOf(bytes);
   if (!header) return null;
   const { width, height } = header;
-  const interlaced = 'interlaced' in header && header.interlaced ? inflatedSize(header) : 0;
+  const interlaced =
+    'interlaced' in header && header.interlaced ? Math.max(inflatedSize(header), 4 * width * height) : 0;
   return pictureOrientation(bytes) >= 5
     ? { width: height, height: width, interlaced }
     : { width, height, interlaced };

@@ -51,8 +51,21 @@ export class ProcessPool {
         reject(new ProcessEnded('cancelled'));
         return;
       }
-      const job: Job = { task, limits, signal, resolve: (value) => resolve(value as Answer), reject };
-      signal?.addEventListener('abort', () => this.cancel(job), { once: true });
+      const cancel = (): void => this.cancel(job);
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value): void => {
+          signal?.removeEventListener('abort', cancel);
+          settle(value);
+        };
+      const job: Job = {
+        task,
+        limits,
+        signal,
+        resolve: settled((value) => resolve(value as Answer)),
+        reject: settled(reject),
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
       this.waiting.push(job);
       this.next();
     });

@@ -237,7 +237,7 @@ describe('automatic make-up', () => {
     const layout = layOutIssue(makeUpIssue(issue([story('s1', '新路灯', [200]), refers]), fonts), fonts);
     expect(layout.problems.map((problem) => problem.message)).toEqual([
       '“导读”写着详见三版，本期只有 1 个版：请改版次或补齐版面。',
-      `第1版缺 ${layout.pages[0]!.freeLines} 行：版心下部空着，请补稿或放大标题、图片。`,
+      `第1版缺 ${layout.pages[0]!.freeLines} 行：版面还空着，请补稿或放大标题、图片。`,
     ]);
   });
 

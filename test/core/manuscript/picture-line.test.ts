@@ -35,6 +35,17 @@ describe('a picture on a line of its own', () => {
     expect(pictures('![图一](a(1).jpg "花园一角")')).toEqual([['a(1).jpg', '图一\u3000花园一角']]);
   });
 
+  it.each([
+    ['![IMG_0012.JPG](照片/IMG_0012.JPG)', ''],
+    ['![微信图片_20240101.jpg](a.png "微信图片_20240101.jpg")', ''],
+    ['![image-20240101](image-20240101.png "河岸")', '河岸'],
+    ['![DSC 12](图\\DSC 12.jpg)', ''],
+    ['![河岸](河岸.jpg)', '河岸'],
+    ['![开头写着，照片见a.jpg](b.jpg)', '开头写着，照片见a.jpg'],
+  ])('has no file name for a caption: %s', (line, caption) => {
+    expect(pictures(line)[0]![1]).toBe(caption);
+  });
+
   it('is none with words behind it', () => {
     expect(pictures('![图一。](a.jpg)在此（见左）')).toEqual([]);
   });
@@ -46,6 +57,7 @@ describe('a picture on a line of its own', () => {
       '![图一](a.jpg "图一")',
       '![图一](<a.jpg> "花园")',
       "![](a.jpg '花园')",
+      '![a.jpg](a.jpg "b.jpg")',
     ];
     for (const line of signs) {
       const { difference } = balanceOf(copy(line));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PICTURE_ID } from '../../../core/file/issue-schema.ts';
 import { describePicture, pictureOrientation } from '../../../electron/import/pictures.ts';
+import { png as pngOf } from '../pictures/picture-bytes.ts';
 
 const sample = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url));
@@ -118,6 +119,11 @@ describe('describePicture', () => {
     ['a lossless JPEG', withMarker(jpeg(40, 30), 0xc3), 'JPEG编码'],
     ['too large', png(30_000, 10), '30000×10像素，超过上限'],
     ['too many pixels', png(19_000, 19_000), '超过上限'],
+    [
+      'interlaced, and with its palette looked up more than a process may take',
+      pngOf({ width: 8000, height: 7000, bits: 1, type: 3, interlace: 1, rows: new Uint8Array(1) }),
+      '请另存为不隔行的PNG',
+    ],
   ])('refuses a picture that is %s', (_, bytes, sentence) => {
     expect(() => describePicture(bytes, '照片.jpg')).toThrow(`图片“照片.jpg”`);
     expect(() => describePicture(bytes, '照片.jpg')).toThrow(sentence);
