@@ -72,12 +72,12 @@ export const COMMAND = {
 
 /** @type {readonly {source: string, out: string, options: import('esbuild').BuildOptions}[]} */
 const ENTRIES = [
-  { source: 'electron/cli.ts', out: 'dist/zuban.cjs', options: COMMAND },
-  { source: 'electron/archive/archive-worker.ts', out: 'dist/archive-worker.cjs', options: COMMAND },
-  { source: 'electron/foreign/foreign-worker.ts', out: 'dist/foreign-worker.cjs', options: COMMAND },
-  { source: 'electron/browser-host.ts', out: 'dist/serve.mjs', options: ES_MODULES },
-  { source: 'electron/main.ts', out: 'dist/electron/main.mjs', options: ES_MODULES },
-  { source: 'electron/preload.ts', out: 'dist/electron/preload.cjs', options: COMMON_JS },
+  { source: 'electron/command/cli.ts', out: 'dist/zuban.cjs', options: COMMAND },
+  { source: 'electron/workers/archive-worker.ts', out: 'dist/archive-worker.cjs', options: COMMAND },
+  { source: 'electron/workers/foreign-worker.ts', out: 'dist/foreign-worker.cjs', options: COMMAND },
+  { source: 'electron/host/browser-host.ts', out: 'dist/serve.mjs', options: ES_MODULES },
+  { source: 'electron/desktop/main.ts', out: 'dist/electron/main.mjs', options: ES_MODULES },
+  { source: 'electron/desktop/preload.ts', out: 'dist/electron/preload.cjs', options: COMMON_JS },
 ];
 
 export const bundleNode = async (root) => {

@@ -28,11 +28,35 @@ export const CORE_ORDER = [
   'contract',
 ];
 
+/**
+ * electron's inner folders, likewise: what every folder uses, the processes that read foreign files, what reads and
+ * writes each kind of file, then who works with them: session, hosts, desktop, command line.
+ */
+export const ELECTRON_ORDER = [
+  'base',
+  'process',
+  'foreign',
+  'fonts',
+  'pictures',
+  'pdf',
+  'files',
+  'import',
+  'export',
+  'archive',
+  'session',
+  'workers',
+  'host',
+  'desktop',
+  'command',
+];
+
 /** Libraries that are pure: no DOM, no Node, no clock of their own. */
 export const CORE_LIBRARIES = ['tyme4ts', 'mutative', 'zod', 'fast-diff'];
 
 /** The only files that may import `electron`. */
-export const ELECTRON_FILES = ['main', 'window', 'menu', 'preload'].map((name) => `electron/${name}.ts`);
+export const ELECTRON_FILES = ['main', 'window', 'menu', 'preload'].map(
+  (name) => `electron/desktop/${name}.ts`,
+);
 
 const ROOMS = ['core', 'electron', 'renderer'];
 /** What the page may use besides core and itself. */
@@ -61,19 +85,23 @@ const packageOf = (specifier) => {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 };
 
-/** Folder of a core file in the order; files of core/ itself are `units`. */
-const coreFolder = (path) => {
+const ORDERS = { core: CORE_ORDER, electron: ELECTRON_ORDER };
+
+/** Folder of a file in its room's order; files of the room itself are `units`. */
+const folderOf = (path) => {
   const parts = path.split('/');
   return parts.length === 2 ? 'units' : (parts[1] ?? '');
 };
 
-const judgeCore = (file, target) => {
-  if (!target.startsWith('core/')) return `core may not import ${target}`;
-  const own = CORE_ORDER.indexOf(coreFolder(file));
-  const other = CORE_ORDER.indexOf(coreFolder(target));
-  if (own < 0) return `core/${coreFolder(file)} has no place in the order of core's folders`;
-  if (other < 0) return `core/${coreFolder(target)} has no place in the order of core's folders`;
-  return other <= own ? null : `core/${CORE_ORDER[own]} may not import the outer core/${CORE_ORDER[other]}`;
+/** Null where the order of their room's folders lets one file import the other. */
+const judgeOrder = (file, target) => {
+  const room = file.split('/')[0];
+  const order = ORDERS[room];
+  if (!order) return null;
+  const [own, other] = [file, target].map((path) => order.indexOf(folderOf(path)));
+  if (own < 0) return `${room}/${folderOf(file)} has no place in the order of ${room}'s folders`;
+  if (other < 0) return `${room}/${folderOf(target)} has no place in the order of ${room}'s folders`;
+  return other <= own ? null : `${room}/${order[own]} may not import the outer ${room}/${order[other]}`;
 };
 
 const judgePackage = (file, specifier) => {
@@ -90,10 +118,10 @@ const judgePackage = (file, specifier) => {
 const judge = (file, specifier) => {
   if (!specifier.startsWith('.')) return judgePackage(file, specifier);
   const target = posix.normalize(posix.join(posix.dirname(file), specifier));
-  if (file.startsWith('core/')) return judgeCore(file, target);
   const room = file.split('/')[0];
   const targetRoom = target.split('/')[0];
-  return targetRoom === room || targetRoom === 'core' ? null : `${room} may not import ${target}`;
+  if (targetRoom === room) return judgeOrder(file, target);
+  return room !== 'core' && targetRoom === 'core' ? null : `${room} may not import ${target}`;
 };
 
 /**

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FormatId } from '../../core/publication/publication.ts';
-import { SAMPLE_FORMAT, samplePaths } from '../../electron/sample.ts';
+import { SAMPLE_FORMAT, samplePaths } from '../../electron/session/sample.ts';
 
 export const TEXT_IDS = ['seeds', 'sixteen', 'sample'] as const;
 export type TextId = (typeof TEXT_IDS)[number];

@@ -11,7 +11,7 @@ import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import { newGalleyCache } from '../../core/typeset/galley.ts';
 import { GlyphStores, loadFontSet } from '../../electron/fonts/font-files.ts';
-import { openSources } from '../../electron/open-sources.ts';
+import { openSources } from '../../electron/import/open-sources.ts';
 import { writePdf } from '../../electron/pdf/pdf-writer.ts';
 import type { BenchText } from './bench-text.ts';
 import { distinctIssues } from './distinct-issue.ts';

@@ -4,7 +4,7 @@
  */
 import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
 import { GlyphStores, loadFontSet } from '../../electron/fonts/font-files.ts';
-import { openSources } from '../../electron/open-sources.ts';
+import { openSources } from '../../electron/import/open-sources.ts';
 import { writePdf } from '../../electron/pdf/pdf-writer.ts';
 import type { EngineTask } from './engine-figures.ts';
 import type { Measured } from './measured.ts';

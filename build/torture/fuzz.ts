@@ -11,7 +11,7 @@ import { type Issue, type PictureId, paragraph } from '../../core/issue/issue.ts
 import type { Disk } from '../../electron/files/disk.ts';
 import { packIssue, packIssueFile } from '../../electron/files/issue-container.ts';
 import { readIssueFile } from '../../electron/files/issue-store.ts';
-import { describePicture } from '../../electron/import/pictures.ts';
+import { describePicture } from '../../electron/pictures/describe-picture.ts';
 import { mutated } from './mutated.ts';
 import { pictureOf, seeded, startIssue, workEdit } from './work.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addPicture } from '../../core/issue/edits.ts';
-import { describePicture } from '../../electron/import/pictures.ts';
+import { describePicture } from '../../electron/pictures/describe-picture.ts';
 import { pictureOf, seeded } from './work.ts';
 import { doNextEdit, openWork } from './worker-session.ts';
 

@@ -17,7 +17,7 @@ import {
   paragraph,
 } from '../../core/issue/issue.ts';
 import { SHANGJIE_SHIBAO } from '../../core/publication/profiles/shangjie-shibao.ts';
-import { describePicture } from '../../electron/import/pictures.ts';
+import { describePicture } from '../../electron/pictures/describe-picture.ts';
 
 const STORIES = 6;
 const PARAGRAPHS = 12;

@@ -1,7 +1,7 @@
 /** A session as the hosts have it, on the work of work.ts: edits and saves as a page would ask for them. */
 import { ArchiveFolder } from '../../electron/files/archive-folder.ts';
-import type { SafetyServices } from '../../electron/session.ts';
-import { Session, stateHash } from '../../electron/session.ts';
+import type { SafetyServices } from '../../electron/session/session.ts';
+import { Session, stateHash } from '../../electron/session/session.ts';
 import { editsIn, pictureOf, pressCopyOf, startIssue, workEdit } from './work.ts';
 
 export const FILE = '2026/2026-11-20 第43期 总第958期.zuban';

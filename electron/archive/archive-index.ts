@@ -9,7 +9,7 @@ import type {
   SearchRequest,
   SearchResult,
 } from '../../core/contract/archive-channels.ts';
-import { fileFault } from '../input-error.ts';
+import { fileFault } from '../base/input-error.ts';
 import { groupBy } from './group-by.ts';
 import { IndexDatabase, isBroken, isTorn, moveAside } from './index-database.ts';
 import { indexedIssues } from './index-issues.ts';

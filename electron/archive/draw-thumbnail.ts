@@ -10,12 +10,12 @@ import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { printedState } from '../../core/file/printed-issue.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
+import { stateHash } from '../base/state-hash.ts';
 import { renderPng } from '../export/render-png.ts';
 import { readIssueFile } from '../files/issue-store.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
 import { drawablePages } from '../pictures/drawable-pages.ts';
-import { stateHash } from '../state-hash.ts';
 
 /** Pixels: twice the width that a list shows, for fine screens. */
 const WIDTH = 320;

@@ -11,14 +11,14 @@ import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { printedState } from '../../core/file/printed-issue.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
+import { InputError } from '../base/input-error.ts';
+import { stateHash } from '../base/state-hash.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import { LARGEST_ISSUE_FILE, unpackIssueFile } from '../files/issue-container.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
-import { InputError } from '../input-error.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
 import { drawablePages } from '../pictures/drawable-pages.ts';
-import { stateHash } from '../state-hash.ts';
 import { issueText } from './issue-text.ts';
 import { MANIFEST, placePackage } from './package-place.ts';
 

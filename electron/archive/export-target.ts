@@ -1,7 +1,7 @@
 /** The folder that packages are written to. Packages hold issue files: within the archive they would be issues again. */
 import { realpath, stat } from 'node:fs/promises';
 import nodePath, { basename, dirname, join, type PlatformPath } from 'node:path';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 /** True for the folder itself as well. `path`: the rules of names, by default this system's. */
 export const isWithin = (folder: string, other: string, path: PlatformPath = nodePath): boolean => {

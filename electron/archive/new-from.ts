@@ -9,7 +9,7 @@ import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { issueFromIssue } from '../../core/issue/issue-from-issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 export interface NewIssue {
   readonly issue: Issue;

@@ -4,9 +4,9 @@
  */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { InputError } from '../base/input-error.ts';
 import { askForeign } from '../foreign/foreign-pool.ts';
 import { PDF_MEGABYTES, PDF_MILLISECONDS } from '../foreign/foreign-tasks.ts';
-import { InputError } from '../input-error.ts';
 import { type EndReason, type Limits, ProcessEnded, TaskFailure } from '../process/worker-process.ts';
 import type { PdfText } from './read-pdf-text.ts';
 

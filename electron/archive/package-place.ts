@@ -12,9 +12,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { unbroken } from '../base/interruption.ts';
 import { renameOver } from '../files/rename-over.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { unbroken } from '../interruption.ts';
 
 export const MANIFEST = 'manifest.json';
 const LARGEST_MANIFEST = 1_000_000;

@@ -8,9 +8,9 @@ import type { DisplayPage } from '../../core/display/display-list.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { type IssueFile, PRINT_VERSION, type Print } from '../../core/file/issue-file.ts';
 import type { MastheadFacts } from '../../core/issue/issue.ts';
+import { stateHash } from '../base/state-hash.ts';
 import { sha256 } from '../files/issue-parts.ts';
 import { listZip, readEntry } from '../files/zip-reader.ts';
-import { stateHash } from '../state-hash.ts';
 import type { Difference } from './verify-archive.ts';
 
 export interface PrintFindings {

@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 /** A line of one column, its lower left corner in points from the page's top. */
 export interface PdfLine {

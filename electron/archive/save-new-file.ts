@@ -2,11 +2,12 @@
  * An issue file of a command, saved where no file is: never over an existing one, whoever writes at the same moment.
  * The lock is taken meanwhile, for a save clears away what killed writers left, and a living one is not killed.
  */
+
+import { unbroken } from '../base/interruption.ts';
 import { lockOf } from '../files/beside.ts';
 import { type Disk, nodeDisk } from '../files/disk.ts';
 import { ChangedUnderUs, saveFile } from '../files/issue-store.ts';
 import { FileLock, thisEditor } from '../files/lock.ts';
-import { unbroken } from '../interruption.ts';
 
 /** False where a file is there, or another is about to write one. Throws the system's error. */
 export const saveNewFile = (path: string, bytes: Uint8Array, disk: Disk = nodeDisk): Promise<boolean> =>

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { InputError } from '../input-error.ts';
-import { installationRoot } from '../installation.ts';
+import { InputError } from '../base/input-error.ts';
+import { installationRoot } from '../base/installation.ts';
 import type { IndexStatus } from './archive-index.ts';
 import type { ArchiveTask, WorkerMessage } from './worker-messages.ts';
 

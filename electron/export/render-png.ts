@@ -4,7 +4,7 @@
  */
 import { encode } from 'fast-png';
 import type { Size } from '../../core/geometry.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 /** A page larger than this in pixels does not fit PDFium's bitmap and nobody's screen: 16,384 a side. */
 const MOST_PIXELS = 16_384;

@@ -13,7 +13,7 @@ import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { faultPhrase, pictureSchema, publicationSchema } from '../../core/file/issue-schema.ts';
 import type { PictureId, PictureInfo } from '../../core/issue/issue.ts';
 import type { Publication, PublicationId } from '../../core/publication/publication.ts';
-import { fileFault, InputError } from '../input-error.ts';
+import { fileFault, InputError } from '../base/input-error.ts';
 import { checkedArchiveName } from './archive-name.ts';
 import { diskCause } from './disk-fault.ts';
 import { replaceFile } from './issue-store.ts';

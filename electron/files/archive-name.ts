@@ -1,6 +1,6 @@
 /** The name that an issue file is asked to be saved under, as core/file/archive-name.ts allows it. */
 import { archiveNameFault, wholeName } from '../../core/file/archive-name.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 /** The name with its extension. Throws InputError. */
 export const checkedArchiveName = (asked: string): string => {

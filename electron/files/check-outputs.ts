@@ -4,7 +4,7 @@
  */
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileFault, InputError, UsageError } from '../input-error.ts';
+import { fileFault, InputError, UsageError } from '../base/input-error.ts';
 
 const checkPlace = async (path: string): Promise<void> => {
   const folder = dirname(path);

@@ -11,7 +11,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { PageWork } from '../../core/contract/ipc.ts';
 import { ISSUE_FILE_VERSION } from '../../core/file/migrations.ts';
-import { stateHash } from '../state-hash.ts';
+import { stateHash } from '../base/state-hash.ts';
 import type { Disk } from './disk.ts';
 import { replaceFile } from './issue-store.ts';
 import { journalFile } from './journal-place.ts';

@@ -9,7 +9,7 @@ import type { IssueLock } from '../../core/contract/ipc.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { IssuePatch } from '../../core/issue/edit.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { journalStemOf, lockOf, versionOf } from './beside.ts';
 import type { Disk } from './disk.ts';
 import { diskFault } from './disk-fault.ts';

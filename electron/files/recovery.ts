@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
-import { stateHash } from '../state-hash.ts';
+import { stateHash } from '../base/state-hash.ts';
 import { begunStems } from './begun-journals.ts';
 import { journalStemOf, lockOf } from './beside.ts';
 import type { Disk } from './disk.ts';

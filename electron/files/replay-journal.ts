@@ -8,8 +8,8 @@ import { brokenInvariant } from '../../core/file/issue-invariants.ts';
 import { faultPhrase, issueSchema } from '../../core/file/issue-schema.ts';
 import { migrate } from '../../core/file/migrations.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { InputError } from '../input-error.ts';
-import { applyShapedPatches } from '../issue-patches.ts';
+import { InputError } from '../base/input-error.ts';
+import { applyShapedPatches } from './issue-patches.ts';
 import type { JournalRecord } from './journal-record.ts';
 
 export interface Replayed {

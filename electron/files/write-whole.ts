@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, open, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileFault } from '../input-error.ts';
-import { unbroken } from '../interruption.ts';
+import { fileFault } from '../base/input-error.ts';
+import { unbroken } from '../base/interruption.ts';
 import { renameOver } from './rename-over.ts';
 
 /** The last bits of a file's mode: who may read and write it. */

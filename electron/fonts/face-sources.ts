@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaceSources } from '../../core/file/printed-faces.ts';
-import { packageFolder } from '../installation.ts';
+import { packageFolder } from '../base/installation.ts';
 import type { UserFonts } from './user-fonts.ts';
 
 const versionIn = (folder: string): string | null => {

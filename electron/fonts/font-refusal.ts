@@ -2,7 +2,7 @@
  * Why a font file is not used: the one error that reading a font may throw, whatever its bytes are. A sentence in
  * Chinese, shown as it is.
  */
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 /** `broken` 损坏, `unsupported` 不支持, `licence` 不许嵌入, `too-large` 过大. */
 export type RefusalReason = 'broken' | 'unsupported' | 'licence' | 'too-large';

@@ -10,7 +10,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } f
 import { extname, join } from 'node:path';
 import type { FaceId } from '../../core/font/face.ts';
 import { userFaceId, userFaceName } from '../../core/font/user-face.ts';
-import { fileFault, InputError } from '../input-error.ts';
+import { fileFault, InputError } from '../base/input-error.ts';
 import { FontRefusal, readingFont } from './font-refusal.ts';
 import { type ReadBytes, readDirectories } from './sfnt.ts';
 import { type FontHeading, readHeading, readUserFace, type UserFace } from './user-face.ts';

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installationRoot } from '../installation.ts';
+import { installationRoot } from '../base/installation.ts';
 import { startNodeProcess } from '../process/node-process.ts';
 import { startNodeThread } from '../process/node-thread.ts';
 import { ProcessPool } from '../process/process-pool.ts';

@@ -1,6 +1,8 @@
 /** What a process for foreign files is asked (foreign-worker.ts answers), with what each task may take. */
-import type { ConvertedFormat } from '../import/convert-picture.ts';
 import type { Limits } from '../process/worker-process.ts';
+
+/** Formats that become PNG. */
+export type ConvertedFormat = 'WebP' | 'TIFF' | 'SVG';
 
 export type ForeignTask =
   | { readonly kind: 'judge-picture'; readonly bytes: Uint8Array }

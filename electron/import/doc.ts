@@ -3,7 +3,7 @@
  * What stands beside the body (notes, comments, headers) is told with its words.
  */
 import type { CopyNote } from '../../core/manuscript/copy-note.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { isSoundCompoundFile } from './compound-file.ts';
 import type { Copy } from './read-copy.ts';
 

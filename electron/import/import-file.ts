@@ -1,9 +1,9 @@
 /** A dropped file as what it brings: stories of copy (read-copy.ts), or a picture. */
 import type { NewImportNote } from '../../core/issue/import-notes.ts';
-import type { UploadedFile } from '../uploads.ts';
 import { isPicture, readCopy } from './read-copy.ts';
 import { readPicture } from './read-picture.ts';
 import { type ImportResult, readStories } from './read-stories.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** Throws InputError, ManuscriptError or IssueFileError, one sentence each. */
 export const importFile = async (file: UploadedFile): Promise<ImportResult> =>

@@ -4,10 +4,10 @@
  * instead. Pictures are no copy: they are told by `isPicture`, and read by read-picture.ts.
  */
 import type { CopyNote } from '../../core/manuscript/copy-note.ts';
-import { InputError } from '../input-error.ts';
-import type { UploadedFile } from '../uploads.ts';
+import { InputError } from '../base/input-error.ts';
 import { isCompoundFile } from './compound-file.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
+import type { UploadedFile } from './uploads.ts';
 
 export interface Copy {
   readonly text: string;
@@ -70,8 +70,8 @@ export const isPicture = async ({ name, bytes }: UploadedFile): Promise<boolean>
   /* Most copy is text: what looks at pictures is not loaded for it. */
   if (TEXT_ENDINGS.includes(ending) && looksLikeText(bytes)) return false;
   const [{ isPictureFile }, { convertedFormat }] = await Promise.all([
-    import('./pictures.ts'),
-    import('./convert-picture.ts'),
+    import('../pictures/describe-picture.ts'),
+    import('../pictures/convert-picture.ts'),
   ]);
   return isPictureFile(bytes) || convertedFormat(bytes) !== null;
 };

@@ -5,11 +5,12 @@
 import { FAULT_WORDS } from '../../core/check/picture-problems.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { PictureInfo } from '../../core/issue/issue.ts';
+import type { ConvertedFormat } from '../foreign/foreign-tasks.ts';
 import { judgeOnce } from '../pictures/broken-pictures.ts';
+import { type ConvertedPicture, convertedFormat } from '../pictures/convert-picture.ts';
+import { describePicture } from '../pictures/describe-picture.ts';
 import { judgePicture } from '../pictures/judge-picture.ts';
 import { type EndReason, ProcessEnded, TaskFailure } from '../process/worker-process.ts';
-import { type ConvertedFormat, type ConvertedPicture, convertedFormat } from './convert-picture.ts';
-import { describePicture } from './pictures.ts';
 
 export interface ReadPicture {
   readonly info: PictureInfo;

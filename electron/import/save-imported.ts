@@ -4,6 +4,8 @@
  */
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
+import { InputError } from '../base/input-error.ts';
+import { unbroken } from '../base/interruption.ts';
 import { lockOf } from '../files/beside.ts';
 import { type Disk, nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
@@ -11,8 +13,6 @@ import type { FileStamp } from '../files/file-stamp.ts';
 import { packIssueFile } from '../files/issue-container.ts';
 import { ChangedUnderUs, readStampedIssueFile, saveFile } from '../files/issue-store.ts';
 import { FileLock, thisEditor } from '../files/lock.ts';
-import { InputError } from '../input-error.ts';
-import { unbroken } from '../interruption.ts';
 
 /** Throws InputError or IssueFileError, one sentence; the file is then as it was. */
 export const saveImported = (path: string, file: IssueFile, disk: Disk = nodeDisk): Promise<void> =>

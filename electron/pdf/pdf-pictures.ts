@@ -5,11 +5,11 @@
  */
 import { type PDFContext, PDFHexString, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 import type { PictureId } from '../../core/issue/issue.ts';
-import { pictureOrientation } from '../import/pictures.ts';
+import { pictureOrientation } from '../pictures/describe-picture.ts';
 import type { Orientation } from '../pictures/exif-orientation.ts';
+import { isJpeg, readJpegHeader } from '../pictures/jpeg-header.ts';
 import { withoutMetadata } from '../pictures/picture-metadata.ts';
-import { isJpeg, readJpegHeader } from './jpeg-header.ts';
-import { type PngPicture, readPng } from './png-samples.ts';
+import { type PngPicture, readPng } from '../pictures/png-samples.ts';
 
 /** Stored picture to upright one, in the unit square, by Exif orientation; 1 needs none. */
 const UPRIGHT: Readonly<Record<number, string>> = {

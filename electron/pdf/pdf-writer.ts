@@ -18,13 +18,13 @@ import {
 import type { DisplayList } from '../../core/display/display-list.ts';
 import type { FaceId } from '../../core/font/face.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
+import { InputError } from '../base/input-error.ts';
 import type { GlyphStores } from '../fonts/font-files.ts';
-import { InputError } from '../input-error.ts';
+import type { PngPicture } from '../pictures/png-samples.ts';
 import type { Printed } from './character-codes.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { writeFont } from './pdf-fonts.ts';
 import { writePicture } from './pdf-pictures.ts';
-import type { PngPicture } from './png-samples.ts';
 
 const NEWLINE = 0x0a;
 const SPACE = 0x20;

@@ -8,8 +8,8 @@ import type { DisplayList } from '../../core/display/display-list.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
-import type { PngPicture } from '../pdf/png-samples.ts';
 import { pictureFaults } from './broken-pictures.ts';
+import type { PngPicture } from './png-samples.ts';
 
 type Pictures = ReadonlyMap<PictureId, Uint8Array>;
 
@@ -54,7 +54,7 @@ const decodeLarge = async (
   const decoded = new Map<PictureId, PngPicture>();
   const pngs = ids.filter((id) => id.endsWith('.png'));
   if (pngs.length === 0) return decoded;
-  const { decodedSize } = await import('../pdf/png-samples.ts');
+  const { decodedSize } = await import('./png-samples.ts');
   for (const id of pngs) {
     const bytes = pictures.get(id)!;
     if (decodedSize(bytes) <= SMALL) continue;

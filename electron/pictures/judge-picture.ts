@@ -3,7 +3,7 @@
  * handing them over. Large ones are judged in another process (foreign/), so that nobody waits behind them.
  */
 import type { PictureFault } from '../../core/check/picture-problems.ts';
-import { isJpeg, readJpegHeader } from '../pdf/jpeg-header.ts';
+import { isJpeg, readJpegHeader } from './jpeg-header.ts';
 import { jpegFault } from './judge-jpeg.ts';
 import { pngFault } from './judge-png.ts';
 import { inflatedSize, isPng, pngChunks, pngHeader } from './png-chunks.ts';

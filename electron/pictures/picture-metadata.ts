@@ -7,8 +7,8 @@
  * The orientation goes with the rest: whoever draws such a picture turns it himself, or writes it in again.
  */
 import { crc32 } from 'node:zlib';
-import { isJpeg } from '../pdf/jpeg-header.ts';
 import { EXIF_NAME, exifBlock, type Orientation } from './exif-orientation.ts';
+import { isJpeg } from './jpeg-header.ts';
 import { endOfScan, MARKER, segmentAt } from './jpeg-segments.ts';
 import { isPng, PNG_SIGNATURE_LENGTH, pngChunks } from './png-chunks.ts';
 

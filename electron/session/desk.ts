@@ -9,6 +9,8 @@ import { canonicalJson } from '../../core/file/canonical-json.ts';
 import type { IssueFile, PrintedFace } from '../../core/file/issue-file.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
+import { InputError } from '../base/input-error.ts';
+import { stateHash } from '../base/state-hash.ts';
 import type { ArchiveFolder } from '../files/archive-folder.ts';
 import type { Disk } from '../files/disk.ts';
 import type { FileStamp } from '../files/file-stamp.ts';
@@ -16,8 +18,6 @@ import type { IssueKeeper } from '../files/issue-keeper.ts';
 import type { JournalPace } from '../files/journal-pace.ts';
 import type { Editor } from '../files/lock.ts';
 import type { UserFace } from '../fonts/user-face.ts';
-import { InputError } from '../input-error.ts';
-import { stateHash } from '../state-hash.ts';
 
 export interface SessionIssue {
   readonly issue: Issue;

@@ -3,7 +3,7 @@ import type { PrintedFacts, PrintFacts, VersionFacts } from '../../core/contract
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { Print, Version } from '../../core/file/issue-file.ts';
 import { type PrintedState, printedState } from '../../core/file/printed-issue.ts';
-import { stateHash } from '../state-hash.ts';
+import { stateHash } from '../base/state-hash.ts';
 import { type Desk, fileOf } from './desk.ts';
 
 export const versionFacts = ({ number, name, note, at, by, engine }: Version): VersionFacts => ({

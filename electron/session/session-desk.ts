@@ -11,11 +11,11 @@ import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
 import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
 import { issueFileOf } from '../../core/file/issue-file.ts';
 import type { Problem } from '../../core/issue/problem.ts';
+import { InputError } from '../base/input-error.ts';
+import { stateHash } from '../base/state-hash.ts';
 import type { ArchiveFolder } from '../files/archive-folder.ts';
 import { nodeDisk } from '../files/disk.ts';
 import type { Hold, KeeperSettings, Kept } from '../files/issue-keeper.ts';
-import { InputError } from '../input-error.ts';
-import { stateHash } from '../state-hash.ts';
 import { type Desk, isEdited, type SessionIssue, type SessionServices } from './desk.ts';
 import { printedFacts } from './printed-facts.ts';
 

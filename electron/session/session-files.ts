@@ -8,10 +8,10 @@ import type { Problem } from '../../core/issue/problem.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import type { Publication } from '../../core/publication/publication.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
+import { fileFault, InputError } from '../base/input-error.ts';
+import { stateHash } from '../base/state-hash.ts';
 import type { HouseProfile } from '../files/archive-folder.ts';
 import type { Hold, Kept } from '../files/issue-keeper.ts';
-import { fileFault, InputError } from '../input-error.ts';
-import { stateHash } from '../state-hash.ts';
 import { checkComplete, type Desk, fileOf } from './desk.ts';
 import type { SessionDesk } from './session-desk.ts';
 

@@ -1,6 +1,6 @@
 /** Files that the editor gave, and what they hold: their pictures come to the desk, their stories go to the page. */
 import type { ImportedFile } from '../../core/contract/ipc.ts';
-import { Uploads } from '../uploads.ts';
+import { Uploads } from '../import/uploads.ts';
 import { takePictures } from './desk.ts';
 import type { SessionDesk } from './session-desk.ts';
 

@@ -7,8 +7,8 @@ import type { MadePrint, PrintedFacts } from '../../core/contract/version-channe
 import { displayToJson, roundedDisplayList } from '../../core/display/display-json.ts';
 import { PRINT_VERSION, type Print, withPrint, withVersion } from '../../core/file/issue-file.ts';
 import { FILE_LIMITS } from '../../core/file/issue-file-schema.ts';
-import { InputError } from '../input-error.ts';
-import { stateHash } from '../state-hash.ts';
+import { InputError } from '../base/input-error.ts';
+import { stateHash } from '../base/state-hash.ts';
 import { checkComplete, checkStated, fileOf, type MadePdf } from './desk.ts';
 import { printedFacts, printFacts, stateOfDesk } from './printed-facts.ts';
 import type { SessionDesk } from './session-desk.ts';

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { Problem } from '../../core/issue/problem.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import type { SessionDesk } from './session-desk.ts';
 import type { FilePlace, SessionFiles } from './session-files.ts';
 

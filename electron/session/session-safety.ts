@@ -1,10 +1,10 @@
 /** Work that was left unsaved and is offered back, and the file that another has to edit: the safety of a session. */
 import type { PageWork, Recovery } from '../../core/contract/ipc.ts';
 import type { Problem } from '../../core/issue/problem.ts';
+import { InputError } from '../base/input-error.ts';
+import { stateHash } from '../base/state-hash.ts';
 import type { Hold } from '../files/issue-keeper.ts';
 import type { Findings, FoundWork, UnreadableWork } from '../files/recovery.ts';
-import { InputError } from '../input-error.ts';
-import { stateHash } from '../state-hash.ts';
 import { isEdited } from './desk.ts';
 import type { SessionDesk } from './session-desk.ts';
 import type { SessionFiles } from './session-files.ts';

@@ -21,7 +21,7 @@ import { printOfVersion, type Version, withoutVersion, withVersion } from '../..
 import { FILE_LIMITS } from '../../core/file/issue-file-schema.ts';
 import { areCopies } from '../../core/file/same-issue.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { checkStated, type Desk, fileOf, takePictures } from './desk.ts';
 import { localTimestamp } from './local-timestamp.ts';
 import { printFacts, versionFacts } from './printed-facts.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
-import { serveInBrowser } from '../../electron/browser-host.ts';
-import type { BrowserHost } from '../../electron/serve.ts';
+import { serveInBrowser } from '../../electron/host/browser-host.ts';
+import type { BrowserHost } from '../../electron/host/serve.ts';
 import { type ReadPage, readPdf } from '../electron/pdf/read-pdf.ts';
 import { launchBrowser } from './launch.ts';
 

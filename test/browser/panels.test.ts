@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { encode } from 'fast-png';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveInBrowser } from '../../electron/browser-host.ts';
-import type { BrowserHost } from '../../electron/serve.ts';
+import { serveInBrowser } from '../../electron/host/browser-host.ts';
+import type { BrowserHost } from '../../electron/host/serve.ts';
 import { seriousFaults } from './axe.ts';
 import { canLaunch, launchBrowser } from './launch.ts';
 

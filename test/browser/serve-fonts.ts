@@ -2,8 +2,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { pageAssets } from '../../electron/page-assets.ts';
-import { Session } from '../../electron/session.ts';
+import { pageAssets } from '../../electron/host/page-assets.ts';
+import { Session } from '../../electron/session/session.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const nothing = async () => {

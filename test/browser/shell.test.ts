@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveInBrowser } from '../../electron/browser-host.ts';
-import type { BrowserHost } from '../../electron/serve.ts';
+import { serveInBrowser } from '../../electron/host/browser-host.ts';
+import type { BrowserHost } from '../../electron/host/serve.ts';
 import { canLaunch, launchBrowser } from './launch.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -4,8 +4,8 @@
  */
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { serveInBrowser } from '../../electron/browser-host.ts';
-import type { BrowserHost } from '../../electron/serve.ts';
+import { serveInBrowser } from '../../electron/host/browser-host.ts';
+import type { BrowserHost } from '../../electron/host/serve.ts';
 import { canLaunch, launchBrowser } from './launch.ts';
 
 const WORDS = [

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
-import { serveInBrowser } from '../../electron/browser-host.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
-import { openSources } from '../../electron/open-sources.ts';
-import { SAMPLE_FORMAT, samplePaths } from '../../electron/sample.ts';
+import { serveInBrowser } from '../../electron/host/browser-host.ts';
+import { openSources } from '../../electron/import/open-sources.ts';
+import { SAMPLE_FORMAT, samplePaths } from '../../electron/session/sample.ts';
 import { canLaunch, launchBrowser } from './launch.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

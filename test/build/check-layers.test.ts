@@ -27,20 +27,29 @@ describe('the layer check', () => {
     expect(why('core/units.ts', "import { x } from './issue/b.ts';")).toHaveLength(1);
   });
 
-  it('refuses a folder of core that has no place in the order', () => {
+  it('refuses the same in electron', () => {
+    expect(why('electron/files/a.ts', "import type { X } from '../session/b.ts';")).toEqual([
+      'electron/files may not import the outer electron/session',
+    ]);
+    expect(why('electron/session/a.ts', "import { x } from '../files/b.ts';")).toEqual([]);
+    expect(why('electron/files/a.ts', "import { x } from '../loose.ts';")).toHaveLength(1);
+  });
+
+  it('refuses a folder that has no place in the order', () => {
     expect(why('core/new/a.ts', "import { mm } from '../units.ts';")).toHaveLength(1);
+    expect(why('electron/new/a.ts', "import { mm } from '../base/x.ts';")).toHaveLength(1);
   });
 
   it('keeps page and computer apart', () => {
     expect(why('renderer/a.ts', "import { x } from '../electron/serve.ts';")).toHaveLength(1);
     expect(why('electron/a.ts', "export * from '../renderer/strings.ts';")).toHaveLength(1);
-    expect(why('core/contract/a.ts', "import { x } from '../../electron/serve.ts';")).toHaveLength(1);
+    expect(why('core/contract/a.ts', "import { x } from '../../electron/host/serve.ts';")).toHaveLength(1);
     expect(why('renderer/a.ts', "import fs from 'node:fs';")).toHaveLength(1);
   });
 
   it('lets only the four Electron files import electron', () => {
-    expect(why('electron/serve.ts', "import { app } from 'electron';")).toHaveLength(1);
-    expect(why('electron/main.ts', "import { app } from 'electron';")).toEqual([]);
+    expect(why('electron/host/serve.ts', "import { app } from 'electron';")).toHaveLength(1);
+    expect(why('electron/desktop/main.ts', "import { app } from 'electron';")).toEqual([]);
   });
 
   it('reads imports of every form and none in comments', () => {

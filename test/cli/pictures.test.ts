@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { issueFileOf } from '../../core/file/issue-file.ts';
 import { packIssueFile } from '../../electron/files/issue-container.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
-import { openSources } from '../../electron/open-sources.ts';
+import { openSources } from '../../electron/import/open-sources.ts';
 import { exifSegment, jpeg, png, pngChunk } from '../electron/pictures/picture-bytes.ts';
 import { Workplace } from './run-zuban.ts';
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { main } from '../../electron/cli.ts';
+import { main } from '../../electron/command/cli.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const command = join(root, 'build', 'bin', 'zuban.mjs');

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { samplePaths } from '../../electron/sample.ts';
+import { samplePaths } from '../../electron/session/sample.ts';
 import { type Outcome, type Surroundings, Workplace } from './run-zuban.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

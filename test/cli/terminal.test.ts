@@ -3,7 +3,7 @@ import { existsSync, openSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packIssue } from '../../electron/files/issue-container.ts';
 import { deflatedEntry, writeZip } from '../../electron/files/zip-writer.ts';
-import { samplePaths } from '../../electron/sample.ts';
+import { samplePaths } from '../../electron/session/sample.ts';
 import { pastIssue, told } from '../electron/archive/past-issues.ts';
 import { manuscript, type Outcome, root, Workplace } from './run-zuban.ts';
 

@@ -7,8 +7,8 @@ import { type IssueLayout, layOutIssue } from '../../core/display/lay-out-issue.
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
-import { openSources } from '../../electron/open-sources.ts';
-import { samplePaths } from '../../electron/sample.ts';
+import { openSources } from '../../electron/import/open-sources.ts';
+import { samplePaths } from '../../electron/session/sample.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const seeds = join(dirname(root), 'shared', 'seeds');

@@ -4,9 +4,10 @@
  * Nothing is inflated before it is asked for, nor beyond the size that the directory states; a part that is broken
  * or missing is missing, and never refuses the others.
  */
+
+import { InputError } from '../../base/input-error.ts';
 import { type ListedEntry, listZip, readEntry } from '../../files/zip-reader.ts';
-import { InputError } from '../../input-error.ts';
-import { PICTURE_LIMITS } from '../pictures.ts';
+import { PICTURE_LIMITS } from '../../pictures/describe-picture.ts';
 import { childrenOf, readXml, type XmlElement, XmlFault } from './xml-tree.ts';
 
 /** Inflated bytes. 24 MB of XML are some 400,000 characters, a year of a weekly's copy. */

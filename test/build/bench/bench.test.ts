@@ -9,7 +9,7 @@ import { goalOf, goalRatioOf } from '../../../build/bench/goals.ts';
 import { exactly, spreadOf } from '../../../build/bench/spread.ts';
 import { rowsOf, summary } from '../../../build/bench/table.ts';
 import { placesIn, Typist } from '../../../build/bench/typist.ts';
-import { samplePaths } from '../../../electron/sample.ts';
+import { samplePaths } from '../../../electron/session/sample.ts';
 import { smallIssue } from '../../core/issue/small-issue.ts';
 
 const issue = smallIssue();

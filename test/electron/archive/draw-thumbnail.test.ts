@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type IssueFile, issueFileOf, withPrint } from '../../../core/file/issue-file.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { drawThumbnail } from '../../../electron/archive/draw-thumbnail.ts';
+import { stateHash } from '../../../electron/base/state-hash.ts';
 import { packIssueFile } from '../../../electron/files/issue-container.ts';
-import { stateHash } from '../../../electron/state-hash.ts';
 import { list, page, rect } from '../pdf/display-builders.ts';
 import { ArchivePlace, pastIssue, told } from './past-issues.ts';
 

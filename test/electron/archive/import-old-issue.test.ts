@@ -6,7 +6,7 @@ import { importOldIssue } from '../../../electron/archive/import-old-issue.ts';
 import { linesOf } from '../../../electron/archive/read-pdf-text.ts';
 import { unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { GlyphStores, loadFontSet } from '../../../electron/fonts/font-files.ts';
-import { openSources } from '../../../electron/open-sources.ts';
+import { openSources } from '../../../electron/import/open-sources.ts';
 import { writePdf } from '../../../electron/pdf/pdf-writer.ts';
 import { expectLinear } from '../../growth.ts';
 import { ArchivePlace } from './past-issues.ts';

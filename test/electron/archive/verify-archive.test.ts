@@ -10,8 +10,8 @@ import {
 } from '../../../core/file/issue-file.ts';
 import { BLACK } from '../../../core/makeup/page-layout.ts';
 import { verifyArchive } from '../../../electron/archive/verify-archive.ts';
+import { stateHash } from '../../../electron/base/state-hash.ts';
 import { LARGEST_ISSUE_FILE, packIssueFile } from '../../../electron/files/issue-container.ts';
-import { stateHash } from '../../../electron/state-hash.ts';
 import { ArchivePlace, pastIssue } from './past-issues.ts';
 
 /** Folders that cannot be read; whoever runs the tests may be root, whom no mode keeps out. */

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DisplayList } from '../../../core/display/display-list.ts';
 import { type IssueFile, issueFileOf, withPrint } from '../../../core/file/issue-file.ts';
 import { exportPackage } from '../../../electron/archive/export-package.ts';
-import { type ExportArguments, exportCommand } from '../../../electron/export/export-command.ts';
+import { stateHash } from '../../../electron/base/state-hash.ts';
+import { type ExportArguments, exportCommand } from '../../../electron/command/export-command.ts';
 import { packIssueFile } from '../../../electron/files/issue-container.ts';
-import { stateHash } from '../../../electron/state-hash.ts';
 import { ArchivePlace, pastIssue, told } from '../archive/past-issues.ts';
 
 let place = new ArchivePlace();

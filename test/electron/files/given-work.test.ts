@@ -7,11 +7,11 @@ import { editsIn, KnownStates, workEdit } from '../../../build/torture/work.ts';
 import { doNextEdit, FILE, openWork } from '../../../build/torture/worker-session.ts';
 import type { PageWork } from '../../../core/contract/ipc.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
+import { stateHash } from '../../../electron/base/state-hash.ts';
 import { journalStemOf, lockOf } from '../../../electron/files/beside.ts';
 import { readIssueFile } from '../../../electron/files/issue-store.ts';
 import { journalFile } from '../../../electron/files/journal-place.ts';
-import type { Session } from '../../../electron/session.ts';
-import { stateHash } from '../../../electron/state-hash.ts';
+import type { Session } from '../../../electron/session/session.ts';
 
 let folder = '';
 let archive = '';

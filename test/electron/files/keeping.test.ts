@@ -18,14 +18,14 @@ import { type Failure, failingDisk } from '../../../build/torture/failing-disk.t
 import { editsIn, startIssue } from '../../../build/torture/work.ts';
 import { doNextEdit, FILE, openWork } from '../../../build/torture/worker-session.ts';
 import { issueFileOf, withVersion } from '../../../core/file/issue-file.ts';
+import { stateHash } from '../../../electron/base/state-hash.ts';
 import { backupOf, journalStemOf, lockOf, versionOf } from '../../../electron/files/beside.ts';
 import { nodeDisk } from '../../../electron/files/disk.ts';
 import { packIssueFile } from '../../../electron/files/issue-container.ts';
 import { readIssueFile, writeIssueFile } from '../../../electron/files/issue-store.ts';
 import { journalFile } from '../../../electron/files/journal-place.ts';
 import { type JournalRecord, recordBytes } from '../../../electron/files/journal-record.ts';
-import type { SafetyServices, Session } from '../../../electron/session.ts';
-import { stateHash } from '../../../electron/state-hash.ts';
+import type { SafetyServices, Session } from '../../../electron/session/session.ts';
 
 let folder = '';
 let archive = '';

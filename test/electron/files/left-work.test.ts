@@ -22,7 +22,7 @@ import { nodeDisk } from '../../../electron/files/disk.ts';
 import { readIssueFile, writeIssueFile } from '../../../electron/files/issue-store.ts';
 import { journalFile } from '../../../electron/files/journal-place.ts';
 import { type JournalRecord, readRecords, recordBytes } from '../../../electron/files/journal-record.ts';
-import { type SafetyServices, Session, stateHash } from '../../../electron/session.ts';
+import { type SafetyServices, Session, stateHash } from '../../../electron/session/session.ts';
 
 let folder = '';
 let archive = '';

@@ -25,7 +25,7 @@ import { journalStemOf, lockOf } from '../../../electron/files/beside.ts';
 import { type Disk, nodeDisk } from '../../../electron/files/disk.ts';
 import { readIssueFile } from '../../../electron/files/issue-store.ts';
 import { journalFile, pictureFolder } from '../../../electron/files/journal-place.ts';
-import type { SafetyServices, Session } from '../../../electron/session.ts';
+import type { SafetyServices, Session } from '../../../electron/session/session.ts';
 
 let folder = '';
 let archive = '';
@@ -361,7 +361,7 @@ describe('a disk that never answers', () => {
 });
 
 const stated = async (session: Session) => {
-  const { stateHash } = await import('../../../electron/state-hash.ts');
+  const { stateHash } = await import('../../../electron/base/state-hash.ts');
   const { issue, revision } = await session.message();
   return { revision, hash: stateHash(issue) };
 };

@@ -12,7 +12,7 @@ import { replayPowerCuts } from '../../../build/torture/power-cuts.ts';
 import { workTogether } from '../../../build/torture/two-processes.ts';
 import { KnownStates, pressCopyOf, startIssue } from '../../../build/torture/work.ts';
 import { issueFileOf, withPrint, withVersion } from '../../../core/file/issue-file.ts';
-import { stateHash } from '../../../electron/state-hash.ts';
+import { stateHash } from '../../../electron/base/state-hash.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 let out = '';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ARGUMENTS } from '../../../core/contract/ipc.ts';
 
-const source = (name: string) => readFileSync(new URL(`../../../electron/${name}`, import.meta.url), 'utf8');
+const source = (name: string) =>
+  readFileSync(new URL(`../../../electron/desktop/${name}`, import.meta.url), 'utf8');
 
 describe('the desktop host, read as text where no Electron can run', () => {
   it('sandboxes its page', () => {

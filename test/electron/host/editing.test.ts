@@ -9,7 +9,7 @@ import type { Issue } from '../../../core/issue/issue.ts';
 import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shibao.ts';
 import { ArchiveFolder } from '../../../electron/files/archive-folder.ts';
 import { readIssueFile } from '../../../electron/files/issue-store.ts';
-import { Session, type SessionIssue, stateHash } from '../../../electron/session.ts';
+import { Session, type SessionIssue, stateHash } from '../../../electron/session/session.ts';
 import { smallIssue } from '../../core/issue/small-issue.ts';
 import { grey } from '../import/tiny-pictures.ts';
 import { HostClient } from './host-client.ts';

@@ -2,10 +2,10 @@
 import { request } from 'node:http';
 import { ADDRESSES, UPLOAD_NAME, type UploadReply } from '../../../core/contract/addresses.ts';
 import type { Channel, Contract, ImportedFile } from '../../../core/contract/ipc.ts';
-import { createHandlers, deliverByAddress } from '../../../electron/handlers.ts';
-import { type BrowserHost, startBrowserHost } from '../../../electron/serve.ts';
-import type { Session } from '../../../electron/session.ts';
-import { takeUpload } from '../../../electron/uploads.ts';
+import { createHandlers, deliverByAddress } from '../../../electron/host/handlers.ts';
+import { type BrowserHost, startBrowserHost } from '../../../electron/host/serve.ts';
+import { takeUpload } from '../../../electron/import/uploads.ts';
+import type { Session } from '../../../electron/session/session.ts';
 
 interface Reply {
   readonly status: number;

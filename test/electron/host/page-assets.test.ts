@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADDRESSES } from '../../../core/contract/addresses.ts';
 import { decodeFaceTable } from '../../../core/font/face-table.ts';
-import { assetHeaders, pageAssets, type ResolveAsset } from '../../../electron/page-assets.ts';
-import { Session } from '../../../electron/session.ts';
+import { assetHeaders, pageAssets, type ResolveAsset } from '../../../electron/host/page-assets.ts';
+import { Session } from '../../../electron/session/session.ts';
 import { BoxFolder } from '../fonts/box-folder.ts';
 import { PDF, PICTURE, sampleSession } from './sample-session.ts';
 

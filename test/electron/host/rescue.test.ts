@@ -7,8 +7,8 @@ import { setHeadline } from '../../../core/issue/edits.ts';
 import { ArchiveFolder } from '../../../electron/files/archive-folder.ts';
 import { backupOf } from '../../../electron/files/beside.ts';
 import { readIssueFile } from '../../../electron/files/issue-store.ts';
-import { createHandlers, deliverByAddress } from '../../../electron/handlers.ts';
-import { Session, stateHash } from '../../../electron/session.ts';
+import { createHandlers, deliverByAddress } from '../../../electron/host/handlers.ts';
+import { Session, stateHash } from '../../../electron/session/session.ts';
 import { pastIssue, told } from '../archive/past-issues.ts';
 import { HostClient } from './host-client.ts';
 

@@ -1,6 +1,6 @@
 /** A session with an issue built by hand, for the hosts' tests. */
 import type { Issue } from '../../../core/issue/issue.ts';
-import { Session } from '../../../electron/session.ts';
+import { Session } from '../../../electron/session/session.ts';
 import { PUBLICATION } from '../../core/issue/small-issue.ts';
 
 export const ISSUE: Issue = {

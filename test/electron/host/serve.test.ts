@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHandlers, deliverByAddress } from '../../../electron/handlers.ts';
-import type { PageAsset } from '../../../electron/page-assets.ts';
-import { type BrowserHost, startBrowserHost } from '../../../electron/serve.ts';
-import { stateHash } from '../../../electron/session.ts';
+import { createHandlers, deliverByAddress } from '../../../electron/host/handlers.ts';
+import type { PageAsset } from '../../../electron/host/page-assets.ts';
+import { type BrowserHost, startBrowserHost } from '../../../electron/host/serve.ts';
+import { stateHash } from '../../../electron/session/session.ts';
 import { ISSUE, PDF, sampleSession } from './sample-session.ts';
 
 const asset: PageAsset = { bytes: Buffer.from('page'), type: 'text/html', immutable: false, download: null };

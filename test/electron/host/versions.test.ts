@@ -16,7 +16,7 @@ import { ArchiveFolder } from '../../../electron/files/archive-folder.ts';
 import { nodeDisk } from '../../../electron/files/disk.ts';
 import { packIssueFile } from '../../../electron/files/issue-container.ts';
 import { readIssueFile } from '../../../electron/files/issue-store.ts';
-import { type IssueToDraw, Session, stateHash } from '../../../electron/session.ts';
+import { type IssueToDraw, Session, stateHash } from '../../../electron/session/session.ts';
 import { pastIssue, told } from '../archive/past-issues.ts';
 import { list, page, rect } from '../pdf/display-builders.ts';
 import { HostClient } from './host-client.ts';

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ImportedFile } from '../../../core/contract/ipc.ts';
-import { convertPicture } from '../../../electron/import/convert-picture.ts';
 import { importFile } from '../../../electron/import/import-file.ts';
+import { convertPicture } from '../../../electron/pictures/convert-picture.ts';
 import { grey } from './tiny-pictures.ts';
 import { doc, documentXml, docx, docxParts, styled, words } from './word-builders.ts';
 

@@ -4,7 +4,7 @@ import { withHeadlineBreaks } from '../../../core/manuscript/headline-breaks.ts'
 import { readManuscripts } from '../../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../../core/publication/profiles/profiles.ts';
 import { segmentWords } from '../../../electron/import/word-segmenter.ts';
-import { samplePaths } from '../../../electron/sample.ts';
+import { samplePaths } from '../../../electron/session/sample.ts';
 
 describe('segmentWords', () => {
   it('gives words that joined are the text again', () => {

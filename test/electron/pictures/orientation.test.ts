@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { svgFile } from '../../../core/display/svg-file.ts';
 import { renderPng } from '../../../electron/export/render-png.ts';
 import { GlyphStores } from '../../../electron/fonts/font-files.ts';
-import { pictureOrientation } from '../../../electron/import/pictures.ts';
 import { readPicture } from '../../../electron/import/read-picture.ts';
 import { writePdf } from '../../../electron/pdf/pdf-writer.ts';
+import { pictureOrientation } from '../../../electron/pictures/describe-picture.ts';
 import { list, page, picture } from '../pdf/display-builders.ts';
 import { exif, exifSegment, jpeg, png, pngChunk } from './picture-bytes.ts';
 

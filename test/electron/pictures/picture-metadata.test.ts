@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pictureOrientation } from '../../../electron/import/pictures.ts';
+import { pictureOrientation } from '../../../electron/pictures/describe-picture.ts';
 import { pictureFault } from '../../../electron/pictures/judge-picture.ts';
 import { withOrientation, withoutMetadata } from '../../../electron/pictures/picture-metadata.ts';
 import { exif, exifSegment, jpeg, png, pngChunk, segment } from './picture-bytes.ts';
