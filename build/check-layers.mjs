@@ -50,6 +50,40 @@ export const ELECTRON_ORDER = [
   'command',
 ];
 
+/**
+ * renderer's inner folders, likewise: words, what the page is made of, the desk, what hands do on the pages, what
+ * stands beside them, the window. Files in renderer/ itself (App.tsx, main.tsx) come last: they put all together.
+ */
+export const RENDERER_ORDER = [
+  'css',
+  'strings',
+  'keys',
+  'host',
+  'layout',
+  'svg',
+  'state',
+  'paste',
+  'fields',
+  'pasteboard',
+  'focus',
+  'text',
+  'drag',
+  'pointer',
+  'archive',
+  'story',
+  'head',
+  'commands',
+  'menus',
+  'view',
+  'inspector',
+  'styles',
+  'panels',
+  'dialogs',
+  'versions',
+  'window',
+  'units',
+];
+
 /** Libraries that are pure: no DOM, no Node, no clock of their own. */
 export const CORE_LIBRARIES = ['tyme4ts', 'mutative', 'zod', 'fast-diff'];
 
@@ -85,7 +119,7 @@ const packageOf = (specifier) => {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 };
 
-const ORDERS = { core: CORE_ORDER, electron: ELECTRON_ORDER };
+const ORDERS = { core: CORE_ORDER, electron: ELECTRON_ORDER, renderer: RENDERER_ORDER };
 
 /** Folder of a file in its room's order; files of the room itself are `units`. */
 const folderOf = (path) => {
@@ -97,7 +131,6 @@ const folderOf = (path) => {
 const judgeOrder = (file, target) => {
   const room = file.split('/')[0];
   const order = ORDERS[room];
-  if (!order) return null;
   const [own, other] = [file, target].map((path) => order.indexOf(folderOf(path)));
   if (own < 0) return `${room}/${folderOf(file)} has no place in the order of ${room}'s folders`;
   if (other < 0) return `${room}/${folderOf(target)} has no place in the order of ${room}'s folders`;

@@ -3,19 +3,19 @@ import { useEffect } from 'react';
 import { ArchivePage } from './archive/ArchivePage.tsx';
 import { commandsAtHand } from './commands/command-table.ts';
 import { listenToKeys } from './commands/keyboard.ts';
-import { Dialogs } from './dialogs/Dialogs.tsx';
 import { PointerGhost } from './drag/DragGhost.tsx';
+import { rememberFocus } from './focus/regions.ts';
 import { useDesk, useOpen } from './state/desk-store.ts';
 import { openIssue } from './state/open-issue.ts';
 import { useView } from './state/view-store.ts';
-import { strings } from './strings.ts';
+import { strings } from './strings/window.ts';
 import { PageView } from './view/PageView.tsx';
 import { Banners } from './window/Banners.tsx';
+import { Dialogs } from './window/Dialogs.tsx';
 import { Foot } from './window/Foot.tsx';
 import { Head } from './window/Head.tsx';
 import { LeftSide } from './window/LeftSide.tsx';
 import { RightSide } from './window/RightSide.tsx';
-import { rememberFocus } from './window/regions.ts';
 
 const Waiting = () => {
   const desk = useDesk((s) => s.desk);

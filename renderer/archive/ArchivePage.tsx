@@ -5,7 +5,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArchiveYear } from '../../core/contract/archive-channels.ts';
 import { useView } from '../state/view-store.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { startChoosing, useBatchExport } from './batch-export.ts';
 import { listedIssues, useCatalogue, watchCatalogue } from './catalogue.ts';
 import { ExportBar } from './ExportBar.tsx';

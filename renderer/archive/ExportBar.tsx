@@ -1,6 +1,6 @@
 /** 导出多期: what is chosen, how far it went, where it went. */
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import {
   chooseIssues,
   exportChosen,

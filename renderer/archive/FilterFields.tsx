@@ -2,7 +2,8 @@
 import { useId, useMemo } from 'react';
 import type { ArchiveYear } from '../../core/contract/archive-channels.ts';
 import type { StoryKind } from '../../core/issue/issue.ts';
-import { panelStrings, archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { listedIssues, useCatalogue } from './catalogue.ts';
 import { type Filters, filterChoices, filterCount, NO_FILTERS } from './issue-filters.ts';
 import { narrow, useArchiveSearch } from './search.ts';

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { SearchHit } from '../../core/contract/archive-channels.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { issueName } from './issue-names.ts';
 import { Marked } from './Marked.tsx';
 import { fetchMore, useArchiveSearch } from './search.ts';

@@ -1,5 +1,5 @@
 /** How the index stands: its progress, its fault, the files that do not open. */
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { cancelArchiveWork, faultyFiles, indexAgain, useCatalogue } from './catalogue.ts';
 
 export const IndexStatus = () => {

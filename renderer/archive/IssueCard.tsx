@@ -2,7 +2,7 @@
 import { memo, useState } from 'react';
 import { ADDRESSES } from '../../core/contract/addresses.ts';
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { toggleIssue } from './batch-export.ts';
 import { dayName, issueName, numberName } from './issue-names.ts';
 

@@ -6,7 +6,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
 import type { Size } from '../../core/geometry.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { toggleIssue, useBatchExport } from './batch-export.ts';
 import { CARD, cardAfter, columnsIn, rowsInView } from './grid-rows.ts';
 import { IssueCard } from './IssueCard.tsx';

@@ -6,8 +6,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { ask } from '../state/dialog-store.ts';
 import { openFile } from '../state/open-issue.ts';
 import { guardUnsaved } from '../state/unsaved-guard.ts';
-import { archiveStrings as said } from '../strings.ts';
-import { clampZoom, type Fit, fitZoom, PX_PER_PT, stepZoom } from '../view/zoom.ts';
+import { clampZoom, type Fit, fitZoom, PX_PER_PT, stepZoom } from '../state/zoom.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { type HitMarks, hitMarks } from './hit-marks.ts';
 import { queryWords } from './query-words.ts';
 import { useArchiveSearch } from './search.ts';

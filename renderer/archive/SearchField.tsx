@@ -1,6 +1,6 @@
 /** The field of the archive's search, in the tab and on the full page. ↓ and Enter go to what was found. */
 import { useEffect, useRef } from 'react';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { askArchive, useArchiveSearch } from './search.ts';
 
 /** The focus that was given already, across fields that come and go. */

@@ -2,11 +2,11 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import type { DisplayPage } from '../../core/display/display-list.ts';
 import type { Rect } from '../../core/geometry.ts';
-import { strings } from '../strings.ts';
+import { rectStyle } from '../pasteboard/rect-style.ts';
+import { PX_PER_PT } from '../state/zoom.ts';
+import { strings } from '../strings/window.ts';
 import { DisplayListSvg } from '../svg/DisplayListSvg.tsx';
 import { usePageFonts } from '../svg/page-fonts.ts';
-import { rectStyle } from '../view/rect-style.ts';
-import { PX_PER_PT } from '../view/zoom.ts';
 
 interface SheetProps {
   readonly page: DisplayPage;

@@ -1,6 +1,6 @@
 /** The years at the left of the full page, the newest first: one is chosen, or all. */
 import type { ArchiveYear } from '../../core/contract/archive-channels.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 import { narrow, useArchiveSearch } from './search.ts';
 
 const openable = ({ issues }: ArchiveYear): number => issues.filter(({ fault }) => fault === null).length;

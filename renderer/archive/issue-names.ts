@@ -1,7 +1,7 @@
 /** What a past issue is called. Pure. */
 import { parseDate } from '../../core/calendar/lunar-date.ts';
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 
 const said = panelStrings.archive;
 

@@ -3,7 +3,7 @@ import { mastheadProblems, proposedMasthead } from '../../core/check/masthead-pr
 import type { IndexedIssue } from '../../core/contract/archive-channels.ts';
 import type { Issue, MastheadFacts } from '../../core/issue/issue.ts';
 import { issueFromIssue } from '../../core/issue/issue-from-issue.ts';
-import { archiveStrings as said } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
 
 export const newFromFacts = (
   past: Issue,

@@ -6,7 +6,7 @@ import { offerLostWork } from '../state/recover-work.ts';
 import { NOTHING, select } from '../state/selection-store.ts';
 import { guardUnsaved } from '../state/unsaved-guard.ts';
 import { useView } from '../state/view-store.ts';
-import { archiveStrings, recoveryStrings } from '../strings.ts';
+import { archiveStrings, recoveryStrings } from '../strings/archive.ts';
 import type { Command } from './command.ts';
 
 const hasDesk = () => openDesk() !== null;

@@ -2,7 +2,7 @@
 
 import { ask } from '../state/dialog-store.ts';
 import { useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { archiveCommands as archive } from './archive-commands.ts';
 import type { Command, Menu } from './command.ts';
 import { editCommands as edit } from './edit-commands.ts';

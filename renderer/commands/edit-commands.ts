@@ -2,7 +2,7 @@
 import { redoLabel, undoLabel } from '../../core/issue/history.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { redo, undo } from '../state/edit-issue.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { followStep } from '../text/edit-text.ts';
 import type { Command } from './command.ts';
 

@@ -4,7 +4,7 @@ import { ask } from '../state/dialog-store.ts';
 import { exportPdf, saveIssue } from '../state/open-issue.ts';
 import { passPressGate } from '../state/press-gate.ts';
 import { guardUnsaved } from '../state/unsaved-guard.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import type { Command } from './command.ts';
 
 const hasDesk = () => openDesk() !== null;

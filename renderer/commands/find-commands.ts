@@ -1,7 +1,7 @@
 /** 查找、替换 over the issue; the panel is renderer/story/FindPanel.tsx. */
 import { openDesk } from '../state/desk-store.ts';
 import { openFind, stepHit, useFind } from '../story/find-store.ts';
-import { storyStrings } from '../strings.ts';
+import { storyStrings } from '../strings/story.ts';
 import type { Command } from './command.ts';
 
 const hasDesk = () => openDesk() !== null;

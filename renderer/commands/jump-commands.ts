@@ -11,7 +11,7 @@ import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { frameStrings } from '../strings.ts';
+import { frameStrings } from '../strings/pages.ts';
 import type { Command } from './command.ts';
 import { frameSelected } from './selected.ts';
 

@@ -1,15 +1,8 @@
 /** The keyboard's commands: one listener on the window, which runs the command whose keys were pressed. */
-import { type Command, isEnabled } from './command.ts';
-import { isMac, keyName } from './keys.ts';
 
-/** True where a key without Mod is text or moves a caret: fields of the interface, the story editor. */
-export const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement &&
-      !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type)));
+import { isField } from '../keys/is-field.ts';
+import { isMac, keyName } from '../keys/keys.ts';
+import { type Command, isEnabled } from './command.ts';
 
 /** Keys that are a control's own where it has the focus: a button's Enter, a list's arrows. */
 const isControls = (target: EventTarget | null, key: string): boolean =>

@@ -11,7 +11,7 @@ import { widestStrip } from '../../core/issue/frame-grid.ts';
 import type { Frame, Issue } from '../../core/issue/issue.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { edit } from '../state/edit-issue.ts';
-import { frameStrings } from '../strings.ts';
+import { frameStrings } from '../strings/pages.ts';
 import type { Command } from './command.ts';
 import { frameSelected } from './selected.ts';
 

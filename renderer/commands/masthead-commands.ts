@@ -1,9 +1,9 @@
 /** 编辑报头: the printed head of page 1 with its fields, reached without a pointer. */
-import { focusOutline } from '../head/focus-field.ts';
+import { focusOutline } from '../focus/focus-field.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings } from '../strings.ts';
+import { inspectorStrings } from '../strings/inspector.ts';
 import type { Command } from './command.ts';
 
 export const mastheadCommands = {

@@ -5,7 +5,7 @@ import { openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { showPage } from '../state/present-page.ts';
 import { useView } from '../state/view-store.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 import type { Command } from './command.ts';
 
 const said = panelStrings.pages;

@@ -13,15 +13,16 @@ import {
 } from '../../core/issue/edits.ts';
 import { type FrameId, type Issue, type Story, type StoryPicture, storyOf } from '../../core/issue/issue.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
-import { freePictureBox } from '../inspector/frame-choices.ts';
-import { trayOf } from '../panels/tray-stories.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { frameStrings, inspectorStrings } from '../strings.ts';
+import { inspectorStrings } from '../strings/inspector.ts';
+import { frameStrings } from '../strings/pages.ts';
 import type { Command } from './command.ts';
+import { freePictureBox } from './frame-choices.ts';
 import { frameSelected } from './selected.ts';
+import { trayOf } from './tray-stories.ts';
 
 interface WaitingPicture {
   readonly story: Story;

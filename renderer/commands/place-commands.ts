@@ -16,7 +16,7 @@ import { placingContext } from '../drag/placing-context.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { frameStrings } from '../strings.ts';
+import { frameStrings } from '../strings/pages.ts';
 import type { Command } from './command.ts';
 import { goToFrame } from './jump-commands.ts';
 import { frameSelected, objectSelected } from './selected.ts';

@@ -4,14 +4,14 @@
  * first and last frame.
  */
 import type { FrameId } from '../../core/issue/issue.ts';
-import { goToFrame, pageOfFrame } from '../pointer/go-to-frame.ts';
+import { openContextMenu } from '../pasteboard/context-menu.ts';
+import { clientPlaceOf, focusDesk, isDeskFocused, isFocusOnDesk } from '../pasteboard/desk-view.ts';
+import { firstPlaceOf, frameOfPlace } from '../pasteboard/frame-of-place.ts';
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
+import { goToFrame, pageOfFrame } from '../state/go-to-frame.ts';
 import { NOTHING, type Selection, select, selected, selectedFrame } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { viewStrings } from '../strings.ts';
-import { openContextMenu } from '../view/context-menu.ts';
-import { clientPlaceOf, focusDesk, isDeskFocused, isFocusOnDesk } from '../view/desk-view.ts';
-import { firstPlaceOf, frameOfPlace } from '../view/frame-of-place.ts';
+import { viewStrings } from '../strings/pages.ts';
 import type { Command } from './command.ts';
 
 /** All frames, page by page in the order in which they are read. */

@@ -7,7 +7,7 @@ import { type GridStep, growFrameBy, moveFrameBy, setPictureBox } from '../../co
 import type { FrameId, GridBox, Issue } from '../../core/issue/issue.ts';
 import { grownPicture, movedPicture } from '../drag/picture-targets.ts';
 import { edit } from '../state/edit-issue.ts';
-import { frameStrings } from '../strings.ts';
+import { frameStrings } from '../strings/pages.ts';
 import type { Command } from './command.ts';
 import { objectSelected } from './selected.ts';
 

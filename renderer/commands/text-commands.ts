@@ -2,18 +2,18 @@
 import { type Issue, type Mark, type Paragraph, storyOf } from '../../core/issue/issue.ts';
 import { moveParagraph, setParagraphRole } from '../../core/issue/story-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
+import { isField } from '../keys/is-field.ts';
 import { pastedCopy } from '../paste/pasted-copy.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { selected, selectedStory } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { textStrings } from '../strings.ts';
+import { textStrings } from '../strings/pages.ts';
 import { focusTextInput, hasTextInput } from '../text/caret-input.ts';
 import { selectAllText } from '../text/caret-keys.ts';
 import { insertCopy, markSelection } from '../text/edit-text.ts';
 import { isCaret, selectText, setCaret, textSelection, whileTyping } from '../text/text-selection.ts';
 import type { Command } from './command.ts';
-import { isField } from './keyboard.ts';
 
 /** Text is selected on the page, and no field beside it has the keys. */
 const inText = (): boolean =>

@@ -3,7 +3,7 @@ import { isReadOnly, openDesk } from '../state/desk-store.ts';
 import { ask } from '../state/dialog-store.ts';
 import { otherWindowHasIt } from '../state/other-window.ts';
 import { askToPrint } from '../state/press-gate.ts';
-import { versionStrings } from '../strings.ts';
+import { versionStrings } from '../strings/versions.ts';
 import type { Command } from './command.ts';
 
 const mayWrite = (): boolean => {

@@ -1,21 +1,15 @@
 /** 视图: zoom, pages, panels, grid and rulers, the interface's colours. */
+
+import { goToPanel, goToRegion } from '../focus/regions.ts';
 import { openDesk } from '../state/desk-store.ts';
-import { showPage } from '../state/present-page.ts';
-import { selected } from '../state/selection-store.ts';
+import { hasNextPage, hasPreviousPage, nextPage, previousPage } from '../state/turn-page.ts';
 import { type LeftTab, type RightTab, type Theme, useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
-import { stepZoom } from '../view/zoom.ts';
-import { goToPanel, goToRegion } from '../window/regions.ts';
+import { stepZoom } from '../state/zoom.ts';
+import { strings } from '../strings/window.ts';
 import type { Command } from './command.ts';
 
 const view = () => useView.getState();
 const hasDesk = () => openDesk() !== null;
-/** Text keeps its caret while one leafs; what is taken out or moved by a key must be in sight. */
-const turnTo = (page: number): void => {
-  if (selected().kind === 'text') view().goTo(page);
-  else showPage(page);
-};
-const pageCount = () => openDesk()?.shown.pages.length ?? 0;
 
 const rightPanel = (tab: RightTab, keys: readonly string[] = []): Command => ({
   id: `show-${tab}`,
@@ -85,15 +79,15 @@ export const viewCommands = {
     id: 'next-page',
     label: () => strings.nextPage,
     keys: ['PageDown', 'Mod+PageDown'],
-    enabled: () => view().page + 1 < pageCount(),
-    run: () => turnTo(view().page + 1),
+    enabled: hasNextPage,
+    run: nextPage,
   },
   previousPage: {
     id: 'previous-page',
     label: () => strings.previousPage,
     keys: ['PageUp', 'Mod+PageUp'],
-    enabled: () => hasDesk() && view().page > 0,
-    run: () => turnTo(view().page - 1),
+    enabled: hasPreviousPage,
+    run: previousPage,
   },
   grid: {
     id: 'grid',

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'react';
 import { useDialog } from '../state/dialog-store.ts';
 import { importFiles, useImport } from '../state/import-files.ts';
-import { importStrings as said } from '../strings.ts';
+import { importStrings as said } from '../strings/panels.ts';
 import { type DropTarget, droppedFiles, dropTargetAt } from './drop-target.ts';
 
 /** A drag that leaves the window may say nothing: without news for so long it is over, ms. */

@@ -6,7 +6,7 @@ import { openDesk } from '../state/desk-store.ts';
 import { ask, closeDialog, useDialog } from '../state/dialog-store.ts';
 import { type ImportTarget, importFiles } from '../state/import-files.ts';
 import { selected, selectedFrame, selectedStory } from '../state/selection-store.ts';
-import { importStrings as said } from '../strings.ts';
+import { importStrings as said } from '../strings/panels.ts';
 
 /** .wps is offered although it cannot be read: choosing one says how to save it as .docx. */
 const KINDS = '.txt,.md,.docx,.doc,.wps,.jpg,.jpeg,.png,.webp,.tif,.tiff';

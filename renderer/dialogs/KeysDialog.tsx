@@ -1,8 +1,8 @@
 /** 快捷键一览: every command that has a key, by its menu. */
 import { MENUS } from '../commands/command-table.ts';
-import { isMac, shownKeys } from '../commands/keys.ts';
+import { isMac, shownKeys } from '../keys/keys.ts';
 import { closeDialog } from '../state/dialog-store.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const said = dialogStrings.keys;

@@ -6,7 +6,9 @@ import { listedIssues, useCatalogue } from '../archive/catalogue.ts';
 import { newFromFacts } from '../archive/new-from-facts.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { newFrom } from '../state/open-issue.ts';
-import { dialogStrings, archiveStrings as said, strings } from '../strings.ts';
+import { archiveStrings as said } from '../strings/archive.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
+import { strings } from '../strings/window.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 import { today } from './new-issue-form.ts';
 

@@ -7,7 +7,7 @@ import { numberedIssues, useArchive } from '../state/archive-store.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { newIssue } from '../state/open-issue.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 import { type NewIssueForm, readNewIssue, today } from './new-issue-form.ts';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { closeDialog } from '../state/dialog-store.ts';
 import { type InsteadOfFile, openInstead } from '../state/open-issue.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const said = dialogStrings.notOpened;

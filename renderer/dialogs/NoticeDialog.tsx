@@ -1,6 +1,6 @@
 /** Something that must be read before work goes on. */
 import { closeDialog } from '../state/dialog-store.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 export const NoticeDialog = ({ title, text }: { readonly title: string; readonly text: string }) => (

@@ -4,7 +4,8 @@ import { ArchiveList, archivedName } from '../panels/ArchiveList.tsx';
 import { refreshArchive, useArchive } from '../state/archive-store.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { openFile } from '../state/open-issue.ts';
-import { dialogStrings, panelStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const said = dialogStrings.open;

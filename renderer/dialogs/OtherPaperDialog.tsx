@@ -1,6 +1,6 @@
 /** Copy that names another paper: the head of this one is printed over it only if that is meant. */
 import { closeDialog, type Dialog, type HeadAnswer } from '../state/dialog-store.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const said = dialogStrings.otherPaper;

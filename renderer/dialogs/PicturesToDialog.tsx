@@ -1,6 +1,6 @@
 /** 放进《…》 or 各自成稿: whether pictures from the picker go to the story that is selected. One answer for all of them. */
 import { closeDialog, type Dialog } from '../state/dialog-store.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const said = dialogStrings.picturesTo;

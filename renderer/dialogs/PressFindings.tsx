@@ -3,7 +3,8 @@
 import { goToProblem } from '../panels/import-note-actions.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import type { ListedProblem } from '../state/problem-place.ts';
-import { gateStrings as said, strings } from '../strings.ts';
+import { gateStrings as said } from '../strings/versions.ts';
+import { strings } from '../strings/window.ts';
 
 export const PressFindings = ({ findings }: { readonly findings: readonly ListedProblem[] }) => (
   <ul className="dialog-scroll press-findings" aria-label={said.list}>

@@ -1,7 +1,8 @@
 /** 导出前请看: the findings of the gate, before pages leave as a file. */
 import { closeDialog } from '../state/dialog-store.ts';
 import type { ListedProblem } from '../state/problem-place.ts';
-import { dialogStrings, gateStrings as said } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
+import { gateStrings as said } from '../strings/versions.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 import { PressFindings } from './PressFindings.tsx';
 

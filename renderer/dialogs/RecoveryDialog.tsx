@@ -7,7 +7,7 @@ import type { Recovery } from '../../core/contract/ipc.ts';
 import { clockTime } from '../state/clock-time.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { dropWork, takeWork } from '../state/recover-work.ts';
-import { recoveryStrings as said } from '../strings.ts';
+import { recoveryStrings as said } from '../strings/archive.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 export const RecoveryDialog = ({ found }: { readonly found: readonly Recovery[] }) => {

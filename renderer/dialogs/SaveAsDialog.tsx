@@ -5,7 +5,7 @@ import { isReadOnly, openDesk } from '../state/desk-store.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { saveIssue } from '../state/open-issue.ts';
 import { useView } from '../state/view-store.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { fileNameFault, proposedFileName } from './issue-file-name.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 

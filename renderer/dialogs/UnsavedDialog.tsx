@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { openDesk } from '../state/desk-store.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { saveIssue } from '../state/open-issue.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const said = dialogStrings.unsaved;

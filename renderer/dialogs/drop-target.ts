@@ -4,7 +4,7 @@ import { storyOf } from '../../core/issue/issue.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import type { ImportTarget } from '../state/add-imported.ts';
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
-import { importStrings as said } from '../strings.ts';
+import { importStrings as said } from '../strings/panels.ts';
 
 export interface DropTarget {
   readonly target: ImportTarget;

@@ -4,7 +4,7 @@
  */
 import { archiveNameFault, ISSUE_EXTENSION, issueFileName, wholeName } from '../../core/file/archive-name.ts';
 import type { MastheadFacts } from '../../core/issue/issue.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 
 const said = dialogStrings.saveAs;
 

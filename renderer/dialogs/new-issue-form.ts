@@ -2,7 +2,7 @@
 import { contradictedConstant, type NumberedIssue, nextNumbers } from '../../core/calendar/issue-number.ts';
 import { parseDate } from '../../core/calendar/lunar-date.ts';
 import type { MastheadFacts } from '../../core/issue/issue.ts';
-import { dialogStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
 
 const said = dialogStrings.newIssue;
 const HIGHEST = 1_000_000;

@@ -1,6 +1,6 @@
 /** A number between bounds, typed or stepped with the arrows. Out of bounds it is refused with a sentence. */
 import type { ReactNode } from 'react';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { CommitField } from './CommitField.tsx';
 import { isWithinBounds, readNumber, steppedNumber } from './read-number.ts';
 

@@ -1,6 +1,6 @@
 /** A type size, shown in 号 and points, typed as either; arrows go along the 号 table. */
 import { LARGEST_SIZE, parseSize, SMALLEST_SIZE, sizeText, stepSize } from '../../core/units.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { CommitField } from './CommitField.tsx';
 
 /** `sizeText` as it is typed back: 小五（9 磅）. */

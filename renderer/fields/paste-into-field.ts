@@ -4,7 +4,7 @@
  */
 import type { ClipboardEvent } from 'react';
 import { oneLine } from '../paste/paste-edit.ts';
-import { tellOfPaste, transferCopy } from '../text/paste.ts';
+import { tellOfPaste, transferCopy } from '../paste/transfer-copy.ts';
 
 export const pasteIntoField = (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
   if (!event.clipboardData.types.includes('text/html')) return;

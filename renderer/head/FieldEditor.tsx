@@ -9,7 +9,7 @@ import { attempt } from '../fields/attempt.ts';
 import { cleanText } from '../fields/clean-text.ts';
 import { pasteIntoField } from '../fields/paste-into-field.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { nameOfBox } from './field-order.ts';
 
 /** Below this a text cannot be read while it is typed, CSS pixels. */

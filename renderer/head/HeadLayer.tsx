@@ -6,12 +6,12 @@
 import { useEffect, useMemo } from 'react';
 import { type FieldBox, fieldBoxes } from '../../core/display/field-boxes.ts';
 import { pageFieldText } from '../../core/issue/edits.ts';
+import { focusInspectorField, focusOutline } from '../focus/focus-field.ts';
 import { drawnPages, type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { select, selected, useSelection } from '../state/selection-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { FieldEditor, type Leave } from './FieldEditor.tsx';
 import { boxKey, isTypedInPlace, nameOfBox, nextField } from './field-order.ts';
-import { focusInspectorField, focusOutline } from './focus-field.ts';
 
 const Outlines = ({
   open,

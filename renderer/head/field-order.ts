@@ -2,7 +2,7 @@
 import type { FieldBox } from '../../core/display/field-boxes.ts';
 import { PAGE_FIELD_NAMES, type PageField } from '../../core/issue/page-field.ts';
 import type { Publication } from '../../core/publication/publication.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 
 /** True for a field that is one text and printed as text: the others are edited in the inspector. */
 export const isTypedInPlace = (field: PageField, { masthead }: Publication): boolean =>

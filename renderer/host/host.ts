@@ -4,7 +4,7 @@
  */
 import { ADDRESSES } from '../../core/contract/addresses.ts';
 import type { Channel, Contract } from '../../core/contract/ipc.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { hostAnswered, hostLost, hostRefused, isRefused } from './connection.ts';
 
 /** Without the token of that very host process. */

@@ -12,7 +12,7 @@ import { numberedIssues, refreshArchive, useArchive } from '../state/archive-sto
 import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { ProblemLines } from './ProblemLines.tsx';
 import { Section } from './Section.tsx';
 

@@ -3,7 +3,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { ADDRESSES } from '../../core/contract/addresses.ts';
 import type { PictureInfo } from '../../core/issue/issue.ts';
 import { endBurst } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 
 export interface Focus {
   readonly x: number;

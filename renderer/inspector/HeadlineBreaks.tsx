@@ -5,9 +5,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { setHeadlineBreaks } from '../../core/issue/edits.ts';
 import type { HeadlinePart, Story } from '../../core/issue/issue.ts';
+import { breakPlaces, toggledBreak } from '../commands/frame-choices.ts';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings.ts';
-import { breakPlaces, toggledBreak } from './frame-choices.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { onStory } from './places.ts';
 
 /** Characters before a gap that tell it from the others. */

@@ -2,7 +2,7 @@
 import { useDeferredValue } from 'react';
 import { type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { type Selection, selectedFrame, useSelection } from '../state/selection-store.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { FactsSection } from './FactsSection.tsx';
 import { FrameSections } from './FrameSections.tsx';
 import { ImprintSection, MastheadSections } from './MastheadSections.tsx';

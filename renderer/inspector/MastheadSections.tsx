@@ -16,7 +16,7 @@ import type { Imprint, Issue } from '../../core/issue/issue.ts';
 import { FaceField } from '../fields/FaceField.tsx';
 import { IssueText } from '../fields/IssueText.tsx';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { PictureButton } from './PictureButton.tsx';
 import { Section } from './Section.tsx';
 import { savePublication } from './save-publication.ts';

@@ -6,7 +6,9 @@ import { formatOf } from '../../core/publication/publication.ts';
 import { IssueText } from '../fields/IssueText.tsx';
 import type { OpenDesk } from '../state/desk-store.ts';
 import { select } from '../state/selection-store.ts';
-import { frameStrings, inspectorStrings as say, strings } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
+import { frameStrings } from '../strings/pages.ts';
+import { strings } from '../strings/window.ts';
 import { storyIn } from './places.ts';
 import { Fact, Section } from './Section.tsx';
 

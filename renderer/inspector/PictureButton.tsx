@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { PictureInfo } from '../../core/issue/issue.ts';
 import { messageOf } from '../host/host.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { importPicture, PICTURE_FILES } from './choose-picture.ts';
 
 export const PictureButton = ({

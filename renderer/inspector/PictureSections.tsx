@@ -21,7 +21,7 @@ import { choicesOf, SelectField } from '../fields/SelectField.tsx';
 import type { OpenDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { type Focus, FocusPicker } from './FocusPicker.tsx';
 import { GridBoxFields } from './GridBoxFields.tsx';
 import { PictureButton } from './PictureButton.tsx';

@@ -1,6 +1,6 @@
 /** Problems of what is selected, under its fields. */
 import type { Problem } from '../../core/issue/problem.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 
 export const ProblemLines = ({ problems }: { readonly problems: readonly Problem[] }) =>
   problems.length > 0 && (

@@ -4,12 +4,12 @@ import { ADDRESSES } from '../../core/contract/addresses.ts';
 import { placePicture, takePicture } from '../../core/issue/edits.ts';
 import type { Frame, Story } from '../../core/issue/issue.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
+import { freePictureBox } from '../commands/frame-choices.ts';
 import type { OpenDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
-import { freePictureBox } from './frame-choices.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { onFrame } from './places.ts';
 import { Section } from './Section.tsx';
 

@@ -4,7 +4,7 @@ import { type Issue, MARK_KINDS, type Story } from '../../core/issue/issue.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
 import { choicesOf, SelectField } from '../fields/SelectField.tsx';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 import { onStory } from './places.ts';
 import { Section } from './Section.tsx';
 import { hasMark, markedRange } from './text-marks.ts';

@@ -4,7 +4,8 @@ import { frameAt, threadOf } from '../../core/issue/edits.ts';
 import { isEnabled } from '../commands/command.ts';
 import { goToFrame, jumpCommands } from '../commands/jump-commands.ts';
 import type { OpenDesk } from '../state/desk-store.ts';
-import { frameStrings, inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
+import { frameStrings } from '../strings/pages.ts';
 import { type FramePlace, reportOf } from './places.ts';
 import { Section } from './Section.tsx';
 

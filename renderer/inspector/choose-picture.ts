@@ -1,7 +1,7 @@
 /** A picture file from the computer: uploaded, converted by the host where the paper cannot print it as it is. */
 import type { PictureInfo } from '../../core/issue/issue.ts';
 import { host, upload } from '../host/host.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 
 /** What a file dialog offers; the host looks at the bytes. */
 export const PICTURE_FILES = '.jpg,.jpeg,.png,.svg,.tif,.tiff,.webp,image/*';

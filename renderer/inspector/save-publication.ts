@@ -4,7 +4,7 @@ import { openDesk } from '../state/desk-store.ts';
 import { endBurst } from '../state/edit-issue.ts';
 import { hostQueue } from '../state/host-queue.ts';
 import { useView } from '../state/view-store.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 
 /** The foot says how it went. */
 export const savePublication = async (): Promise<void> => {

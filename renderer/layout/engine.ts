@@ -16,7 +16,7 @@ import { FontSet } from '../../core/font/font-set.ts';
 import { isUserFace } from '../../core/font/user-face.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { facesOf } from '../../core/publication/faces.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 
 const NOT_FOUND = 404;
 

@@ -4,7 +4,7 @@ import { parseDate } from '../../core/calendar/lunar-date.ts';
 import type { ArchivedIssue } from '../../core/contract/ipc.ts';
 import { archiveYears } from '../state/archive-store.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 
 const said = panelStrings.archive;
 

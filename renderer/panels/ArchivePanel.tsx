@@ -10,7 +10,8 @@ import { isSearching, useArchiveSearch } from '../archive/search.ts';
 import { viewIssue } from '../archive/viewer.ts';
 import { archiveYears, refreshArchive, useArchive } from '../state/archive-store.ts';
 import { useView } from '../state/view-store.ts';
-import { archiveStrings, panelStrings } from '../strings.ts';
+import { archiveStrings } from '../strings/archive.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { YearIssues } from './YearIssues.tsx';
 
 const said = panelStrings.archive;

@@ -2,7 +2,8 @@
 import { useRef } from 'react';
 import { canPutBack } from '../../core/issue/edits.ts';
 import type { ImportNote } from '../../core/issue/issue.ts';
-import { panelStrings, strings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
+import { strings } from '../strings/window.ts';
 import { dismissNotes, goToNote, putBack } from './import-note-actions.ts';
 
 const said = panelStrings.importNotes;

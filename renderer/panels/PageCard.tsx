@@ -1,7 +1,7 @@
 /** One page of the panel: its thumbnail, drawn while it is in sight, and its name. Dragged, it changes its place. */
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { DisplayPage } from '../../core/display/display-list.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { PageThumbnail } from './PageThumbnail.tsx';
 
 const THUMBNAIL_WIDTH = 112;

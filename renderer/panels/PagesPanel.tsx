@@ -3,7 +3,8 @@ import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, use
 import { addPageAt, movePageTo, removePageAt } from '../commands/page-commands.ts';
 import { showPage } from '../state/present-page.ts';
 import { useView } from '../state/view-store.ts';
-import { panelStrings, strings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
+import { strings } from '../strings/window.ts';
 import { PAGE_DRAG, PageCard } from './PageCard.tsx';
 import { useSettledPages } from './use-settled-pages.ts';
 

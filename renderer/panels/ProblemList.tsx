@@ -5,7 +5,8 @@ import type { Problem } from '../../core/issue/problem.ts';
 import { openDesk, setOpen, useOpen } from '../state/desk-store.ts';
 import { groupedByPage, type ListedProblem } from '../state/problem-place.ts';
 import { useImportNotes, useProblems } from '../state/problems.ts';
-import { panelStrings, strings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
+import { strings } from '../strings/window.ts';
 import { ImportNotes } from './ImportNotes.tsx';
 import { goToProblem } from './import-note-actions.ts';
 

@@ -1,10 +1,10 @@
 /** One story of the tray: kind, headline, how much it is. Pressed, it can be dragged onto the page. */
 import { type KeyboardEvent, memo } from 'react';
 import type { PictureInfo, Story, StoryId } from '../../core/issue/issue.ts';
+import { cardTitle } from '../commands/tray-stories.ts';
 import { startStoryDrag } from '../drag/start-drag.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { panelStrings } from '../strings.ts';
-import { cardTitle } from './tray-stories.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { useStoryMeasure } from './use-story-measure.ts';
 
 const said = panelStrings.tray;

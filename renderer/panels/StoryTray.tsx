@@ -5,12 +5,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Issue, Story, StoryId } from '../../core/issue/issue.ts';
 import { formatOf } from '../../core/publication/publication.ts';
+import { trayOf } from '../commands/tray-stories.ts';
 import { useOpen } from '../state/desk-store.ts';
 import { useSelection } from '../state/selection-store.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { StoryList } from './StoryList.tsx';
 import { createStory, deleteStory, goToStory, openStory, placeOnPage, shiftStory } from './tray-actions.ts';
-import { trayOf } from './tray-stories.ts';
 
 const said = panelStrings.tray;
 const NO_STORIES: readonly Story[] = [];

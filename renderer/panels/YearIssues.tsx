@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ArchiveYear } from '../state/archive-store.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { archivedName } from './ArchiveList.tsx';
 
 const said = panelStrings.archive;

@@ -10,7 +10,7 @@ import { edit, endBurst } from '../state/edit-issue.ts';
 import { type ListedProblem, placeOf } from '../state/problem-place.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 import { focusTextInput } from '../text/caret-input.ts';
 
 const said = panelStrings.importNotes;

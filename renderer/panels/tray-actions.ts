@@ -3,13 +3,13 @@ import { addStory, moveStory, nextStoryId, removeStory } from '../../core/issue/
 import { emptyStory, type Story, type StoryId, storyOf } from '../../core/issue/issue.ts';
 import { placeSuggested } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
+import { bestPlace, neighbourRank } from '../commands/tray-stories.ts';
 import { placingContext } from '../drag/placing-context.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { panelStrings } from '../strings.ts';
-import { bestPlace, neighbourRank } from './tray-stories.ts';
+import { panelStrings } from '../strings/panels.ts';
 
 const said = panelStrings.tray;
 const view = () => useView.getState();

@@ -1,6 +1,6 @@
 /** Panning the pages by hand: with the middle button, or with the space bar held. */
-import { isField } from '../commands/keyboard.ts';
-import { isFocusOnDesk } from '../view/desk-view.ts';
+import { isField } from '../keys/is-field.ts';
+import { isFocusOnDesk } from '../pasteboard/desk-view.ts';
 
 /** Pulls the view's content along until the button is let go. */
 export const startPan = (view: HTMLElement, press: PointerEvent): void => {

@@ -4,7 +4,6 @@
  */
 import { assertNever } from '../../core/assert-never.ts';
 import type { FrameId } from '../../core/issue/issue.ts';
-import { isField } from '../commands/keyboard.ts';
 import {
   type Handle,
   startFrameMove,
@@ -12,17 +11,18 @@ import {
   startPictureMove,
   startPictureResize,
 } from '../drag/start-drag.ts';
+import { isField } from '../keys/is-field.ts';
+import { openContextMenu } from '../pasteboard/context-menu.ts';
+import { focusDesk, pagePointOf } from '../pasteboard/desk-view.ts';
+import { hitDesk, outstandingFrames, storyOfFrame } from '../pasteboard/page-targets.ts';
+import type { PagePoint, Press } from '../pasteboard/press.ts';
 import { openDesk } from '../state/desk-store.ts';
+import { followJump } from '../state/go-to-frame.ts';
 import { select, selected } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
+import { PX_PER_PT } from '../state/zoom.ts';
 import { startTextSelect } from '../text/place-caret.ts';
-import { openContextMenu } from '../view/context-menu.ts';
-import { focusDesk, pagePointOf } from '../view/desk-view.ts';
-import { hitDesk, outstandingFrames, storyOfFrame } from '../view/page-targets.ts';
-import { PX_PER_PT } from '../view/zoom.ts';
-import { followJump } from './go-to-frame.ts';
 import { listenToSpace, startPan } from './pan.ts';
-import type { PagePoint, Press } from './press.ts';
 import { type PressTarget, type Route, routePress } from './route-press.ts';
 
 const LEFT = 0;

@@ -5,8 +5,8 @@
 import { assertNever } from '../../core/assert-never.ts';
 import type { FrameId, StoryId } from '../../core/issue/issue.ts';
 import type { Handle } from '../drag/start-drag.ts';
+import type { PageHit } from '../pasteboard/hit-page.ts';
 import { NOTHING, type Selection } from '../state/selection-store.ts';
-import type { PageHit } from './hit-page.ts';
 
 /** What the pointer is on: of a page, or a control that is drawn over one. */
 export type PressTarget =

@@ -1,8 +1,9 @@
 /** Zooming by wheel with Ctrl (which is also what a trackpad's pinch sends) and by two fingers, about the pointer. */
+
+import { placeInWindow } from '../pasteboard/desk-view.ts';
+import { zoomAt } from '../pasteboard/use-scroller.ts';
 import { useView } from '../state/view-store.ts';
-import { placeInWindow } from '../view/desk-view.ts';
-import { zoomAt } from '../view/use-scroller.ts';
-import { clampZoom, wheelZoom } from '../view/zoom.ts';
+import { clampZoom, wheelZoom } from '../state/zoom.ts';
 
 /** Pixels of a wheel that counts lines or pages. */
 const LINE = 16;

@@ -40,7 +40,7 @@ import {
   suggestFrame,
 } from '../../core/makeup/newspaper/place-story.ts';
 import { formatOf } from '../../core/publication/publication.ts';
-import { importStrings } from '../strings.ts';
+import { importStrings } from '../strings/panels.ts';
 
 export type ImportTarget =
   | { readonly kind: 'tray' }

@@ -28,7 +28,7 @@ import { cellAt, typeArea } from '../../core/makeup/column-grid.ts';
 import type { PageLayout } from '../../core/makeup/page-layout.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { formatOf, type PageFormat } from '../../core/publication/publication.ts';
-import { panelStrings } from '../strings.ts';
+import { panelStrings } from '../strings/panels.ts';
 import type { ListedProblem } from './problem-place.ts';
 
 const said = panelStrings.problems;

@@ -8,7 +8,7 @@ import type { ImportedFile } from '../../core/contract/ipc.ts';
 import { clearPublicationMasthead, inTurn } from '../../core/issue/edits.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { host, messageOf, upload } from '../host/host.ts';
-import { importStrings as said } from '../strings.ts';
+import { importStrings as said } from '../strings/panels.ts';
 import { type Addition, addImported, type ImportTarget } from './add-imported.ts';
 import { openDesk } from './desk-store.ts';
 import { ask, type HeadAnswer } from './dialog-store.ts';

@@ -1,6 +1,6 @@
 /** Who has the file to edit, in words. */
 import type { IssueLock } from '../../core/contract/ipc.ts';
-import { lockStrings as said } from '../strings.ts';
+import { lockStrings as said } from '../strings/archive.ts';
 import { clockTime } from './clock-time.ts';
 
 export const lockSentence = ({ who, since }: IssueLock): string =>

@@ -5,8 +5,8 @@
 import type { PictureFault } from '../../core/check/picture-problems.ts';
 import { pressFindings } from '../../core/check/press-gate.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
-import { commitDrafts } from '../fields/commit-drafts.ts';
 import { host } from '../host/host.ts';
+import { commitDrafts } from './commit-drafts.ts';
 import { openDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import type { ListedProblem } from './problem-place.ts';

@@ -11,7 +11,7 @@ import { compareDisplay, type DisplayDifference } from '../../core/file/compare-
 import { storyTitle } from '../../core/file/issue-file.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { layOut } from '../layout/engine.ts';
-import { versionStrings as said } from '../strings.ts';
+import { versionStrings as said } from '../strings/versions.ts';
 import { type OpenDesk, openDesk, type PrintedPages, setOpen, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import { useView } from './view-store.ts';

@@ -1,7 +1,7 @@
 /** Work that was left without being saved: asked for at the start and by the command, offered in a dialog. */
 import type { Recovery } from '../../core/contract/ipc.ts';
 import { host, messageOf } from '../host/host.ts';
-import { recoveryStrings as said } from '../strings.ts';
+import { recoveryStrings as said } from '../strings/archive.ts';
 import { openDesk, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import { hostQueue } from './host-queue.ts';

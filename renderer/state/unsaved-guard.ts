@@ -4,7 +4,7 @@
  * what the host calls unsaved counts as work then. On the desktop the window's own side asks when it is closed.
  */
 import { canonicalJson } from '../../core/file/canonical-json.ts';
-import { commitDrafts } from '../fields/commit-drafts.ts';
+import { commitDrafts } from './commit-drafts.ts';
 import { type OpenDesk, openDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 

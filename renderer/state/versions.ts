@@ -14,9 +14,10 @@ import type {
 import { type MergeChoices, mergeByStory } from '../../core/file/merge-issues.ts';
 import { replaceIssue } from '../../core/file/replace-issue.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { commitDrafts } from '../fields/commit-drafts.ts';
 import { host, messageOf } from '../host/host.ts';
-import { lockStrings, versionStrings as said } from '../strings.ts';
+import { lockStrings } from '../strings/archive.ts';
+import { versionStrings as said } from '../strings/versions.ts';
+import { commitDrafts } from './commit-drafts.ts';
 import { openDesk, setOpen, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
 import { editExactly, endBurst } from './edit-issue.ts';

@@ -1,6 +1,6 @@
 /** How the issue is looked at: zoom, page, which panels are open, the interface's colours, the foot's notice. */
 import { create } from 'zustand';
-import { clampZoom, type Fit } from '../view/zoom.ts';
+import { clampZoom, type Fit } from './zoom.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** 稿库、版面、归档. */

@@ -9,7 +9,7 @@ import { textOf } from '../../core/issue/text-place.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { useOpen } from '../state/desk-store.ts';
-import { storyStrings } from '../strings.ts';
+import { storyStrings } from '../strings/story.ts';
 import {
   ask,
   type Hit,

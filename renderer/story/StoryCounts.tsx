@@ -4,7 +4,7 @@ import type { Story } from '../../core/issue/issue.ts';
 import type { FrameReport, PageReport } from '../../core/makeup/page-report.ts';
 import { countCharacters } from '../../core/manuscript/character-kinds.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { storyStrings } from '../strings.ts';
+import { storyStrings } from '../strings/story.ts';
 
 const NO_PAGES: readonly PageReport[] = [];
 

@@ -4,7 +4,7 @@ import { isHeadlinePart } from '../../core/issue/headline-break-offsets.ts';
 import type { Issue, Story, StoryKind, StoryPicture } from '../../core/issue/issue.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { edit, showProvisional } from '../state/edit-issue.ts';
-import { storyStrings } from '../strings.ts';
+import { storyStrings } from '../strings/story.ts';
 import { proposedBreaks } from '../text/word-segmenter.ts';
 import { caretIn } from './field-caret.ts';
 

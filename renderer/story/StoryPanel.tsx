@@ -4,7 +4,7 @@ import { headlineOf } from '../../core/makeup/page-report.ts';
 import { useOpen } from '../state/desk-store.ts';
 import { select, selectedStory, useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { storyStrings } from '../strings.ts';
+import { storyStrings } from '../strings/story.ts';
 import { StoryBody } from './StoryBody.tsx';
 import { StoryCounts } from './StoryCounts.tsx';
 import { PartField, PictureFields, StoryKindField } from './StoryFields.tsx';

@@ -23,11 +23,11 @@ import {
 import { type InsertedLine, plainLine, replaceRange, type TextEdit } from '../../core/issue/text-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
 import { pasteOver } from '../paste/paste-edit.ts';
+import { tellOfPaste, transferCopy } from '../paste/transfer-copy.ts';
 import { openDesk, useDesk } from '../state/desk-store.ts';
 import { edit, endBurst, redo, showProvisional, undo } from '../state/edit-issue.ts';
 import { select, selected, useSelection } from '../state/selection-store.ts';
-import { storyStrings } from '../strings.ts';
-import { tellOfPaste, transferCopy } from '../text/paste.ts';
+import { storyStrings } from '../strings/story.ts';
 import { chosenParagraphs, moveChosen, selectAll, setRole, toggle } from './body-commands.ts';
 import { editParagraphsSince, isTyping, listDifference } from './paragraph-edits.ts';
 import { docOf, FROM_ISSUE, paragraphsOf, placeAt, selectionOf, syncTransaction } from './story-document.ts';

@@ -14,7 +14,7 @@ import { type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select, selected } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { storyStrings } from '../strings.ts';
+import { storyStrings } from '../strings/story.ts';
 import { proposedBreaks } from '../text/word-segmenter.ts';
 
 export interface FindState {

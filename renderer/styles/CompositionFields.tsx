@@ -6,7 +6,7 @@ import { NumberField } from '../fields/NumberField.tsx';
 import { choicesOf, SelectField } from '../fields/SelectField.tsx';
 import { Section } from '../inspector/Section.tsx';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
 
 const text = say.styles;
 /** Characters: more is no indent any more. */

@@ -17,7 +17,8 @@ import { Section } from '../inspector/Section.tsx';
 import { savePublication } from '../inspector/save-publication.ts';
 import { useOpen } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
-import { inspectorStrings as say, strings } from '../strings.ts';
+import { inspectorStrings as say } from '../strings/inspector.ts';
+import { strings } from '../strings/window.ts';
 import { CompositionFields } from './CompositionFields.tsx';
 
 const text = say.styles;

@@ -5,9 +5,9 @@
 import { useEffect } from 'react';
 import type { CaretBox, SelectionBox } from '../../core/display/text-geometry.ts';
 import { useDesk } from '../state/desk-store.ts';
+import { useInput } from '../state/input-state.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { startTextInput } from './caret-input.ts';
-import { useInput } from './input-state.ts';
 import { selectionGeometry } from './selection-geometry.ts';
 import { isCaret } from './text-selection.ts';
 

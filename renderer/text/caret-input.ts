@@ -7,13 +7,15 @@
  * It takes the focus when text comes to be selected, unless a field beside the pages has it (the story editor shows
  * its caret on the page in this way).
  */
-import { isField } from '../commands/keyboard.ts';
-import { isMac, keyName } from '../commands/keys.ts';
+import { isField } from '../keys/is-field.ts';
+import { isMac, keyName } from '../keys/keys.ts';
+import { transferCopy } from '../paste/transfer-copy.ts';
 import { useDesk } from '../state/desk-store.ts';
 import { endBurst, redo, undo } from '../state/edit-issue.ts';
+import { TEXT_INPUT, useInput } from '../state/input-state.ts';
 import { select, useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { textStrings } from '../strings.ts';
+import { textStrings } from '../strings/pages.ts';
 import { caretKey } from './caret-keys.ts';
 import { beginComposition, endComposition, isComposing, updateComposition } from './composition.ts';
 import {
@@ -26,8 +28,6 @@ import {
   typeText,
 } from './edit-text.ts';
 import { followCaret } from './follow-caret.ts';
-import { useInput } from './input-state.ts';
-import { transferCopy } from './paste.ts';
 import { isTyping } from './text-selection.ts';
 
 /** What a key or a menu of the system's asks for, by the names of the Input Events specification. */
@@ -119,7 +119,7 @@ const onPaste = (event: ClipboardEvent): void => {
 
 const made = (): HTMLTextAreaElement => {
   const input = document.createElement('textarea');
-  input.className = 'text-input';
+  input.className = TEXT_INPUT;
   input.setAttribute('aria-label', textStrings.input);
   input.setAttribute('autocomplete', 'off');
   input.setAttribute('autocapitalize', 'off');

@@ -5,10 +5,10 @@
 import { lineEdge, moveByLine } from '../../core/display/text-geometry.ts';
 import { type FrameId, storyOf } from '../../core/issue/issue.ts';
 import { comparePlaces, type TextPlace } from '../../core/issue/text-place.ts';
-import { viewCommands } from '../commands/view-commands.ts';
 import { drawnPages, type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { redo, undo } from '../state/edit-issue.ts';
 import { type Affinity, NOTHING, select, selectedFrame } from '../state/selection-store.ts';
+import { hasNextPage, hasPreviousPage, nextPage, previousPage } from '../state/turn-page.ts';
 import {
   characterStep,
   nextPart,
@@ -178,8 +178,8 @@ const keys: Readonly<Record<string, () => void>> = {
   'Mod+Z': () => followStep(undo),
   'Mod+Shift+Z': () => followStep(redo),
   'Mod+Y': () => followStep(redo),
-  PageUp: () => viewCommands.previousPage.enabled() && viewCommands.previousPage.run(),
-  PageDown: () => viewCommands.nextPage.enabled() && viewCommands.nextPage.run(),
+  PageUp: () => hasPreviousPage() && previousPage(),
+  PageDown: () => hasNextPage() && nextPage(),
 };
 
 /** What the key does in text; null where it is no key of the caret's. `name` as commands/keys.ts has it. */

@@ -9,9 +9,9 @@ import { nearestPlace, type TextPlace, type TextRange } from '../../core/issue/t
 import { cleanText } from '../paste/clean-line.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { endBurst, showProvisional } from '../state/edit-issue.ts';
+import { useInput } from '../state/input-state.ts';
 import { select } from '../state/selection-store.ts';
 import { breaksFor, replaceText } from './edit-text.ts';
-import { useInput } from './input-state.ts';
 import { rangeOf, setCaret, type TextSelection, textSelection, whileTyping } from './text-selection.ts';
 
 let begun: TextSelection | null = null;

@@ -4,8 +4,8 @@
  * lay the window out twice. A caret that moved out of sight is scrolled into view, by no more than it takes.
  */
 import { openDesk } from '../state/desk-store.ts';
+import { useInput } from '../state/input-state.ts';
 import { useView } from '../state/view-store.ts';
-import { useInput } from './input-state.ts';
 import { type SelectionGeometry, selectionGeometry } from './selection-geometry.ts';
 import { textSelection } from './text-selection.ts';
 

@@ -12,7 +12,7 @@ import {
   textAt,
 } from '../../core/issue/text-place.ts';
 import { clusterRange } from '../../core/issue/text-steps.ts';
-import type { PagePoint, Press } from '../pointer/press.ts';
+import type { PagePoint, Press } from '../pasteboard/press.ts';
 import { drawnPages, openDesk } from '../state/desk-store.ts';
 import { finishComposition, focusTextInput } from './caret-input.ts';
 import { rangeEnd } from './caret-steps.ts';

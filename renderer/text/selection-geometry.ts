@@ -9,7 +9,7 @@ import {
 import type { Issue } from '../../core/issue/issue.ts';
 import { nearestPlace, orderedRange, type TextPlace, type TextRange } from '../../core/issue/text-place.ts';
 import { drawnPages, type OpenDesk } from '../state/desk-store.ts';
-import type { InputState } from './input-state.ts';
+import type { InputState } from '../state/input-state.ts';
 import { isCaret, type TextSelection } from './text-selection.ts';
 
 export interface SelectionGeometry {

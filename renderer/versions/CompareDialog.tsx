@@ -5,7 +5,7 @@ import { ModalDialog } from '../dialogs/ModalDialog.tsx';
 import { messageOf } from '../host/host.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { compareVersions, useVersions } from '../state/versions.ts';
-import { versionStrings } from '../strings.ts';
+import { versionStrings } from '../strings/versions.ts';
 import { ComparisonView, Scroller } from './ComparisonView.tsx';
 
 const said = versionStrings.comparison;

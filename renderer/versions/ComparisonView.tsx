@@ -4,7 +4,7 @@ import type { ComparedIssues } from '../../core/contract/version-channels.ts';
 import { isSame, type StoryChange } from '../../core/file/compare-issues.ts';
 import type { DiffSpan } from '../../core/file/text-diff.ts';
 import type { Story, StoryId } from '../../core/issue/issue.ts';
-import { versionStrings } from '../strings.ts';
+import { versionStrings } from '../strings/versions.ts';
 import { type StoryRow, storyRows } from './story-rows.ts';
 
 const said = versionStrings.comparison;

@@ -4,7 +4,8 @@ import { PRINT_VERSION, VERSION_NAMES } from '../../core/file/issue-file.ts';
 import { ModalDialog } from '../dialogs/ModalDialog.tsx';
 import { closeDialog } from '../state/dialog-store.ts';
 import { makeVersion, useVersions } from '../state/versions.ts';
-import { dialogStrings, versionStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
+import { versionStrings } from '../strings/versions.ts';
 
 const said = versionStrings.makeDialog;
 const LONGEST = 40;

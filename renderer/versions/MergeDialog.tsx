@@ -8,7 +8,7 @@ import { ModalDialog } from '../dialogs/ModalDialog.tsx';
 import { isReadOnly, useOpen } from '../state/desk-store.ts';
 import { closeDialog } from '../state/dialog-store.ts';
 import { compareFile, mergeFile } from '../state/versions.ts';
-import { versionStrings } from '../strings.ts';
+import { versionStrings } from '../strings/versions.ts';
 import { useAnswer, Waiting } from './CompareDialog.tsx';
 import { ComparisonView, Scroller } from './ComparisonView.tsx';
 

@@ -5,7 +5,8 @@ import { PressFindings } from '../dialogs/PressFindings.tsx';
 import { closeDialog } from '../state/dialog-store.ts';
 import type { ListedProblem } from '../state/problem-place.ts';
 import { printIssue } from '../state/versions.ts';
-import { dialogStrings, versionStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
+import { versionStrings } from '../strings/versions.ts';
 
 const said = versionStrings.printDialog;
 

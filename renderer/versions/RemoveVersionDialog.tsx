@@ -4,7 +4,8 @@ import type { VersionFacts } from '../../core/contract/version-channels.ts';
 import { ModalDialog } from '../dialogs/ModalDialog.tsx';
 import { closeDialog } from '../state/dialog-store.ts';
 import { removeVersion } from '../state/versions.ts';
-import { dialogStrings, versionStrings } from '../strings.ts';
+import { dialogStrings } from '../strings/dialogs.ts';
+import { versionStrings } from '../strings/versions.ts';
 import { momentName } from './version-entries.ts';
 
 const said = versionStrings.removeDialog;

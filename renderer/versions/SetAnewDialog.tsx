@@ -6,7 +6,7 @@ import type { DisplayDifference } from '../../core/file/compare-display.ts';
 import { ModalDialog } from '../dialogs/ModalDialog.tsx';
 import { closeDialog } from '../state/dialog-store.ts';
 import { agreeToSetAnew } from '../state/printed-pages.ts';
-import { versionStrings } from '../strings.ts';
+import { versionStrings } from '../strings/versions.ts';
 import { PrintPdfLink } from './VersionsPanel.tsx';
 import { dayName } from './version-entries.ts';
 

@@ -5,7 +5,8 @@ import { type DisplayListJson, displayFromJson } from '../../core/display/displa
 import type { DisplayList, DisplayPage } from '../../core/display/display-list.ts';
 import { ModalDialog } from '../dialogs/ModalDialog.tsx';
 import { closeDialog } from '../state/dialog-store.ts';
-import { versionStrings as said, strings } from '../strings.ts';
+import { versionStrings as said } from '../strings/versions.ts';
+import { strings } from '../strings/window.ts';
 import { DisplayListSvg } from '../svg/DisplayListSvg.tsx';
 import { usePageFonts } from '../svg/page-fonts.ts';
 import { useAnswer, Waiting } from './CompareDialog.tsx';

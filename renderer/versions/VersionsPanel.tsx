@@ -11,7 +11,7 @@ import { useOtherWindow } from '../state/other-window.ts';
 import { askToPrint } from '../state/press-gate.ts';
 import { refreshVersions, restoreVersion, useVersions } from '../state/versions.ts';
 import { useView } from '../state/view-store.ts';
-import { versionStrings as said } from '../strings.ts';
+import { versionStrings as said } from '../strings/versions.ts';
 import { dayName, momentName, otherFiles, versionEntries } from './version-entries.ts';
 
 const StateLine = ({ state }: { readonly state: PrintedFacts }) => {

@@ -1,10 +1,10 @@
 /** A frame's outline, its name for screen readers, and where its text does not fit, how much is left over. */
 import { memo } from 'react';
-import { goToFrame } from '../pointer/go-to-frame.ts';
-import { viewStrings } from '../strings.ts';
-import type { FrameMark } from './frame-marks.ts';
+import type { FrameMark } from '../pasteboard/frame-marks.ts';
+import { rectStyle } from '../pasteboard/rect-style.ts';
+import { goToFrame } from '../state/go-to-frame.ts';
+import { viewStrings } from '../strings/pages.ts';
 import { isByName } from './is-by-name.ts';
-import { rectStyle } from './rect-style.ts';
 
 interface FrameBoxProps {
   readonly frame: FrameMark;

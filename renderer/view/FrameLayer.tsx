@@ -5,10 +5,10 @@
  */
 import { memo, useMemo } from 'react';
 import type { FrameId, StoryId } from '../../core/issue/issue.ts';
+import { frameMarks, jumpMarks, pictureMarks } from '../pasteboard/frame-marks.ts';
 import { drawnPages, useOpen } from '../state/desk-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { FrameBox } from './FrameBox.tsx';
-import { frameMarks, jumpMarks, pictureMarks } from './frame-marks.ts';
 import { Grip, Handles } from './Handles.tsx';
 import { JumpTarget } from './JumpTarget.tsx';
 import { PictureBox } from './PictureBox.tsx';

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { bottom, type Rect, right } from '../../core/geometry.ts';
 import type { FrameId } from '../../core/issue/issue.ts';
 import type { Handle } from '../drag/start-drag.ts';
-import { viewStrings } from '../strings.ts';
+import { viewStrings } from '../strings/pages.ts';
 
 const HANDLES: readonly Handle[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
 /** Sides shorter than this have no handle between the corners', CSS pixels. */

@@ -1,11 +1,11 @@
 /** A jump line to click on: 下转 leads to the continuation, 上接 back. */
 import { otherEnd } from '../../core/issue/edits.ts';
-import { followJump, pageOfFrame } from '../pointer/go-to-frame.ts';
+import type { JumpMark } from '../pasteboard/frame-marks.ts';
+import { rectStyle } from '../pasteboard/rect-style.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { viewStrings } from '../strings.ts';
-import type { JumpMark } from './frame-marks.ts';
+import { followJump, pageOfFrame } from '../state/go-to-frame.ts';
+import { viewStrings } from '../strings/pages.ts';
 import { isByName } from './is-by-name.ts';
-import { rectStyle } from './rect-style.ts';
 
 export const JumpTarget = ({ jump, scale }: { readonly jump: JumpMark; readonly scale: number }) => {
   const { frame, end, rect } = jump;

@@ -10,13 +10,13 @@ import { DragGhost } from '../drag/DragGhost.tsx';
 import { HeadLayer } from '../head/HeadLayer.tsx';
 import { drawnPages, useOpen } from '../state/desk-store.ts';
 import { useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
+import { PX_PER_PT } from '../state/zoom.ts';
+import { strings } from '../strings/window.ts';
 import { DisplayListSvg } from '../svg/DisplayListSvg.tsx';
 import { usePageFonts } from '../svg/page-fonts.ts';
 import { TextLayer } from '../text/TextLayer.tsx';
 import { FrameLayer } from './FrameLayer.tsx';
 import { GridLayer } from './GridLayer.tsx';
-import { PX_PER_PT } from './zoom.ts';
 
 interface SheetProps {
   /** Index of the page. */

@@ -4,21 +4,22 @@
  * keystroke: the sheets look at their own pages.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { followSelectionWithFocus } from '../focus/follow-selection.ts';
+import { ContextMenu } from '../menus/ContextMenu.tsx';
+import { setDeskView } from '../pasteboard/desk-view.ts';
+import type { PageSpan } from '../pasteboard/pasteboard.ts';
+import { useScroller } from '../pasteboard/use-scroller.ts';
 import { listenToPointer } from '../pointer/pointer-router.ts';
 import { listenToZoomGestures } from '../pointer/zoom-gestures.ts';
 import { useOpen } from '../state/desk-store.ts';
 import { useView } from '../state/view-store.ts';
-import { strings, viewStrings } from '../strings.ts';
-import { ContextMenu } from './ContextMenu.tsx';
-import { setDeskView } from './desk-view.ts';
-import { followSelectionWithFocus } from './focus.ts';
+import { viewStrings } from '../strings/pages.ts';
+import { strings } from '../strings/window.ts';
 import { loadFontsAhead } from './fonts-ahead.ts';
 import { PageSheet } from './PageSheet.tsx';
-import type { PageSpan } from './pasteboard.ts';
 import { Rulers } from './Rulers.tsx';
 import { SelectionStatus } from './SelectionStatus.tsx';
 import { useFormat } from './use-format.ts';
-import { useScroller } from './use-scroller.ts';
 
 const isIn = ({ first, last }: PageSpan, page: number): boolean => page >= first && page <= last;
 

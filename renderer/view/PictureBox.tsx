@@ -1,10 +1,10 @@
 /** A picture's outline and its name for screen readers. */
 import { memo } from 'react';
+import type { PictureMark } from '../pasteboard/frame-marks.ts';
+import { rectStyle } from '../pasteboard/rect-style.ts';
 import { select } from '../state/selection-store.ts';
-import { viewStrings } from '../strings.ts';
-import type { PictureMark } from './frame-marks.ts';
+import { viewStrings } from '../strings/pages.ts';
 import { isByName } from './is-by-name.ts';
-import { rectStyle } from './rect-style.ts';
 
 interface PictureBoxProps {
   readonly picture: PictureMark;

@@ -5,10 +5,10 @@
  */
 import { memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PageFormat } from '../../core/publication/publication.ts';
+import { placeInWindow, windowOf } from '../pasteboard/desk-view.ts';
+import { pageInMiddle, pasteboard } from '../pasteboard/pasteboard.ts';
 import { useView } from '../state/view-store.ts';
-import { placeInWindow, windowOf } from './desk-view.ts';
 import { drawLeftRuler, drawTopRuler } from './draw-rulers.ts';
-import { pageInMiddle, pasteboard } from './pasteboard.ts';
 
 interface RulersProps {
   readonly scroller: RefObject<HTMLElement | null>;

@@ -2,11 +2,11 @@
 import { assertNever } from '../../core/assert-never.ts';
 import type { FrameId } from '../../core/issue/issue.ts';
 import { PAGE_FIELD_NAMES } from '../../core/issue/page-field.ts';
+import { frameMarks } from '../pasteboard/frame-marks.ts';
 import { type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { type Selection, useSelection } from '../state/selection-store.ts';
-import { viewStrings } from '../strings.ts';
+import { viewStrings } from '../strings/pages.ts';
 import { frameName } from './FrameBox.tsx';
-import { frameMarks } from './frame-marks.ts';
 
 const titleOf = (headline: string): string => headline.replaceAll('\n', '') || viewStrings.untitled;
 

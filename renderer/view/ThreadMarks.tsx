@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import { bottom, type Rect, right } from '../../core/geometry.ts';
 import type { StoryId } from '../../core/issue/issue.ts';
+import { type FrameMark, threadMarks } from '../pasteboard/frame-marks.ts';
 import { useOpen } from '../state/desk-store.ts';
-import { viewStrings } from '../strings.ts';
-import { type FrameMark, threadMarks } from './frame-marks.ts';
+import { viewStrings } from '../strings/pages.ts';
 
 /** From the foot of one frame to the head of the next, bent so that two threads do not lie on each other. */
 const curve = (from: Rect, to: Rect, scale: number): string => {

@@ -8,7 +8,7 @@ import { hostQueue } from '../state/host-queue.ts';
 import { editFreed, useFreed, watchLock } from '../state/lock-watch.ts';
 import { lockSentence } from '../state/lock-words.ts';
 import { useView } from '../state/view-store.ts';
-import { connectionStrings, lockStrings } from '../strings.ts';
+import { connectionStrings, lockStrings } from '../strings/archive.ts';
 import { OtherWindowBanner } from './OtherWindowBanner.tsx';
 
 const LockBanner = () => {

@@ -3,7 +3,7 @@ import { isSaved, useDesk, useOpen } from '../state/desk-store.ts';
 import { useImportNotes, useProblems } from '../state/problems.ts';
 import { selectedStory, useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 
 export const Foot = () => {
   const index = useView((s) => s.page);

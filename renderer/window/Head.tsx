@@ -1,8 +1,9 @@
 /** The head: what is open, the menu bar, the toolbar. */
+
+import { MenuBar } from '../menus/MenuBar.tsx';
+import { ToolBar } from '../menus/ToolBar.tsx';
 import { useOpen } from '../state/desk-store.ts';
-import { strings } from '../strings.ts';
-import { MenuBar } from './MenuBar.tsx';
-import { ToolBar } from './ToolBar.tsx';
+import { strings } from '../strings/window.ts';
 
 export const Head = () => {
   const name = useOpen((open) => open.shown.publication.name, strings.application);

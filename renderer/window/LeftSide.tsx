@@ -3,7 +3,7 @@ import { ArchivePanel } from '../panels/ArchivePanel.tsx';
 import { PagesPanel } from '../panels/PagesPanel.tsx';
 import { StoryTray } from '../panels/StoryTray.tsx';
 import { type LeftTab, useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { Tabs } from './Tabs.tsx';
 
 const TABS = (['tray', 'pages', 'archive'] satisfies LeftTab[]).map((id) => ({

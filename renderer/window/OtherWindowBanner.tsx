@@ -1,7 +1,7 @@
 /** The issue goes on in another window: said for as long as this one stands. */
 import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
 import { useOtherWindow } from '../state/other-window.ts';
-import { versionStrings as said } from '../strings.ts';
+import { versionStrings as said } from '../strings/versions.ts';
 
 export const OtherWindowBanner = () => {
   const hasIt = useOtherWindow((s) => s.hasIt);

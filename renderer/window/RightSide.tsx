@@ -4,7 +4,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
 import { type RightTab, useView } from '../state/view-store.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 import { StylesPanel } from '../styles/StylesPanel.tsx';
 import { VersionsPanel } from '../versions/VersionsPanel.tsx';
 import { Tabs } from './Tabs.tsx';

@@ -5,7 +5,14 @@
  * waits for nothing. Whatever else is shown later (names, headlines) is in slices that are mostly here by then.
  */
 import { screenFamily } from '../../core/display/svg-page.ts';
-import * as said from '../strings.ts';
+import * as archive from '../strings/archive.ts';
+import * as dialogs from '../strings/dialogs.ts';
+import * as inspector from '../strings/inspector.ts';
+import * as pages from '../strings/pages.ts';
+import * as panels from '../strings/panels.ts';
+import * as story from '../strings/story.ts';
+import * as versions from '../strings/versions.ts';
+import * as window from '../strings/window.ts';
 
 /** By full name and by PostScript name: systems differ in which one `local` finds. Those of css/app.css. */
 const SYSTEM_FONTS = [
@@ -35,7 +42,11 @@ const charactersOf = (value: unknown): string => {
   return Object.values(value).map(charactersOf).join('');
 };
 
-const interfaceCharacters = (): string => [...new Set(charactersOf({ ...said }))].join('');
+const SAID = [archive, dialogs, inspector, pages, panels, story, versions, window].map((part) => ({
+  ...part,
+}));
+
+const interfaceCharacters = (): string => [...new Set(charactersOf(SAID))].join('');
 
 /** Settles when the interface can be shown; a slice that cannot be had leaves a box, not an empty window. */
 export const interfaceFontReady = async (): Promise<void> => {

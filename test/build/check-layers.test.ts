@@ -27,6 +27,14 @@ describe('the layer check', () => {
     expect(why('core/units.ts', "import { x } from './issue/b.ts';")).toHaveLength(1);
   });
 
+  it('refuses the same in renderer, whose own files put all together', () => {
+    expect(why('renderer/state/a.ts', "import { x } from '../view/b.tsx';")).toEqual([
+      'renderer/state may not import the outer renderer/view',
+    ]);
+    expect(why('renderer/main.tsx', "import './css/a.css';")).toEqual([]);
+    expect(why('renderer/state/a.ts', "import { x } from '../App.tsx';")).toHaveLength(1);
+  });
+
   it('refuses the same in electron', () => {
     expect(why('electron/files/a.ts', "import type { X } from '../session/b.ts';")).toEqual([
       'electron/files may not import the outer electron/session',
@@ -42,7 +50,7 @@ describe('the layer check', () => {
 
   it('keeps page and computer apart', () => {
     expect(why('renderer/a.ts', "import { x } from '../electron/serve.ts';")).toHaveLength(1);
-    expect(why('electron/a.ts', "export * from '../renderer/strings.ts';")).toHaveLength(1);
+    expect(why('electron/a.ts', "export * from '../renderer/strings/window.ts';")).toHaveLength(1);
     expect(why('core/contract/a.ts', "import { x } from '../../electron/host/serve.ts';")).toHaveLength(1);
     expect(why('renderer/a.ts', "import fs from 'node:fs';")).toHaveLength(1);
   });

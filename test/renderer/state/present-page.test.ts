@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { addPage, movePage, removePage } from '../../../core/issue/edits.ts';
 import { EMPTY_STAFF } from '../../../core/issue/issue.ts';
+import { pageInView, pasteboard } from '../../../renderer/pasteboard/pasteboard.ts';
 import { pageOfSelection, presentAfter } from '../../../renderer/state/present-page.ts';
 import { NOTHING, stillThere } from '../../../renderer/state/selection-store.ts';
-import { pageInView, pasteboard } from '../../../renderer/view/pasteboard.ts';
 import { smallIssue } from '../../core/issue/small-issue.ts';
 
 const one = smallIssue();

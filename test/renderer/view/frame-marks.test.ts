@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem, DisplayPage } from '../../../core/display/display-list.ts';
 import { BLACK } from '../../../core/display/display-list.ts';
-import { jumpMarks } from '../../../renderer/view/frame-marks.ts';
+import { jumpMarks } from '../../../renderer/pasteboard/frame-marks.ts';
 
 const run = (text: string, y: number, source: DisplayItem['source'] = null): DisplayItem => ({
   kind: 'glyphs',

@@ -9,8 +9,8 @@ import {
   pasteboard,
   scrollToAnchor,
   scrollToGoal,
-} from '../../../renderer/view/pasteboard.ts';
-import { PAGE_MARGIN } from '../../../renderer/view/zoom.ts';
+} from '../../../renderer/pasteboard/pasteboard.ts';
+import { PAGE_MARGIN } from '../../../renderer/state/zoom.ts';
 
 /** At zoom 1 a page is 400 × 600 pixels. */
 const PAGE = { width: 300, height: 450 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shibao.ts';
 import { PT_PER_MM } from '../../../core/units.ts';
+import { LARGEST_ZOOM, PX_PER_PT, SMALLEST_ZOOM } from '../../../renderer/state/zoom.ts';
 import { columnSpans, lineTicks, millimetreTicks } from '../../../renderer/view/ruler-ticks.ts';
-import { LARGEST_ZOOM, PX_PER_PT, SMALLEST_ZOOM } from '../../../renderer/view/zoom.ts';
 
 const format = SHANGJIE_SHIBAO.formats.find(({ id }) => id === '四开')!;
 const seen = { from: 0, to: 1200 };

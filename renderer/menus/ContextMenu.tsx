@@ -1,10 +1,10 @@
 /** The frame's commands in a menu at the pointer, or at the frame where the keyboard asked for it. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { FRAME_GROUPS } from '../commands/frame-commands.ts';
-import { viewStrings } from '../strings.ts';
-import { MenuList } from '../window/MenuList.tsx';
-import { closeContextMenu, useContextMenu } from './context-menu.ts';
-import { focusDesk } from './desk-view.ts';
+import { closeContextMenu, useContextMenu } from '../pasteboard/context-menu.ts';
+import { focusDesk } from '../pasteboard/desk-view.ts';
+import { viewStrings } from '../strings/pages.ts';
+import { MenuList } from './MenuList.tsx';
 
 /** Free between the menu and the window's edge, CSS pixels. */
 const EDGE = 8;

@@ -1,22 +1,22 @@
 /** The dialog that is open, and what else floats over the window: the file picker, files dropped on it. */
 import { useEffect } from 'react';
+import { FileDrop } from '../dialogs/FileDrop.tsx';
+import { ImportPicker } from '../dialogs/ImportPicker.tsx';
+import { KeysDialog } from '../dialogs/KeysDialog.tsx';
+import { NewFromDialog } from '../dialogs/NewFromDialog.tsx';
+import { NewIssueDialog } from '../dialogs/NewIssueDialog.tsx';
+import { NoticeDialog } from '../dialogs/NoticeDialog.tsx';
+import { NotOpenedDialog } from '../dialogs/NotOpenedDialog.tsx';
+import { OpenDialog } from '../dialogs/OpenDialog.tsx';
+import { OtherPaperDialog } from '../dialogs/OtherPaperDialog.tsx';
+import { PicturesToDialog } from '../dialogs/PicturesToDialog.tsx';
+import { PressGateDialog } from '../dialogs/PressGateDialog.tsx';
+import { RecoveryDialog } from '../dialogs/RecoveryDialog.tsx';
+import { SaveAsDialog } from '../dialogs/SaveAsDialog.tsx';
+import { UnsavedDialog } from '../dialogs/UnsavedDialog.tsx';
 import { useDialog } from '../state/dialog-store.ts';
 import { guardLeaving } from '../state/unsaved-guard.ts';
 import { VersionDialogs } from '../versions/VersionDialogs.tsx';
-import { FileDrop } from './FileDrop.tsx';
-import { ImportPicker } from './ImportPicker.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
-import { NewFromDialog } from './NewFromDialog.tsx';
-import { NewIssueDialog } from './NewIssueDialog.tsx';
-import { NoticeDialog } from './NoticeDialog.tsx';
-import { NotOpenedDialog } from './NotOpenedDialog.tsx';
-import { OpenDialog } from './OpenDialog.tsx';
-import { OtherPaperDialog } from './OtherPaperDialog.tsx';
-import { PicturesToDialog } from './PicturesToDialog.tsx';
-import { PressGateDialog } from './PressGateDialog.tsx';
-import { RecoveryDialog } from './RecoveryDialog.tsx';
-import { SaveAsDialog } from './SaveAsDialog.tsx';
-import { UnsavedDialog } from './UnsavedDialog.tsx';
 
 export const Dialogs = () => {
   const dialog = useDialog((s) => s.dialog);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clampZoom, fitZoom, pageAt, stepZoom, wheelZoom } from '../../renderer/view/zoom.ts';
+import { clampZoom, fitZoom, pageAt, stepZoom, wheelZoom } from '../../../renderer/state/zoom.ts';
 
 describe('zoom', () => {
   it('stays between 25% and 800%', () => {

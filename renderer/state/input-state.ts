@@ -9,3 +9,6 @@ export interface InputState {
 }
 
 export const useInput = create<InputState>(() => ({ focused: false, composing: null }));
+
+/** The class of the field that takes what is typed at the caret on the page. */
+export const TEXT_INPUT = 'text-input';

@@ -2,9 +2,10 @@
  * Text from the clipboard, wherever it is put in: what of it is copy (paste/pasted-copy.ts), and what the foot says of
  * the rest.
  */
-import { pasteSentence } from '../paste/paste-notes.ts';
-import { type PastedCopy, pastedCopy } from '../paste/pasted-copy.ts';
+
 import { useView } from '../state/view-store.ts';
+import { pasteSentence } from './paste-notes.ts';
+import { type PastedCopy, pastedCopy } from './pasted-copy.ts';
 
 /** What a drop or a paste event brings. */
 export const transferCopy = (data: DataTransfer | null): PastedCopy =>

@@ -6,11 +6,11 @@
 import { type KeyboardEvent, useState } from 'react';
 import { isEnabled } from '../commands/command.ts';
 import { TOOLBAR } from '../commands/command-table.ts';
-import { isMac, shownKeys } from '../commands/keys.ts';
+import { isMac, shownKeys } from '../keys/keys.ts';
 import { useDesk } from '../state/desk-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/window.ts';
 
 const isSign = (name: string): boolean => !/\p{L}/u.test(name);
 

@@ -1,9 +1,9 @@
 /** Going to a frame, and from one end of a jump to the other: what clicks, keys and screen readers share. */
 import { otherEnd } from '../../core/issue/edits.ts';
 import type { FrameId, Issue } from '../../core/issue/issue.ts';
-import { openDesk } from '../state/desk-store.ts';
-import { select } from '../state/selection-store.ts';
-import { useView } from '../state/view-store.ts';
+import { openDesk } from './desk-store.ts';
+import { select } from './selection-store.ts';
+import { useView } from './view-store.ts';
 
 /** Index of the page that the frame stands on; -1 for none. */
 export const pageOfFrame = (issue: Issue, id: FrameId): number =>

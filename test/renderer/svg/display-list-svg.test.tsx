@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { ADDRESSES } from '../../core/contract/addresses.ts';
-import { printSvg } from '../../core/display/print-svg.ts';
-import { screenFamily, svgItems } from '../../core/display/svg-page.ts';
-import { DisplayListSvg } from '../../renderer/svg/DisplayListSvg.tsx';
-import { dash, page, picture, rule, run } from '../browser/display-pages.ts';
+import { ADDRESSES } from '../../../core/contract/addresses.ts';
+import { printSvg } from '../../../core/display/print-svg.ts';
+import { screenFamily, svgItems } from '../../../core/display/svg-page.ts';
+import { DisplayListSvg } from '../../../renderer/svg/DisplayListSvg.tsx';
+import { dash, page, picture, rule, run } from '../../browser/display-pages.ts';
 
 const elements = (markup: string): string[] =>
   (markup.match(/<(text|tspan|rect|image|g|svg)\b[^>]*>[^<]*/g) ?? []).map((tag) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hitPage, type PageTargets } from '../../../renderer/pointer/hit-page.ts';
-import type { FrameMark } from '../../../renderer/view/frame-marks.ts';
+import type { FrameMark } from '../../../renderer/pasteboard/frame-marks.ts';
+import { hitPage, type PageTargets } from '../../../renderer/pasteboard/hit-page.ts';
 
 const frame = (id: string, x: number, y: number, width = 100, height = 100): FrameMark => ({
   id,

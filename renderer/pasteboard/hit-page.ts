@@ -6,7 +6,7 @@ import type { FieldBox } from '../../core/display/field-boxes.ts';
 import { bottom, type Rect, right } from '../../core/geometry.ts';
 import type { FrameId } from '../../core/issue/issue.ts';
 import type { PageField } from '../../core/issue/page-field.ts';
-import type { FrameMark, JumpMark, PictureMark } from '../view/frame-marks.ts';
+import type { FrameMark, JumpMark, PictureMark } from './frame-marks.ts';
 
 export type PageHit =
   | { readonly kind: 'jump'; readonly frame: FrameId; readonly end: 'to' | 'from' }

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Command, isEnabled, type Menu } from '../commands/command.ts';
-import { ariaKeys, isMac, shownKeys } from '../commands/keys.ts';
+import { ariaKeys, isMac, shownKeys } from '../keys/keys.ts';
 
 const itemsOf = (list: HTMLElement | null): HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>(':scope > div > [role^="menuitem"]') ?? []),

@@ -3,10 +3,10 @@
  * and for where things of the pages are on screen.
  */
 import { formatOf } from '../../core/publication/publication.ts';
-import type { PagePoint } from '../pointer/press.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { useView } from '../state/view-store.ts';
 import { type Pasteboard, type Place, pagePointIn, pasteboard, type Window } from './pasteboard.ts';
+import type { PagePoint } from './press.ts';
 
 let view: HTMLElement | null = null;
 

@@ -4,11 +4,11 @@ import { firstLineOf } from '../../core/issue/free-space.ts';
 import type { FrameId, Issue, StoryId } from '../../core/issue/issue.ts';
 import { lineY, typeArea } from '../../core/makeup/column-grid.ts';
 import { formatOf } from '../../core/publication/publication.ts';
-import { hitPage, type PageHit, type PageTargets } from '../pointer/hit-page.ts';
-import type { PagePoint } from '../pointer/press.ts';
 import { drawnPages, type OpenDesk } from '../state/desk-store.ts';
 import type { Selection } from '../state/selection-store.ts';
 import { frameMarks, jumpMarks, pictureMarks } from './frame-marks.ts';
+import { hitPage, type PageHit, type PageTargets } from './hit-page.ts';
+import type { PagePoint } from './press.ts';
 
 /** Null where the page is gone. */
 export const pageTargets = (open: OpenDesk, index: number): PageTargets | null => {

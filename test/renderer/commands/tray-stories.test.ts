@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyStory } from '../../../core/issue/issue.ts';
 import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
-import { bestPlace, cardTitle, neighbourRank, trayOf } from '../../../renderer/panels/tray-stories.ts';
+import { bestPlace, cardTitle, neighbourRank, trayOf } from '../../../renderer/commands/tray-stories.ts';
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
 import { fonts } from '../../core/typeset/fonts.ts';
 

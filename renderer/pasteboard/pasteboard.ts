@@ -4,8 +4,8 @@
  * measures the DOM. view.css lays the sheets out by the same rules. Pure.
  */
 import type { Rect, Size } from '../../core/geometry.ts';
-import type { PagePoint } from '../pointer/press.ts';
-import { PAGE_MARGIN, PX_PER_PT, pageAt } from './zoom.ts';
+import { PAGE_MARGIN, PX_PER_PT, pageAt } from '../state/zoom.ts';
+import type { PagePoint } from './press.ts';
 
 export interface Pasteboard {
   /** CSS pixels to a point. */

@@ -8,6 +8,7 @@ import type { Size } from '../../core/geometry.ts';
 import { useOpen } from '../state/desk-store.ts';
 import { selected } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
+import { fitZoom } from '../state/zoom.ts';
 import { windowOf } from './desk-view.ts';
 import {
   type Anchor,
@@ -21,7 +22,6 @@ import {
   scrollToAnchor,
   scrollToGoal,
 } from './pasteboard.ts';
-import { fitZoom } from './zoom.ts';
 
 /** Where in its window the next change of the zoom is anchored; null: in its middle. */
 let anchorPlace: Place | null = null;

@@ -4,8 +4,8 @@
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { MENUS } from '../commands/command-table.ts';
-import { strings } from '../strings.ts';
-import { focusDesk } from '../view/desk-view.ts';
+import { focusDesk } from '../pasteboard/desk-view.ts';
+import { strings } from '../strings/window.ts';
 import { MenuList } from './MenuList.tsx';
 
 export const MenuBar = () => {

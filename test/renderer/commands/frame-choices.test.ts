@@ -11,7 +11,7 @@ import {
   placeOfName,
   toggledBreak,
   widthsTooMuch,
-} from '../../../renderer/inspector/frame-choices.ts';
+} from '../../../renderer/commands/frame-choices.ts';
 import { framePlace, onFrame, storyIn } from '../../../renderer/inspector/places.ts';
 import { PUBLICATION, smallIssue } from '../../core/issue/small-issue.ts';
 import { fonts } from '../../core/typeset/fonts.ts';

@@ -3,8 +3,9 @@
  * on the pages gets its keys through the page view. A focus in a panel stays there, unless what had it is gone: a button
  * of what was selected before, the last card of the tray. Then the page view takes it, where the keys go on.
  */
+
+import { focusDesk, isFocusOnDesk } from '../pasteboard/desk-view.ts';
 import { type Selection, selected, useSelection } from '../state/selection-store.ts';
-import { focusDesk, isFocusOnDesk } from './desk-view.ts';
 
 const hasOwnField = (selection: Selection): boolean =>
   selection.kind === 'text' || (selection.kind === 'head' && selection.field !== null);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { printSvg } from '../../core/display/print-svg.ts';
-import { charactersByFace, type SvgContext, screenFamily, svgPage } from '../../core/display/svg-page.ts';
-import { dash, page, picture, rule, run } from '../browser/display-pages.ts';
+import { printSvg } from '../../../core/display/print-svg.ts';
+import { charactersByFace, type SvgContext, screenFamily, svgPage } from '../../../core/display/svg-page.ts';
+import { dash, page, picture, rule, run } from '../../browser/display-pages.ts';
 
 const context: SvgContext = {
   fontFamily: screenFamily,
