@@ -5,22 +5,12 @@
 import type { FontSet } from '../font/font-set.ts';
 import type { TextPlace } from '../issue/text-place.ts';
 import type { DisplayPage } from './display-list.ts';
-import { emptyTextBox } from './empty-text.ts';
+import { type CaretBox, emptyTextBox } from './empty-text.ts';
 import { linesOfText, type PageLine } from './text-lines.ts';
 import { stopAt } from './text-stops.ts';
 
 /** At a soft wrap: `before` is the end of the earlier line, `after` the start of the later. */
 export type Affinity = 'before' | 'after';
-
-export interface CaretBox {
-  /** Index into the pages. */
-  readonly page: number;
-  readonly x: number;
-  readonly top: number;
-  readonly height: number;
-  /** In a text set down the page: the caret lies across the column, from `x` on, `height` wide, at `top`. */
-  readonly turned: boolean;
-}
 
 /** Distance from line to line where there is no next one to see it by, em. */
 const LEADING = 1.25;

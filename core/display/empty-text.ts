@@ -8,10 +8,19 @@
  */
 import type { FontSet } from '../font/font-set.ts';
 import { compareTexts, type TextPlace } from '../issue/text-place.ts';
-import type { CaretBox } from './caret-box.ts';
 import type { DisplayPage } from './display-list.ts';
 import { isInColumns, linesOfPart, linesOfStory, type PageLine, roomOf } from './text-lines.ts';
 import { type Stop, stopsOf } from './text-stops.ts';
+
+export interface CaretBox {
+  /** Index into the pages. */
+  readonly page: number;
+  readonly x: number;
+  readonly top: number;
+  readonly height: number;
+  /** In a text set down the page: the caret lies across the column, from `x` on, `height` wide, at `top`. */
+  readonly turned: boolean;
+}
 
 /** em of the neighbour. */
 const LEADING = 1.25;

@@ -3,8 +3,9 @@
  * and with each other. What a publication had before its first issue here is not known: numbers that its first year
  * lacks at its beginning are a note. Pure.
  */
+
+import type { CheckedIssue, Difference } from './archive-difference.ts';
 import { groupBy } from './group-by.ts';
-import type { CheckedIssue, Difference } from './verify-archive.ts';
 
 export interface NumberFindings {
   readonly differences: readonly Difference[];

@@ -11,7 +11,7 @@ import type { MastheadFacts } from '../../core/issue/issue.ts';
 import { stateHash } from '../base/state-hash.ts';
 import { sha256 } from '../files/issue-parts.ts';
 import { listZip, readEntry } from '../files/zip-reader.ts';
-import type { Difference } from './verify-archive.ts';
+import type { Difference } from './archive-difference.ts';
 
 export interface PrintFindings {
   readonly differences: readonly Difference[];

@@ -12,29 +12,10 @@ import { ArchiveFolder } from '../files/archive-folder.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import { LARGEST_ISSUE_FILE, unpackIssueFile } from '../files/issue-container.ts';
+import type { CheckedIssue, Difference } from './archive-difference.ts';
 import { containerFault } from './container-fault.ts';
 import { numberFindings } from './number-findings.ts';
 import { printFindings } from './print-findings.ts';
-
-export type DifferenceKind =
-  | 'damaged'
-  | 'unread'
-  | 'missing-fact'
-  | 'constant'
-  | 'gap'
-  | 'continuity'
-  | 'double'
-  | 'order'
-  | 'calendar'
-  | 'print'
-  | 'file-name';
-
-export interface Difference {
-  readonly kind: DifferenceKind;
-  /** Relative to the archive folder; null where it is no one file's. */
-  readonly file: string | null;
-  readonly message: string;
-}
 
 export interface Verification {
   readonly files: number;
@@ -43,15 +24,6 @@ export interface Verification {
   /** No fault; for a person to know. */
   readonly notes: readonly Difference[];
   readonly cancelled: boolean;
-}
-
-export interface CheckedIssue {
-  readonly file: string;
-  readonly publication: string;
-  readonly publicationName: string;
-  readonly date: string | null;
-  readonly number: number | null;
-  readonly totalNumber: number | null;
 }
 
 export interface VerifyOptions {

@@ -9,7 +9,7 @@ import { joinHeadline, type SetHeadline, setHeadline } from '../../typeset/headl
 import type { SetLine } from '../../typeset/set-line.ts';
 import { stepSize } from '../../units.ts';
 import { BASELINE } from '../column-grid.ts';
-import type { Role, StoryPart } from '../page-layout.ts';
+import type { PlacedItem, Role, StoryPart } from '../page-layout.ts';
 
 export interface HeadLine {
   readonly line: SetLine;
@@ -19,6 +19,12 @@ export interface HeadLine {
   /** Points from the block's left edge and top; `y` is the baseline. */
   readonly x: number;
   readonly y: number;
+}
+
+/** A head as it is placed. */
+export interface HeadItems {
+  readonly items: readonly PlacedItem[];
+  readonly overflows: boolean;
 }
 
 export interface HeadlineBlock {

@@ -4,14 +4,15 @@ import { type Frame, type Issue, isLead, type Story } from '../../issue/issue.ts
 import type { PageFormat, Publication } from '../../publication/publication.ts';
 import { missingFrom } from '../../typeset/classify.ts';
 import type { FrameGeometry } from '../frame-geometry.ts';
-import { BLACK, type PlacedItem } from '../page-layout.ts';
-import { type HeadlineBlock, headStyles, setContinuationHead, setHeadlineBlock } from './headline-block.ts';
+import { BLACK } from '../page-layout.ts';
+import {
+  type HeadItems,
+  type HeadlineBlock,
+  headStyles,
+  setContinuationHead,
+  setHeadlineBlock,
+} from './headline-block.ts';
 import { setVerticalHead } from './vertical-head.ts';
-
-export interface HeadItems {
-  readonly items: readonly PlacedItem[];
-  readonly overflows: boolean;
-}
 
 export interface PlacedHead extends HeadItems {
   /** Code points that no face has. */

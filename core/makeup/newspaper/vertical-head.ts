@@ -10,8 +10,7 @@ import type { HeadlineStyle, Stylebook, TextStyle } from '../../publication/publ
 import { type Columns, inColumns, type VerticalLine, verticalLine } from '../../typeset/vertical-columns.ts';
 import { columnHeight, type VerticalCell } from '../../typeset/vertical-text.ts';
 import { BLACK, type LineExtent, type PlacedItem, type StoryPart } from '../page-layout.ts';
-import { type HeadSetting, headStyles, MADE_HEADLINES } from './headline-block.ts';
-import type { HeadItems } from './place-head.ts';
+import { type HeadItems, type HeadSetting, headStyles, MADE_HEADLINES } from './headline-block.ts';
 
 /** Distance from column to column, em of the larger one. */
 const COLUMN_PITCH = 1.2;

@@ -1,5 +1,5 @@
 /** Every place of an issue's texts that a caret can be stepped to, and stories that try the typesetting. */
-import type { CaretBox } from '../../../core/display/caret-box.ts';
+import type { CaretBox } from '../../../core/display/empty-text.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { type Issue, type Mark, paragraph, type Story } from '../../../core/issue/issue.ts';
 import { partsOf, type TextPlace, textOf } from '../../../core/issue/text-place.ts';
