@@ -8,7 +8,7 @@ export const PT_PER_MM = 72 / 25.4;
 
 export const mm = (millimetres: number): number => millimetres * PT_PER_MM;
 /**
- * 号 to points, the newspapers' table (TYPESETTING.md §5; 小初 30 is the newspapers' value, Word's is 36).
+ * 号 to points, the newspapers' table (docs/typesetting.md §5; 小初 30 is the newspapers' value, Word's is 36).
  */
 export const HAO: Readonly<Record<string, number>> = {
   初号: 42,

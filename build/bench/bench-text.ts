@@ -16,7 +16,7 @@ export interface BenchText {
   readonly name: string;
   readonly paths: readonly string[];
   readonly format: FormatId | null;
-  /** Code points of the files, line ends included: as DESIGN.md §6 counts. */
+  /** Code points of the files, line ends included: as the reference figures do. */
   readonly characters: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The speeds to reach (DESIGN.md §6, last column) and what Chromium took beside them. They were measured on 17,761
+ * The speeds to reach and what Chromium took beside them. They were measured on 17,761
  * characters and are scaled to a text's own; an edit is not, because it may not cost more in a longer issue.
  */
 import type { TextId } from './bench-text.ts';

@@ -1,5 +1,5 @@
 /**
- * Faults of columns: widows and orphans (TYPESETTING.md §4), lines off the page's grid, columns whose lines do
+ * Faults of columns: widows and orphans (docs/typesetting.md §4), lines off the page's grid, columns whose lines do
  * not stand level with their neighbours'.
  */
 import type { PageFormat } from '../publication/publication.ts';

@@ -1,7 +1,7 @@
 /**
  * The composition report: what a proof-reader of the typesetting would mark on the printed pages, line by line.
  * Measures the page layouts from the positions of their glyphs; asks nothing of the typesetter that set them, so
- * that it would find the typesetter's own faults. Figures and limits from TYPESETTING.md.
+ * that it would find the typesetter's own faults. Figures and limits from docs/typesetting.md.
  * Pure, and made only when a report is asked for: layout does not pay for it.
  */
 import type { FontSet } from '../font/font-set.ts';

@@ -1,6 +1,6 @@
 /**
  * Sums of a composition report: faults by kind and per 1,000 lines, loose lines against the limit of their
- * measure (TYPESETTING.md §3), and the same by page and by story. Pure.
+ * measure (docs/typesetting.md §3), and the same by page and by story. Pure.
  */
 import type { Issue, StoryId } from '../issue/issue.ts';
 import { FINDING_KINDS, FINDING_NAMES, type Finding, type FindingKind, thousandth } from './finding.ts';

@@ -2,7 +2,7 @@
  * Problem: how far apart two characters stand must be read from the page, whatever the typesetter says of itself.
  * Method: each glyph's origin and advance give the box of its ink, a mark's blank half left out (GB/T 15834 5.1:
  * stops fill the left half of their em, openers the right half); between two boxes lies a gap, and
- * TYPESETTING.md §2–§3 say how wide it is by nature.
+ * docs/typesetting.md §2–§3 say how wide it is by nature.
  * Limits: horizontal lines only. Shares the classes of characters with the typesetter, nothing else.
  */
 import { CharClass, classOf, isClosing, isWestern } from '../typeset/char-class.ts';

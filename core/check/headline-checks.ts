@@ -1,6 +1,6 @@
 /**
  * Faults of headlines: a line of one character, a headline or subhead without body beneath it (背题), headlines
- * side by side in one band (碰题). TYPESETTING.md §7.
+ * side by side in one band (碰题). docs/typesetting.md §7.
  */
 import type { Rect } from '../geometry.ts';
 import { bottom, right } from '../geometry.ts';

@@ -1,5 +1,5 @@
 /**
- * Faults within a line and at its two ends: forbidden starts and ends, numbers cut in two (TYPESETTING.md §1),
+ * Faults within a line and at its two ends: forbidden starts and ends, numbers cut in two (docs/typesetting.md §1),
  * loose, tight and unfilled lines (§3), a paragraph's last line of one character (§4). Read from the characters
  * and from the glyphs' positions alone.
  */
@@ -18,7 +18,7 @@ const NOISE = 0.005;
 /** A line may differ from its measure by this much, points. */
 const FILLED = 0.05;
 
-/** TYPESETTING.md §1. `-` is forbidden only where it joins (a minus sign may open a line). */
+/** docs/typesetting.md §1. `-` is forbidden only where it joins (a minus sign may open a line). */
 const NEVER_FIRST = new Set('。，、；：？！．”’）〕】》〉」』］｝〗～–·・/／％‰℃%°,.;:!?)]}');
 const NEVER_LAST = new Set('“‘（〔【《〈「『［｛〖№([{');
 /** Not at the line's end from level GB on. */

@@ -1,5 +1,5 @@
 /**
- * Faults between neighbours of different kinds: two adjacent marks that keep both blanks (TYPESETTING.md §2: 2 em
+ * Faults between neighbours of different kinds: two adjacent marks that keep both blanks (docs/typesetting.md §2: 2 em
  * become 1½, but for ？！ and their kin), Han beside a letter or a digit without its gap (§3).
  */
 import { CharClass } from '../typeset/char-class.ts';

@@ -1,6 +1,6 @@
 /**
  * Faults of the page as a whole: white holes of four lines and more in a column, white lines from edge to edge
- * that cut the page in two (通线; TYPESETTING.md §7).
+ * that cut the page in two (通线; docs/typesetting.md §7).
  * Method: everything printed becomes a rectangle, text as wide as its column and heads as wide as their frame,
  * since a short last line or a centred headline is no hole; what stays white is measured in each column, and over
  * the page's whole width.

@@ -3,7 +3,7 @@
  * characters that another face had to lend. Read off the finished pages, so that it tells what is really printed.
  * Pure.
  *
- * Not told: quotes, dash and ellipsis, which a rule gives to a face that makes them one em (TYPESETTING.md §2),
+ * Not told: quotes, dash and ellipsis, which a rule gives to a face that makes them one em (docs/typesetting.md §2),
  * and 〓, which is reported as a missing character.
  */
 import { BUILT_IN_FACES, type FaceId } from '../font/face.ts';

@@ -37,7 +37,7 @@ export interface SvgContext {
 export const screenFamily = (face: FaceId): string => `zuban-${face.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 
 /**
- * What keeps the browser from spacing text by itself (DESIGN.md §5.2): without `space-all` Chromium squeezes
+ * What keeps the browser from spacing text by itself: without `space-all` Chromium squeezes
  * adjacent full-width punctuation even under an x list.
  */
 export const TEXT_STYLE: Readonly<Record<string, string>> = {

@@ -35,7 +35,7 @@ export interface BuiltInFace {
   readonly fallback: readonly FaceId[];
 }
 
-/** The faces that come with the program (DESIGN.md §5.1: all under the SIL Open Font License). */
+/** The faces that come with the program (all under the SIL Open Font License). */
 export const BUILT_IN_FACES: readonly BuiltInFace[] = [
   {
     id: 'serif-400',

@@ -1,5 +1,5 @@
 /**
- * The page's grid: basic columns of whole characters, body lines of one pitch. Exact arithmetic (TYPESETTING.md
+ * The page's grid: basic columns of whole characters, body lines of one pitch. Exact arithmetic (docs/typesetting.md
  * §6): n columns of c characters joined hold n·c + (n−1)·gap characters; re-divided (破栏) into k they hold
  * (joined − (k−1)·gap) / k each, and a remainder widens the gaps or the last columns.
  */

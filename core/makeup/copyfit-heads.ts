@@ -3,7 +3,7 @@
  * or take them, and still read well?
  * Method: each step's block is set as the page would set it; the frame's head takes as many lines more or fewer as
  * the block does, so that the white round it stays what make-up gave it, to within half a line.
- * Limits: only headlines above the body. The lead keeps the largest headline of its page (TYPESETTING.md §7).
+ * Limits: only headlines above the body. The lead keeps the largest headline of its page (docs/typesetting.md §7).
  */
 import { type Frame, isLead, type Story, storyOf } from '../issue/issue.ts';
 import { frameGeometry } from './frame-geometry.ts';

@@ -24,7 +24,7 @@ export interface CopyfitLimits {
 
 export const COPYFIT_LIMITS: CopyfitLimits = {
   tracking: MOST_TRACKING,
-  /* Between TYPESETTING.md §3's limits for columns of 11 and of 13 characters. */
+  /* Between docs/typesetting.md §3's limits for columns of 11 and of 13 characters. */
   looseLines: 15,
   headSteps: 2,
   pictureLines: 4,

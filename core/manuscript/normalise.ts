@@ -1,5 +1,5 @@
 /**
- * Normalises the punctuation and spaces of a line of copy (GB/T 15834-2011; TYPESETTING.md §3): half-width marks
+ * Normalises the punctuation and spaces of a line of copy (GB/T 15834-2011; docs/typesetting.md §3): half-width marks
  * beside Han become full-width, straight quotes are paired, dots become an ellipsis, hyphens a dash; Han–space–Han
  * becomes one U+3000, a space between Han and digit or Latin goes, and headline-spaces.ts
  * puts those back that part clauses of a headline. Numbers, times, Latin text, addresses stay.

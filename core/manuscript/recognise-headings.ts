@@ -16,7 +16,7 @@ import { takeJumpLines } from './jump-lines.ts';
 import { isLabelled } from './place-heading.ts';
 import { DATELINE, isEnumerated, isUnfinished, opensNote } from './sentence-ends.ts';
 
-/** Real headlines run 10 to 38 characters (TYPESETTING.md §7); short column heads and a few longer ones beside. */
+/** Real headlines run 10 to 38 characters (docs/typesetting.md §7); short column heads and a few longer ones beside. */
 const SHORTEST = 4;
 const LONGEST = 60;
 /** Body text is at least this long, or ends with a stop. */

@@ -54,7 +54,7 @@ export interface Composition {
   readonly openerTrimmedAfterIndent: boolean;
 }
 
-/** 通用排版规则: what TYPESETTING.md asks for where it leaves a choice. */
+/** 通用排版规则: what docs/typesetting.md asks for where it leaves a choice. */
 export const USUAL_COMPOSITION: Composition = {
   kinsoku: 'basic',
   indent: 2,

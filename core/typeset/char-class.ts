@@ -53,7 +53,7 @@ put('”’）〕】》〉」』］｝〗', CharClass.Closer);
 put('，、；：', CharClass.Comma);
 put('。？！．', CharClass.Stop);
 put('·・/／', CharClass.Interpunct);
-/* What copy has for · as often as not (TYPESETTING.md §8). */
+/* What copy has for · as often as not (docs/typesetting.md §8). */
 put('•‧･∙⋅', CharClass.Interpunct);
 put('—⸺―', CharClass.Dash);
 put('…⋯', CharClass.Ellipsis);
@@ -133,7 +133,7 @@ export const isWideNumber = (left: number, right: number): boolean =>
     ? isWideDigit(right) || has(right, Trait.WideSuffix)
     : isWideDigit(right) && has(left, Trait.WidePrefix);
 
-/** True where the class must not open a line (TYPESETTING.md §1). */
+/** True where the class must not open a line (docs/typesetting.md §1). */
 export const forbiddenAtStart = (c: CharClass, level: KinsokuLevel): boolean => {
   if (level === 'none') return false;
   switch (c) {

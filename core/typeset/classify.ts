@@ -33,7 +33,7 @@ export interface Classified {
 /** The character that stands for one that no face has (〓, the compositor's mark for a missing sort). */
 export const GETA = 0x3013;
 
-/** Quotes, dash and ellipsis must come from a face that makes them a full em (TYPESETTING.md §2). */
+/** Quotes, dash and ellipsis must come from a face that makes them a full em (docs/typesetting.md §2). */
 const EM_WIDE = new Set([0x2018, 0x2019, 0x201c, 0x201d, 0x2014, 0x2026]);
 const EM_WIDE_LEAST = 0.8;
 const EM_WIDE_FACE: FaceId = 'serif-400';

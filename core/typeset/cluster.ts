@@ -77,7 +77,7 @@ export const cluster = (text: Classified, widestWord: number): Clustered => {
         box = HALF;
         i++;
         if (!isShout(codePoints[first]!)) break;
-        /* ？！ two together stand in one em, three in two (TYPESETTING.md §2). */
+        /* ？！ two together stand in one em, three in two (docs/typesetting.md §2). */
         for (; i < count && i - first < 3 && isShout(codePoints[i]!); i++) {
           glyphX[i] = box;
           box += HALF;

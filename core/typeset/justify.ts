@@ -1,7 +1,7 @@
 /**
  * Problem: a chosen line must fill the measure exactly.
  * Method: compress by steps, equal shares within a step, or expand word spaces, then Han–Latin gaps, then all
- * other gaps equally (CLREQ 3.2; TYPESETTING.md §3); before Han would stand loose, the Han–Latin gaps grow to their
+ * other gaps equally (CLREQ 3.2; docs/typesetting.md §3); before Han would stand loose, the Han–Latin gaps grow to their
  * most. Gives every code point its position.
  */
 import { Script } from '../issue/script-forms.ts';

@@ -6,7 +6,7 @@
 import type { Analysis } from './analysis.ts';
 import { Growth, MarkKind, SHRINK_STEPS } from './space.ts';
 
-/** Lines with more extra space between two Han are counted as loose (TYPESETTING.md §3), em. */
+/** Lines with more extra space between two Han are counted as loose (docs/typesetting.md §3), em. */
 export const LOOSE = 0.08;
 /** Never more than this, em. */
 export const VERY_LOOSE = 0.25;

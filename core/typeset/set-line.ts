@@ -29,7 +29,7 @@ export interface LineRun {
 export interface LineFill {
   /** Extra space between two Han, em: 0 where nothing was expanded. */
   readonly looseness: number;
-  /** The last step of compression that was used (TYPESETTING.md §3), 0 for none. */
+  /** The last step of compression that was used (docs/typesetting.md §3), 0 for none. */
   readonly compression: number;
   /** True where no permitted break filled the line and a forbidden one was taken. */
   readonly forced: boolean;

@@ -1,6 +1,6 @@
 /**
  * The gap after each atom: its width, how much it yields and at which step, how it grows, and whether a line may
- * end there (TYPESETTING.md §1–§3; CLREQ 3.1.6, 3.2; GB/T 15834 §5.1). Pure.
+ * end there (docs/typesetting.md §1–§3; CLREQ 3.1.6, 3.2; GB/T 15834 §5.1). Pure.
  */
 import { isScriptForm } from '../issue/script-forms.ts';
 import {
@@ -31,7 +31,7 @@ export const MarkKind = { Text: 0, Mark: 1, Hanging: 2 } as const;
 /** Whether a line may end after an atom: never, or only because the word fits no line, or as the rules have it. */
 export const LineEnd = { Forbidden: 0, Permitted: 1, LastResort: 2 } as const;
 
-/** Steps of compression, in the order in which they are used (TYPESETTING.md §3). */
+/** Steps of compression, in the order in which they are used (docs/typesetting.md §3). */
 export const SHRINK_STEPS = 6;
 
 export interface Spaced {
@@ -51,7 +51,7 @@ const TYPED_SPACE = 0.25;
 /** A Han–Latin gap yields down to this. */
 const HAN_LATIN_LEAST = 0.125;
 
-/** Steps of compression by what yields (TYPESETTING.md §3). Nothing uses the second: `·` is ½ em already. */
+/** Steps of compression by what yields (docs/typesetting.md §3). Nothing uses the second: `·` is ½ em already. */
 const Step = { WordSpace: 1, Interpunct: 2, Bracket: 3, Comma: 4, HanLatin: 5, Stop: 6 } as const;
 const stepOf = (c: CharClass): number =>
   c === CharClass.Comma ? Step.Comma : c === CharClass.Stop ? Step.Stop : Step.Bracket;
@@ -67,7 +67,7 @@ const isMark = (c: CharClass): boolean => isClosing(c) || c === CharClass.Opener
 
 /**
  * The space after an atom as it is set: a mark has its own blank, so a space typed beside one adds nothing; between
- * two Han it stands for U+3000 (TYPESETTING.md §3).
+ * two Han it stands for U+3000 (docs/typesetting.md §3).
  */
 const spaceSet = ({ spaceAfter, firstClass, lastClass }: Clustered, a: number): number => {
   if (spaceAfter[a] !== SpaceAfter.Word) return spaceAfter[a]!;

@@ -1,6 +1,6 @@
 /**
  * Problem: a headline set down the page 竖排: brackets, dashes and ellipses turn by 90°, “ ” become ﹃ ﹄, stops stand
- * upper right, two or three digits stand upright together (TYPESETTING.md §4; CLREQ 2.3, GB/T 15834 §5.2).
+ * upper right, two or three digits stand upright together (docs/typesetting.md §4; CLREQ 2.3, GB/T 15834 §5.2).
  * Method: the text becomes cells of a height in em; a column is cells one below the other. A mark's blank half is
  * given up at a column's edges and beside another mark, as in horizontal lines.
  * Limits: display text of one size; a column is never justified.

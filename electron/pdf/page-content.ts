@@ -41,7 +41,7 @@ export interface PageContent {
   readonly pictures: readonly PictureId[];
 }
 
-/** Half of what a position may be off (DESIGN.md §2 asks for 0.01 pt on the page as a whole). */
+/** Half of what a position may be off (0.01 pt on the page as a whole: ARCHITECTURE.md). */
 const TOLERANCE = 0.004;
 /** Decimals of a coordinate: positions are rounded once per run, by at most 0.0005 pt. */
 const POSITION_DECIMALS = 3;

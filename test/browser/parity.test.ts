@@ -11,7 +11,7 @@ import { haveSeeds, oddTrial, sampleTrial, seedTrial, type Trial } from '../pari
 import { canLaunch, launchBrowser } from './launch.ts';
 import { serveFonts } from './serve-fonts.ts';
 
-/** Points (DESIGN.md §2). */
+/** Points: screen and PDF may differ by no more (ARCHITECTURE.md). */
 const TOLERANCE = 0.01;
 
 let browser: Browser;

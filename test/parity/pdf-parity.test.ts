@@ -10,7 +10,7 @@ import { writePdf } from '../../electron/pdf/pdf-writer.ts';
 import { type ReadPage, readPdf } from '../electron/pdf/read-pdf.ts';
 import { haveSeeds, oddTrial, sampleTrial, seedTrial, type Trial } from './trials.ts';
 
-/** Points (DESIGN.md §2). */
+/** Points: screen and PDF may differ by no more (ARCHITECTURE.md). */
 const TOLERANCE = 0.01;
 
 const folder = mkdtempSync(join(tmpdir(), 'zuban-parity-'));

@@ -1,5 +1,5 @@
 /**
- * The printed head of page 1, after PUBLICATIONS.md: an ear with permit, numbers, notice and hotline at the left,
+ * The printed head of page 1, after docs/publications.md: an ear with permit, numbers, notice and hotline at the left,
  * nameplate (text or a picture) with English line and publisher in the middle, an ear with the date at the right,
  * each ear with the publication's own lines below, a thick and a thin rule at the foot. What is computed (weekday,
  * Chinese calendar) is computed here; what is missing leaves a visible blank, never an invented value. Sizes follow

@@ -1,4 +1,4 @@
-/** 上街时报: the weekly newspaper. Grid figures from TYPESETTING.md §6, masthead from PUBLICATIONS.md. */
+/** 上街时报: the weekly newspaper. Grid figures from docs/typesetting.md §6, masthead from docs/publications.md. */
 import { hao, mm } from '../../units.ts';
 import {
   type FormatId,

@@ -14,7 +14,7 @@ import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shi
 import { formatOf } from '../../../core/publication/publication.ts';
 import { hao, mm } from '../../../core/units.ts';
 
-/* The figures of TYPESETTING.md §6. */
+/* The figures of docs/typesetting.md §6. */
 const BROADSHEET = formatOf(SHANGJIE_SHIBAO, '对开');
 const TABLOID = formatOf(SHANGJIE_SHIBAO, '四开');
 const BODY = hao('小五');

@@ -1,4 +1,4 @@
-/** What holds for any text in any style at any measure (TYPESETTING.md §1–§3). */
+/** What holds for any text in any style at any measure (docs/typesetting.md §1–§3). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CharClass, classOf, forbiddenAtEnd, forbiddenAtStart } from '../../../core/typeset/char-class.ts';

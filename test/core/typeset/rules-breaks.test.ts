@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KinsokuLevel } from '../../../core/publication/publication.ts';
 import { broken, edges, set } from './set-lines.ts';
 
-/* TYPESETTING.md §1. */
+/* docs/typesetting.md §1. */
 const CLOSING = '。，、；：？！”’）〕】》〉」』］｝〗';
 const CONNECTORS = '～–—-';
 const HALVES = '·/';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { broken, each, filled, natural, set } from './set-lines.ts';
 
-/* TYPESETTING.md §3; CLREQ 3.2. Characters of these texts all differ, so that a gap is named by its two characters. */
+/* docs/typesetting.md §3; CLREQ 3.2. Characters of these texts all differ, so that a gap is named by its two characters. */
 
 /** Something to yield at every step: how much there is to each stands below. */
 const TIGHT = 'ab cd ef·甲（乙）丙，丁、戊3己4庚。辛！壬';
@@ -11,7 +11,7 @@ const COMMAS = 2 * 0.5;
 const HAN_LATIN = 4 * 0.125;
 const STOPS = 2 * 0.5;
 
-describe('compression, in the stated order (CLREQ 3.2.2; TYPESETTING.md §3)', () => {
+describe('compression, in the stated order (CLREQ 3.2.2; docs/typesetting.md §3)', () => {
   it('1: word spaces yield down to ¼ em', () => {
     expect(filled(TIGHT, -WORDS / 2)).toMatchObject({
       changes: each('_c _e', -WORDS / 4),
@@ -96,7 +96,7 @@ describe('compression, in the stated order (CLREQ 3.2.2; TYPESETTING.md §3)', (
     expect(filled('天——地……人～火？！水　木”，“土', -0.3).changes).toEqual({});
   });
 
-  it('is tried before expansion: the mark is pulled in (TYPESETTING.md §3)', () => {
+  it('is tried before expansion: the mark is pulled in (docs/typesetting.md §3)', () => {
     expect(broken('春天来了，河水解冻，两岸柳绿莺飞草长', 9)[0]).toBe('春天来了，河水解冻，');
   });
 });
@@ -108,7 +108,7 @@ const FIRST = 'cd';
 const HAN_LATIN_GAPS = '甲3 3乙 己1 %庚';
 const OTHERS = 'd· ·甲 乙丙 丙丁 丁， ，戊 戊— —己 庚… …辛';
 
-describe('expansion, in the stated order (CLREQ 3.2.3; TYPESETTING.md §3)', () => {
+describe('expansion, in the stated order (CLREQ 3.2.3; docs/typesetting.md §3)', () => {
   /* —己 and …辛 follow the second character of a pair. */
   const gaps = OTHERS.split(' ').length;
 
@@ -253,7 +253,7 @@ describe('the Han–Latin gap (CLREQ 3.2.1)', () => {
   });
 });
 
-describe('spaces in copy (TYPESETTING.md §3)', () => {
+describe('spaces in copy (docs/typesetting.md §3)', () => {
   it('U+3000 between Han is one em, a line may end there, and it is dropped at a line’s edge', () => {
     expect(natural('甲　乙').xs[2]).toBe(2);
     const lines = set('春天来了河水解冻　两岸柳绿', 8);

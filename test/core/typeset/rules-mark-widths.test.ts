@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { broken, natural, set } from './set-lines.ts';
 
-/* TYPESETTING.md §2. The ink of an opener is in the right half of its em, that of a closing mark in the left. */
+/* docs/typesetting.md §2. The ink of an opener is in the right half of its em, that of a closing mark in the left. */
 const OPENING = '“‘（〔【《〈「『［｛〖';
 const CLOSERS = '”’）〕】》〉」』］｝〗';
 const COMMAS = '，、；：';
@@ -125,7 +125,7 @@ describe('marks at the edges of a line', () => {
     },
   );
 
-  it('the indent is two em, one as a style (TYPESETTING.md §4)', () => {
+  it('the indent is two em, one as a style (docs/typesetting.md §4)', () => {
     expect(set('两岸柳绿', 12, { indent: 2 })[0]!.xs[0]).toBe(2);
     expect(set('两岸柳绿', 12, { indent: 1 })[0]!.xs[0]).toBe(1);
   });

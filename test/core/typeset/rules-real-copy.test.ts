@@ -1,4 +1,4 @@
-/** What real copy taught (TYPESETTING.md §8): look-alikes, hyphens of names, units, money, superscripts, tabs. */
+/** What real copy taught (docs/typesetting.md §8): look-alikes, hyphens of names, units, money, superscripts, tabs. */
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../core/issue/issue.ts';
 import { typesetParagraph } from '../../../core/typeset/typeset-paragraph.ts';

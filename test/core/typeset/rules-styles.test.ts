@@ -65,7 +65,7 @@ describe('the last line of a paragraph', () => {
     expect(lines[1]!.xs).toEqual([0, 1, 2, 3]);
   });
 
-  it('is never one character where the paragraph can be set closer (孤字, TYPESETTING.md §4)', () => {
+  it('is never one character where the paragraph can be set closer (孤字, docs/typesetting.md §4)', () => {
     /* 8 + 8 + 1 by the em; two commas can give up their blanks. */
     const text = '天地，玄黄宇，宙洪荒日月盈昃辰宿列';
     const lines = set(text, 8);
@@ -100,7 +100,7 @@ describe('the last line of a paragraph', () => {
   });
 });
 
-describe('whole-paragraph breaking (TYPESETTING.md §3)', () => {
+describe('whole-paragraph breaking (docs/typesetting.md §3)', () => {
   it('sets an earlier line a little looser rather than a later one far looser', () => {
     /* Line by line the second line would be left with five characters before the word. */
     const text = '天地玄黄宇，宙洪荒日月盈Spring昃辰宿列张寒来暑往秋收冬藏';

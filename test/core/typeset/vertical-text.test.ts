@@ -1,4 +1,4 @@
-/** Headlines set down the page (TYPESETTING.md §4). */
+/** Headlines set down the page (docs/typesetting.md §4). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInvisible } from '../../../core/typeset/invisible.ts';
