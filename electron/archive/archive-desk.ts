@@ -16,14 +16,12 @@ import type {
   SearchResult,
 } from '../../core/contract/archive-channels.ts';
 import { displayToJson } from '../../core/display/display-json.ts';
-import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import { printedState } from '../../core/file/printed-issue.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { InputError } from '../base/input-error.ts';
-import { stateHash } from '../base/state-hash.ts';
 import { ArchiveFolder } from '../files/archive-folder.ts';
+import { pagesToShow } from '../files/pages-to-show.ts';
 import { byYear, type IndexStatus } from './archive-index.ts';
 import type { PackageOutcome } from './export-package.ts';
 import { checkExportTarget } from './export-target.ts';
@@ -45,10 +43,8 @@ const OLDEST = 15_000;
 
 /** What the reader of an old issue sees is what was printed, as far as the pages were kept with the print. */
 const printedPages = (file: IssueFile): PeekedIssue['printed'] => {
-  if (file.prints.length === 0) return null;
-  const state = printedState(file, stateHash(file.issue), ENGINE_VERSION);
-  if (state.kind !== 'as-printed' || !state.print.displayList) return null;
-  return { number: state.print.number, pages: displayToJson(state.print.displayList) };
+  const print = pagesToShow(file);
+  return print?.displayList ? { number: print.number, pages: displayToJson(print.displayList) } : null;
 };
 
 export class ArchiveDesk {

@@ -4,15 +4,14 @@
  * Drawn from a PDF of that page alone, like every PNG of ours. A PNG and not an SVG, because a picture in a page loads
  * no fonts.
  */
+
 import type { DisplayList } from '../../core/display/display-list.ts';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
-import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import { printedState } from '../../core/file/printed-issue.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
-import { stateHash } from '../base/state-hash.ts';
 import { renderPng } from '../export/render-png.ts';
 import { readIssueFile } from '../files/issue-store.ts';
+import { pagesToShow } from '../files/pages-to-show.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
 import { drawablePages } from '../pictures/drawable-pages.ts';
@@ -35,8 +34,7 @@ export const drawThumbnail = async (path: string): Promise<Uint8Array | null> =>
 
 /** A PDF whose first page is the front page, and the page's width in points. */
 const frontPage = async (file: IssueFile): Promise<{ pdf: Uint8Array | null; width: number }> => {
-  const state = file.prints.length === 0 ? null : printedState(file, stateHash(file.issue), ENGINE_VERSION);
-  const print = state?.kind === 'as-printed' ? state.print : null;
+  const print = pagesToShow(file);
   const list = print?.displayList ?? null;
   if (print?.pdf && !list) return { pdf: print.pdf, width: await widthOf(print.pdf) };
   fonts ??= loadFontSet();

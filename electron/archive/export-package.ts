@@ -9,13 +9,12 @@ import type { DisplayList } from '../../core/display/display-list.ts';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import { printedState } from '../../core/file/printed-issue.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
 import { InputError } from '../base/input-error.ts';
-import { stateHash } from '../base/state-hash.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import { LARGEST_ISSUE_FILE, unpackIssueFile } from '../files/issue-container.ts';
+import { stateOfFile } from '../files/pages-to-show.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import { writePdf } from '../pdf/pdf-writer.ts';
 import { drawablePages } from '../pictures/drawable-pages.ts';
@@ -99,7 +98,7 @@ export const exportPackage = async (
 /** Null where there is neither a printed PDF nor a page. */
 const pdfOf = async (file: IssueFile): Promise<PackagePdf | null> => {
   const { issue } = file;
-  const state = printedState(file, stateHash(issue), ENGINE_VERSION);
+  const state = stateOfFile(file);
   if (state.kind !== 'never-printed') {
     const { pdf, displayList, at: printedAt } = state.print;
     const editedSince = state.kind === 'edited-since';

@@ -5,17 +5,15 @@ import type { PressFacts } from '../../core/check/press-gate.ts';
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
 import { type IssueLayout, layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
 import { svgFile } from '../../core/display/svg-file.ts';
-import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile, Print } from '../../core/file/issue-file.ts';
-import { printedState } from '../../core/file/printed-issue.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { FACE_PLACES, type FaceChoices, type FacePlace } from '../../core/publication/faces.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 import { PhaseClock, type Progress } from '../base/progress.ts';
-import { stateHash } from '../base/state-hash.ts';
 import { exportReport } from '../export/export-report.ts';
 import { checkOutputs, checkPrefix } from '../files/check-outputs.ts';
+import { pagesToShow } from '../files/pages-to-show.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { GlyphStores, loadFontSet } from '../fonts/font-files.ts';
 import type { UserFonts } from '../fonts/user-fonts.ts';
@@ -81,7 +79,7 @@ export const exportCommand = async (args: ExportArguments): Promise<boolean> => 
   /* Beside the layout here. */
   const judging = pictureFaults(issue, pictures);
   const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
-  const print = opened.file && isAsKept(args, opened.file) ? keptPrint(opened.file) : null;
+  const print = opened.file && isAsKept(args, opened.file) ? pagesToShow(opened.file) : null;
   const list = print?.displayList ?? layout.displayList;
   /* Only now is it known how many pages there are and which pictures were read. */
   const { length } = list.pages;
@@ -176,12 +174,6 @@ const isSaidBy = (found: readonly Problem[], { kind, message, page }: Problem): 
 /** True where nothing was asked for that the print may not have. */
 const isAsKept = ({ anew, format, faces, fonts }: ExportArguments, { issue }: IssueFile): boolean =>
   !anew && faces.length === 0 && fonts === null && (format === null || format === issue.format);
-
-/** The print that the issue is; null where it was never printed or was edited since. */
-const keptPrint = (file: IssueFile): Print | null => {
-  const state = printedState(file, stateHash(file.issue), ENGINE_VERSION);
-  return state.kind === 'as-printed' ? state.print : null;
-};
 
 const printSentence = ({ at, pdf, displayList }: Print, { svg, dump, report }: ExportArguments): string => {
   const day = `这一期${at.slice(0, 10)}付印后没有改动`;
