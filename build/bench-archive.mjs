@@ -12,7 +12,7 @@ const out = await bundleBench('bench-archive', [ENTRY, 'archive/index-once']);
 await build({
   ...COMMAND,
   absWorkingDir: root,
-  entryPoints: [join('electron', 'archive', 'archive-worker.ts')],
+  entryPoints: [join('electron', 'workers', 'archive-worker.ts')],
   outdir: out,
 });
 await runBench(out, ENTRY);

@@ -22,7 +22,7 @@ let desk: ArchiveDesk;
 
 beforeAll(async () => {
   mkdirSync(out, { recursive: true });
-  const entryPoints = [join('electron', 'archive', 'archive-worker.ts')];
+  const entryPoints = [join('electron', 'workers', 'archive-worker.ts')];
   await build({ ...COMMAND, absWorkingDir: root, entryPoints, outdir: out });
   place.put('2020/a.zuban', pastIssue('2020-01-05', 1, 628, [told('s1', '湖畔新馆开门', '迎来读者。')]));
   place.put('2020/b.zuban', pastIssue('2020-01-12', 2, 629, []));
