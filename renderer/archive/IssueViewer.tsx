@@ -2,7 +2,10 @@
  * A past issue to read. Its pages stand below one another; the story that was found is framed, the words that were
  * looked for are marked and gone to. F3 goes on to the next hit, Esc back to the list.
  */
+
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { EDITING_KEYS, onKeys } from '../keys/editing-keys.ts';
+import { isMac, keyName } from '../keys/keys.ts';
 import { ask } from '../state/dialog-store.ts';
 import { openFile } from '../state/open-issue.ts';
 import { guardUnsaved } from '../state/unsaved-guard.ts';
@@ -13,6 +16,9 @@ import { queryWords } from './query-words.ts';
 import { useArchiveSearch } from './search.ts';
 import { ViewedSheet } from './ViewedSheet.tsx';
 import { closeViewer, stepToHit, useViewer, type ViewedIssue } from './viewer.ts';
+
+/** `+` with its Shift: in text it raises, here nothing else hears it. */
+const ZOOM_IN_BY_PLUS = 'Mod+Shift+=';
 
 const NO_MARKS: HitMarks = { frames: [], words: [], goal: null };
 
@@ -125,13 +131,17 @@ export const IssueViewer = () => {
     setFit(null);
     setZoom(clampZoom(next));
   };
+  const keys: Readonly<Record<string, () => void>> = {
+    ...onKeys(EDITING_KEYS.findNext, () => stepToHit(1)),
+    ...onKeys(EDITING_KEYS.findPrevious, () => stepToHit(-1)),
+    ...onKeys([...EDITING_KEYS.zoomIn, ZOOM_IN_BY_PLUS], () => zoomTo(stepZoom(zoom, 1))),
+    ...onKeys(EDITING_KEYS.zoomOut, () => zoomTo(stepZoom(zoom, -1))),
+    ...onKeys(EDITING_KEYS.fitPage, () => setFit('page')),
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const withMod = event.ctrlKey || event.metaKey;
-    if (event.key === 'F3') stepToHit(event.shiftKey ? -1 : 1);
-    else if (withMod && (event.key === '=' || event.key === '+')) zoomTo(stepZoom(zoom, 1));
-    else if (withMod && event.key === '-') zoomTo(stepZoom(zoom, -1));
-    else if (withMod && event.key === '0') setFit('page');
-    else return;
+    const run = keys[keyName(event.nativeEvent, isMac())];
+    if (!run) return;
+    run();
     event.preventDefault();
     event.stopPropagation();
   };

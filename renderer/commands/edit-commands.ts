@@ -1,5 +1,7 @@
 /** 编辑: undo, redo, save for the text commands (text-commands.ts). */
+
 import { redoLabel, undoLabel } from '../../core/issue/history.ts';
+import { EDITING_KEYS } from '../keys/editing-keys.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { redo, undo } from '../state/edit-issue.ts';
 import { strings } from '../strings/window.ts';
@@ -13,7 +15,7 @@ export const editCommands = {
       const open = openDesk();
       return (open && undoLabel(open.history)) ?? strings.undo;
     },
-    keys: ['Mod+Z'],
+    keys: EDITING_KEYS.undo,
     enabled: () => openDesk()?.history.done != null,
     run: () => followStep(undo),
   },
@@ -23,7 +25,7 @@ export const editCommands = {
       const open = openDesk();
       return (open && redoLabel(open.history)) ?? strings.redo;
     },
-    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    keys: EDITING_KEYS.redo,
     enabled: () => openDesk()?.history.undone != null,
     run: () => followStep(redo),
   },

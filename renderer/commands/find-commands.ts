@@ -1,4 +1,5 @@
 /** 查找、替换 over the issue; the panel is renderer/story/FindPanel.tsx. */
+import { EDITING_KEYS } from '../keys/editing-keys.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { openFind, stepHit, useFind } from '../story/find-store.ts';
 import { storyStrings } from '../strings/story.ts';
@@ -25,14 +26,14 @@ export const findCommands = {
   findNext: {
     id: 'find-next',
     label: () => storyStrings.findNext,
-    keys: ['F3', 'Mod+G'],
+    keys: EDITING_KEYS.findNext,
     enabled: hasQuery,
     run: () => stepHit(1),
   },
   findPrevious: {
     id: 'find-previous',
     label: () => storyStrings.findPrevious,
-    keys: ['Shift+F3', 'Mod+Shift+G'],
+    keys: EDITING_KEYS.findPrevious,
     enabled: hasQuery,
     run: () => stepHit(-1),
   },

@@ -1,7 +1,9 @@
 /** 编辑, of text on the page: clipboard, selection, marks, paragraphs, and the caret's way into a frame. */
+
 import { type Issue, type Mark, type Paragraph, storyOf } from '../../core/issue/issue.ts';
 import { moveParagraph, setParagraphRole } from '../../core/issue/story-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
+import { EDITING_KEYS } from '../keys/editing-keys.ts';
 import { isField } from '../keys/is-field.ts';
 import { pastedCopy } from '../paste/pasted-copy.ts';
 import { openDesk } from '../state/desk-store.ts';
@@ -139,7 +141,7 @@ export const textCommands = {
   selectAll: {
     id: 'select-all',
     label: () => textStrings.selectAll,
-    keys: ['Mod+A'],
+    keys: EDITING_KEYS.selectAll,
     enabled: inText,
     run: () => {
       selectAllText();
@@ -149,21 +151,21 @@ export const textCommands = {
   bold: {
     id: 'bold',
     label: () => textStrings.bold,
-    keys: ['Mod+B'],
+    keys: EDITING_KEYS.bold,
     enabled: () => hasRange() && textSelection()?.focus.part === 'body',
     run: () => mark('bold'),
   },
   emphasis: {
     id: 'emphasis',
     label: () => textStrings.emphasis,
-    keys: ['Mod+Shift+B'],
+    keys: EDITING_KEYS.emphasis,
     enabled: () => hasRange() && textSelection()?.focus.part === 'body',
     run: () => mark('emphasis'),
   },
   superscript: {
     id: 'superscript',
     label: () => textStrings.superscript,
-    keys: ['Mod+Shift+='],
+    keys: EDITING_KEYS.superscript,
     enabled: () => hasRange() && textSelection()?.focus.part === 'body',
     run: () => mark('superscript'),
   },
@@ -171,14 +173,14 @@ export const textCommands = {
   subscript: {
     id: 'subscript',
     label: () => textStrings.subscript,
-    keys: ['Mod+Alt+='],
+    keys: EDITING_KEYS.subscript,
     enabled: () => hasRange() && textSelection()?.focus.part === 'body',
     run: () => mark('subscript'),
   },
   subhead: {
     id: 'subhead',
     label: () => (isSubhead() ? textStrings.bodyText : textStrings.subhead),
-    keys: ['Mod+Alt+2'],
+    keys: EDITING_KEYS.subhead,
     enabled: () => {
       const role = paragraphNow()?.value.role;
       return role !== undefined && role !== 'item';
@@ -188,14 +190,14 @@ export const textCommands = {
   moveUp: {
     id: 'paragraph-up',
     label: () => textStrings.moveUp,
-    keys: ['Alt+Shift+ArrowUp'],
+    keys: EDITING_KEYS.moveUp,
     enabled: () => canMove(-1),
     run: () => move(-1),
   },
   moveDown: {
     id: 'paragraph-down',
     label: () => textStrings.moveDown,
-    keys: ['Alt+Shift+ArrowDown'],
+    keys: EDITING_KEYS.moveDown,
     enabled: () => canMove(1),
     run: () => move(1),
   },

@@ -1,6 +1,7 @@
 /** 视图: zoom, pages, panels, grid and rulers, the interface's colours. */
 
 import { goToPanel, goToRegion } from '../focus/regions.ts';
+import { EDITING_KEYS } from '../keys/editing-keys.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { hasNextPage, hasPreviousPage, nextPage, previousPage } from '../state/turn-page.ts';
 import { type LeftTab, type RightTab, type Theme, useView } from '../state/view-store.ts';
@@ -41,14 +42,14 @@ export const viewCommands = {
   zoomIn: {
     id: 'zoom-in',
     label: () => strings.zoomIn,
-    keys: ['Mod+='],
+    keys: EDITING_KEYS.zoomIn,
     enabled: hasDesk,
     run: () => view().setZoom(stepZoom(view().zoom, 1)),
   },
   zoomOut: {
     id: 'zoom-out',
     label: () => strings.zoomOut,
-    keys: ['Mod+-'],
+    keys: EDITING_KEYS.zoomOut,
     enabled: hasDesk,
     run: () => view().setZoom(stepZoom(view().zoom, -1)),
   },
@@ -62,7 +63,7 @@ export const viewCommands = {
   fitPage: {
     id: 'fit-page',
     label: () => strings.fitPage,
-    keys: ['Mod+0'],
+    keys: EDITING_KEYS.fitPage,
     enabled: hasDesk,
     checked: () => view().fit === 'page',
     run: () => view().fitTo('page'),

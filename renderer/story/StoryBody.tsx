@@ -1,9 +1,11 @@
 /** 正文: the editor of the story's paragraphs with its few tools. What the editor is stands in body-editor.ts. */
+
 import type { Command } from 'prosemirror-state';
 import { useEffect, useRef, useState } from 'react';
 import { setParagraphByline } from '../../core/issue/edits.ts';
 import type { Story } from '../../core/issue/issue.ts';
 import { TextField } from '../fields/TextField.tsx';
+import { EDITING_KEYS } from '../keys/editing-keys.ts';
 import { isMac, shownKeys } from '../keys/keys.ts';
 import { edit, showProvisional } from '../state/edit-issue.ts';
 import { storyStrings } from '../strings/story.ts';
@@ -24,56 +26,56 @@ const TOOLS: readonly Tool[] = [
   {
     label: storyStrings.bold,
     sign: 'B',
-    keys: 'Mod+B',
+    keys: EDITING_KEYS.bold[0],
     pressed: (s) => s.marks.includes('bold'),
     command: toggle('bold'),
   },
   {
     label: storyStrings.emphasis,
     sign: storyStrings.emphasis,
-    keys: 'Mod+I',
+    keys: EDITING_KEYS.emphasisInText[0],
     pressed: (s) => s.marks.includes('emphasis'),
     command: toggle('emphasis'),
   },
   {
     label: storyStrings.superscript,
     sign: storyStrings.superscript,
-    keys: 'Mod+Shift+=',
+    keys: EDITING_KEYS.superscript[0],
     pressed: (s) => s.marks.includes('superscript'),
     command: toggle('superscript'),
   },
   {
     label: storyStrings.subscript,
     sign: storyStrings.subscript,
-    keys: 'Mod+=',
+    keys: EDITING_KEYS.subscriptInEditor[0],
     pressed: (s) => s.marks.includes('subscript'),
     command: toggle('subscript'),
   },
   {
     label: storyStrings.subhead,
     sign: storyStrings.subhead,
-    keys: 'Mod+Alt+2',
+    keys: EDITING_KEYS.subhead[0],
     pressed: (s) => s.role === 'subhead',
     command: setRole('subhead'),
   },
   {
     label: storyStrings.bodyRole,
     sign: storyStrings.bodyRole,
-    keys: 'Mod+Alt+0',
+    keys: EDITING_KEYS.bodyText[0],
     pressed: (s) => s.role === 'body',
     command: setRole('body'),
   },
   {
     label: storyStrings.paragraphUp,
     sign: '↑',
-    keys: 'Alt+Shift+ArrowUp',
+    keys: EDITING_KEYS.moveUp[0],
     pressed: null,
     command: moveChosen(-1),
   },
   {
     label: storyStrings.paragraphDown,
     sign: '↓',
-    keys: 'Alt+Shift+ArrowDown',
+    keys: EDITING_KEYS.moveDown[0],
     pressed: null,
     command: moveChosen(1),
   },

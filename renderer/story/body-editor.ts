@@ -6,6 +6,7 @@
  * An input method's composition is never disturbed: while it runs, what it shows is laid out provisionally, changes
  * from outside wait, and its end is one edit, so that a word is one step to undo.
  */
+
 import { baseKeymap } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { type Command, EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
@@ -22,6 +23,7 @@ import {
 } from '../../core/issue/issue.ts';
 import { type InsertedLine, plainLine, replaceRange, type TextEdit } from '../../core/issue/text-edits.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
+import { EDITING_KEYS, editorKeys, onKeys } from '../keys/editing-keys.ts';
 import { pasteOver } from '../paste/paste-edit.ts';
 import { tellOfPaste, transferCopy } from '../paste/transfer-copy.ts';
 import { openDesk, useDesk } from '../state/desk-store.ts';
@@ -64,6 +66,9 @@ const caretParagraph = new Plugin({
           ]),
   },
 });
+
+const on = (keys: readonly string[], command: Command): Readonly<Record<string, Command>> =>
+  onKeys(editorKeys(keys), command);
 
 export class BodyEditor {
   private readonly view: EditorView;
@@ -143,22 +148,20 @@ export class BodyEditor {
 
   private keys(): Record<string, Command> {
     return {
-      'Mod-b': toggle('bold'),
-      'Mod-i': toggle('emphasis'),
-      /* Word's keys; on the page Ctrl+= enlarges it, so there is a second one that does the same in both places. */
-      'Mod-Shift-=': toggle('superscript'),
+      ...on(EDITING_KEYS.bold, toggle('bold')),
+      ...on(EDITING_KEYS.emphasisInText, toggle('emphasis')),
+      ...on(EDITING_KEYS.superscript, toggle('superscript')),
+      /* The same key where Shift changes its character. */
       'Mod-Shift-+': toggle('superscript'),
-      'Mod-=': toggle('subscript'),
-      'Mod-Alt-=': toggle('subscript'),
-      'Mod-Alt-0': setRole('body'),
-      'Mod-Alt-2': setRole('subhead'),
-      'Alt-Shift-ArrowUp': moveChosen(-1),
-      'Alt-Shift-ArrowDown': moveChosen(1),
-      'Mod-a': selectAll,
+      ...on([...EDITING_KEYS.subscript, ...EDITING_KEYS.subscriptInEditor], toggle('subscript')),
+      ...on(EDITING_KEYS.bodyText, setRole('body')),
+      ...on(EDITING_KEYS.subhead, setRole('subhead')),
+      ...on(EDITING_KEYS.moveUp, moveChosen(-1)),
+      ...on(EDITING_KEYS.moveDown, moveChosen(1)),
+      ...on(EDITING_KEYS.selectAll, selectAll),
       // ProseMirror keeps these keys from the browser's undo, and so from the application's listener as well.
-      'Mod-z': done(undo),
-      'Mod-Shift-z': done(redo),
-      'Mod-y': done(redo),
+      ...on(EDITING_KEYS.undo, done(undo)),
+      ...on(EDITING_KEYS.redo, done(redo)),
       Enter: () => this.replaceChosen([EMPTY_LINE, EMPTY_LINE]),
       'Shift-Enter': () => this.replaceChosen([EMPTY_LINE, EMPTY_LINE]),
       Backspace: (state) => this.deleteAcross(state, -1),

@@ -7,6 +7,7 @@
  * It takes the focus when text comes to be selected, unless a field beside the pages has it (the story editor shows
  * its caret on the page in this way).
  */
+import { EDITING_KEYS } from '../keys/editing-keys.ts';
 import { isField } from '../keys/is-field.ts';
 import { isMac, keyName } from '../keys/keys.ts';
 import { transferCopy } from '../paste/transfer-copy.ts';
@@ -84,7 +85,7 @@ const CLIPBOARD = new Set([
 ]);
 
 /** What the browser would take apart a composition with, where an input method lets them through. */
-const HISTORY = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y']);
+const HISTORY = new Set<string>([...EDITING_KEYS.undo, ...EDITING_KEYS.redo]);
 
 const onKeyDown = (event: KeyboardEvent): void => {
   const name = keyName(event, isMac());

@@ -2,9 +2,11 @@
  * Keys of the caret: moves, deletions, Enter, Tab, Esc. Moves by lines keep the distance from the column's edge that
  * the first of them began at. With Shift the focus alone moves, as far as one range can reach.
  */
+
 import { lineEdge, moveByLine } from '../../core/display/text-geometry.ts';
 import { type FrameId, storyOf } from '../../core/issue/issue.ts';
 import { comparePlaces, type TextPlace } from '../../core/issue/text-place.ts';
+import { EDITING_KEYS, onKeys } from '../keys/editing-keys.ts';
 import { drawnPages, type OpenDesk, openDesk } from '../state/desk-store.ts';
 import { redo, undo } from '../state/edit-issue.ts';
 import { type Affinity, NOTHING, select, selectedFrame } from '../state/selection-store.ts';
@@ -169,20 +171,18 @@ const keys: Readonly<Record<string, () => void>> = {
   Tab: () => tab(1),
   'Shift+Tab': () => tab(-1),
   Escape: leaveText,
-  'Mod+A': selectAllText,
-  'Mod+B': () => markSelection('bold'),
-  'Mod+I': () => markSelection('emphasis'),
-  'Mod+Shift+B': () => markSelection('emphasis'),
-  'Mod+Shift+=': () => markSelection('superscript'),
-  'Mod+Alt+=': () => markSelection('subscript'),
-  'Mod+Z': () => followStep(undo),
-  'Mod+Shift+Z': () => followStep(redo),
-  'Mod+Y': () => followStep(redo),
+  ...onKeys(EDITING_KEYS.selectAll, selectAllText),
+  ...onKeys(EDITING_KEYS.bold, () => markSelection('bold')),
+  ...onKeys([...EDITING_KEYS.emphasis, ...EDITING_KEYS.emphasisInText], () => markSelection('emphasis')),
+  ...onKeys(EDITING_KEYS.superscript, () => markSelection('superscript')),
+  ...onKeys(EDITING_KEYS.subscript, () => markSelection('subscript')),
+  ...onKeys(EDITING_KEYS.undo, () => followStep(undo)),
+  ...onKeys(EDITING_KEYS.redo, () => followStep(redo)),
   PageUp: () => hasPreviousPage() && previousPage(),
   PageDown: () => hasNextPage() && nextPage(),
 };
 
-/** What the key does in text; null where it is no key of the caret's. `name` as commands/keys.ts has it. */
+/** What the key does in text; null where it is no key of the caret's. `name` as keys/keys.ts has it. */
 export const caretKey = (name: string): (() => void) | null => {
   if (!textSelection()) return null;
   const own = keys[name];
