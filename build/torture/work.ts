@@ -114,7 +114,7 @@ export class KnownStates {
       const next = this.hashes.length;
       const picture = pictureOf(next);
       // As the host says of a picture that it has judged (read-picture.ts).
-      const info = picture && { ...describePicture(picture.bytes, picture.name), whole: true as const };
+      const info = picture && describePicture(picture.bytes, picture.name);
       this.last = workEdit(this.last, next, info).issue;
       this.hashes.push(hashOf(this.last));
     }

@@ -189,8 +189,6 @@ export interface PictureInfo {
   readonly height: number;
   /** The name of the file that it came from. */
   readonly name: string;
-  /** Set where the picture was decoded to its last pixel when it came; absent in older issues. */
-  readonly whole?: true;
 }
 
 /**

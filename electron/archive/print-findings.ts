@@ -5,9 +5,9 @@
  */
 import { lunarDate, parseDate, weekday } from '../../core/calendar/lunar-date.ts';
 import type { DisplayPage } from '../../core/display/display-list.ts';
-import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { type IssueFile, PRINT_VERSION, type Print } from '../../core/file/issue-file.ts';
-import type { MastheadFacts } from '../../core/issue/issue.ts';
+import { stateJson } from '../../core/file/state-json.ts';
+import type { Issue, MastheadFacts } from '../../core/issue/issue.ts';
 import { stateHash } from '../base/state-hash.ts';
 import { sha256 } from '../files/issue-parts.ts';
 import { listZip, readEntry } from '../files/zip-reader.ts';
@@ -125,6 +125,9 @@ const writtenHash = (bytes: Uint8Array, version: number): string | null => {
   const entry = listZip(bytes)?.find(({ name }) => name === `versions/${version}.json`);
   const part = entry ? readEntry(bytes, entry) : null;
   if (!part) return null;
-  const written = JSON.parse(new TextDecoder().decode(part)) as { document?: { issue?: unknown } };
-  return sha256(new TextEncoder().encode(canonicalJson(written.document?.issue)));
+  const { document } = JSON.parse(new TextDecoder().decode(part)) as { document: { issue: Issue } };
+  /* Of whatever version: the first had no notes, and the hash leaves out the empty ones. */
+  return sha256(
+    new TextEncoder().encode(stateJson({ ...document.issue, importNotes: document.issue.importNotes ?? [] })),
+  );
 };

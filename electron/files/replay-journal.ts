@@ -7,6 +7,7 @@ import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import { brokenInvariant } from '../../core/file/issue-invariants.ts';
 import { faultPhrase, issueSchema } from '../../core/file/issue-schema.ts';
 import { migrate } from '../../core/file/migrations.ts';
+import type { IssuePatch } from '../../core/issue/edit.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { InputError } from '../base/input-error.ts';
 import { applyShapedPatches } from './issue-patches.ts';
@@ -83,9 +84,20 @@ export const replay = (
   return { issue, revision, edits, last, goesOn, broken: brokenInvariant(issue), cut };
 };
 
-const after = (issue: Issue, patches: Parameters<typeof applyShapedPatches>[1]): Issue | null => {
+/** What journals of November 2026 claim of a picture (core/file/issue-schema.ts) is read over in patches too. */
+const withoutClaim = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutClaim);
+  if (typeof value !== 'object' || value === null || !('whole' in value)) return value;
+  const { whole: _, ...picture } = value;
+  return picture;
+};
+
+const asNow = (patch: IssuePatch): IssuePatch =>
+  patch.path[0] === 'pictures' && 'value' in patch ? { ...patch, value: withoutClaim(patch.value) } : patch;
+
+const after = (issue: Issue, patches: readonly IssuePatch[]): Issue | null => {
   try {
-    return applyShapedPatches(issue, patches);
+    return applyShapedPatches(issue, patches.map(asNow));
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

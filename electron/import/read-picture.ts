@@ -6,10 +6,9 @@ import { FAULT_WORDS } from '../../core/check/picture-problems.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import type { PictureInfo } from '../../core/issue/issue.ts';
 import type { ConvertedFormat } from '../foreign/foreign-tasks.ts';
-import { judgeOnce } from '../pictures/broken-pictures.ts';
+import { judgeOnce, takeForSound } from '../pictures/broken-pictures.ts';
 import { type ConvertedPicture, convertedFormat } from '../pictures/convert-picture.ts';
 import { describePicture } from '../pictures/describe-picture.ts';
-import { judgePicture } from '../pictures/judge-picture.ts';
 import { type EndReason, ProcessEnded, TaskFailure } from '../process/worker-process.ts';
 
 export interface ReadPicture {
@@ -34,24 +33,25 @@ export const readPicture = async (
   if (format === null) {
     if (judge === 'now') return { info: await judged(bytes, name), bytes, notes: [] };
     const info = describePicture(bytes, name);
-    if (judge === 'trusted') return { info: { ...info, whole: true }, bytes, notes: [] };
-    void judgeOnce(info.id, bytes).catch(() => undefined);
+    if (judge === 'trusted') takeForSound(info.id);
+    else void judgeOnce(info.id, bytes).catch(() => undefined);
     return { info, bytes, notes: [] };
   }
   const converted = await convertElsewhere(bytes, format, name);
-  const info = { ...describePicture(converted.bytes, name), whole: true as const };
+  const info = describePicture(converted.bytes, name);
+  takeForSound(info.id);
   return { info, bytes: converted.bytes, notes: converted.notes };
 };
 
 const judged = async (bytes: Uint8Array, name: string): Promise<PictureInfo> => {
   const info = describePicture(bytes, name);
-  const fault = await judgePicture(bytes).catch((error: unknown) => {
+  const fault = await judgeOnce(info.id, bytes).catch((error: unknown) => {
     if (error instanceof ProcessEnded) throw new IssueFileError(endSentence(name, '', error.reason));
     throw error;
   });
   if (fault !== null)
     throw new IssueFileError(`图片“${name}”${FAULT_WORDS[fault]}，没有采用，请重新取得原图。`);
-  return { ...info, whole: true };
+  return info;
 };
 
 const convertElsewhere = async (

@@ -1,6 +1,6 @@
 /**
- * Pictures that cannot be printed, as the host judges them: asked for in an idle moment after an older issue was opened,
- * whose pictures nobody has judged yet. What is imported now is judged before it comes.
+ * Pictures that cannot be printed, as the host judges them: asked for in an idle moment after an issue was opened. What
+ * is imported now is judged before it comes.
  */
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import { host } from '../host/host.ts';
@@ -12,7 +12,7 @@ export const brokenPictures = (): ReadonlySet<PictureId> => broken;
 
 /** A host that does not answer says nothing of the pictures: the export names them all the same. */
 export const learnBrokenPictures = async ({ pictures }: Issue): Promise<void> => {
-  if (pictures.every(({ whole }) => whole)) return;
+  if (pictures.length === 0) return;
   const found = await host()
     ['pictures.broken']()
     .catch(() => []);

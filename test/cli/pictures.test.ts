@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { issueFileOf } from '../../core/file/issue-file.ts';
+import type { PictureId, PictureInfo } from '../../core/issue/issue.ts';
 import { packIssueFile } from '../../electron/files/issue-container.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
 import { openSources } from '../../electron/import/open-sources.ts';
@@ -48,6 +50,46 @@ describe('pictures on the command line', () => {
       expect(place.read('旧.pdf').includes('/Subtype /Image')).toBe(false);
     },
   );
+
+  /** An issue file whose picture `图.*` is those bytes, with digests that agree, and the claim that it is whole. */
+  const claiming = async (extension: 'png' | 'jpg', bytes: Uint8Array): Promise<Uint8Array> => {
+    place.file('图.png', whole);
+    const { issue } = await openSources([place.file('旧.md', copy('图.png'))], loadFontSet());
+    const id = `sha256-${createHash('sha256').update(bytes).digest('hex')}.${extension}` as PictureId;
+    const mime = extension === 'png' ? 'image/png' : 'image/jpeg';
+    const [info] = issue.pictures;
+    const claimed = { ...info!, id, mime, whole: true } satisfies PictureInfo & { readonly whole: true };
+    const stories = issue.stories.map((story) => ({
+      ...story,
+      pictures: story.pictures.map((picture) => ({ ...picture, picture: id })),
+    }));
+    return packIssueFile(issueFileOf({ ...issue, stories, pictures: [claimed] }, new Map([[id, bytes]])));
+  };
+
+  const grey = jpeg({ width: 400, height: 400 });
+  const liars: readonly (readonly [string, 'png' | 'jpg', Uint8Array])[] = [
+    ['half a PNG', 'png', whole.subarray(0, whole.length >> 1)],
+    ['half a JPEG', 'jpg', broken[1][1]],
+    ['a PNG with a wrong checksum', 'png', broken[0][1]],
+    ['text', 'png', new TextEncoder().encode('这不是图片')],
+    ['text that is called JPEG', 'jpg', new TextEncoder().encode('这不是图片')],
+    ['nothing but a beginning', 'png', whole.subarray(0, 60)],
+    ['no byte at all', 'jpg', new Uint8Array(0)],
+    ['a JPEG’s first bytes', 'jpg', Uint8Array.of(0xff, 0xd8, 0xff)],
+    ['a JPEG that is called PNG', 'png', grey],
+    ['a PNG that is called JPEG', 'jpg', whole],
+  ];
+
+  it.each(liars)('are judged whatever an issue file says of them: %s', async (_, extension, bytes) => {
+    place.file('称.zuban', await claiming(extension, bytes));
+    const outputs = ['--pdf', '称.pdf', '--svg', '称', '--png', '称', '--dpi', '36'];
+    const { code, stderr } = await place.run(['export', '称.zuban', ...outputs]);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining('程序内部出错') });
+    expect(stderr).toMatch(/第1版“街心花园昨日开放”的图片“图.png”/);
+    expect(place.text('称-1.svg')).toContain('图片损坏');
+    expect(place.read('称.pdf').includes('/Subtype /Image')).toBe(false);
+    expect((await place.run(['export', '称.zuban', '--pdf', '称.pdf', '--strict'])).code).toBe(1);
+  });
 
   it('tell nothing of place and camera in what is exported, and are turned there as on screen', async () => {
     const text = Buffer.from('GPS 34.51N 113.39E');

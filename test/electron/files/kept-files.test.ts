@@ -1,7 +1,7 @@
 /**
  * Files that were made by earlier states of the program open for ever. One of each version is kept in `kept/`; a file
  * is added when a version is, and never made again: v1-sample by the program before prints and versions, v2-whole by
- * the first that had them.
+ * the first that had them, v2-claimed-pictures by one that wrote whether it thought a picture whole.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { withVersion } from '../../../core/file/issue-file.ts';
 import { printedState } from '../../../core/file/printed-issue.ts';
 import { putBackWords } from '../../../core/issue/edits.ts';
+import { printFindings } from '../../../electron/archive/print-findings.ts';
 import { packIssueFile, unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { digest, hashOf, printedPage, wholeFile } from '../../core/file/whole-file.ts';
 import { placesOf, readIssueFile } from './kept/read-issue-file.mjs';
@@ -82,6 +83,23 @@ describe('an issue of version 2', () => {
       { id: 'n1', story: 's1', words: '图为施工人员在坝上清理碎石。　本报记者　甲乙丙　摄' },
     ]);
     expect(putBackWords(issue, 'n1').issue.stories[0]!.paragraphs[1]!.text).toBe(issue.importNotes[0]!.words);
+  });
+});
+
+describe('a print of a program that wrote what it thought of its pictures', () => {
+  const name = 'v2-claimed-pictures.zuban';
+  const file = open(name);
+
+  it('is still that of its issue, which claims nothing any more', () => {
+    expect(file.issue.pictures.map((picture) => Object.keys(picture).sort())).toEqual([
+      ['height', 'id', 'mime', 'name', 'width'],
+    ]);
+    expect(printedState(file, hashOf(file.issue), '2').kind).toBe('as-printed');
+  });
+
+  it('is in order for who verifies the archive', () => {
+    const { differences } = printFindings(name, file, kept(name));
+    expect(differences.filter(({ message }) => message.includes('校验值'))).toEqual([]);
   });
 });
 
