@@ -3,17 +3,27 @@ import type { Issue, PictureId } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 
 /**
- * `cut`: its end is missing. `damaged`: what is there cannot be decoded. `missing`: the file does not hold it. `unread`:
- * whoever decodes was not there, or had not the time or the memory; that says nothing of the picture.
+ * `cut`: its end is missing. `damaged`: what is there cannot be decoded. `large`: more pixels than the program takes in.
+ * `missing`: the file does not hold it. `unread`: whoever decodes was not there, or had not the time or the memory; that
+ * says nothing of the picture.
  */
-export type PictureFault = 'cut' | 'damaged' | 'missing' | 'unread';
+export type PictureFault = 'cut' | 'damaged' | 'large' | 'missing' | 'unread';
 
 /** After the picture's name. */
 export const FAULT_WORDS: Readonly<Record<PictureFault, string>> = {
   cut: '不完整，后半截缺失',
   damaged: '已损坏，画不出来',
+  large: '的像素太多，超过上限',
   missing: '的内容不在文件里',
   unread: '这一次没有读完（时间或内存不够）',
+};
+
+const REMEDY: Readonly<Record<PictureFault, string>> = {
+  cut: '请换上完好的图片',
+  damaged: '请换上完好的图片',
+  large: '请换小一些的图片',
+  missing: '请换上完好的图片',
+  unread: '请再试一次，或换小一些的图片',
 };
 
 const quoted = (text: string): string => `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”`;
@@ -32,7 +42,7 @@ export const pictureProblems = (
       {
         kind: fault === 'missing' ? 'missing-picture' : 'broken-picture',
         severity: 'error',
-        message: `${where}的图片“${name}”${FAULT_WORDS[fault]}，印出来是一块灰，${fault === 'unread' ? '请再试一次，或换小一些的图片' : '请换上完好的图片'}。`,
+        message: `${where}的图片“${name}”${FAULT_WORDS[fault]}，印出来是一块灰，${REMEDY[fault]}。`,
         ...place,
       },
     ];

@@ -70,8 +70,7 @@ export const describePicture = (bytes: Uint8Array, name: string): PictureInfo =>
   const measured = measure(bytes, mime) ?? refuse('读不出尺寸，可能已损坏，请重新取得原图。');
   const { width, height } = measured;
   if (width < 1 || height < 1) return refuse('的尺寸是零，可能已损坏，请重新取得原图。');
-  if (Math.max(width, height) > PICTURE_LIMITS.side || width * height > PICTURE_LIMITS.pixels)
-    return refuse(`有${width}×${height}像素，超过上限，请缩小后再用。`);
+  if (hasTooManyPixels(measured)) return refuse(`有${width}×${height}像素，超过上限，请缩小后再用。`);
   const { interlaced } = measured;
   if (interlaced > LARGEST_INTERLACED)
     return refuse(`有${width}×${height}像素，又是隔行扫描的PNG，请另存为不隔行的PNG后再用。`);
@@ -86,6 +85,16 @@ interface Measured {
   /** Bytes of an interlaced picture's pixels; 0 where rows come in their order. */
   readonly interlaced: number;
 }
+
+const hasTooManyPixels = ({ width, height }: Measured): boolean =>
+  Math.max(width, height) > PICTURE_LIMITS.side || width * height > PICTURE_LIMITS.pixels;
+
+/** True for a picture that would not be taken in, by what its header says: such a one is not decoded. */
+export const isTooLarge = (bytes: Uint8Array): boolean => {
+  const mime = mimeOf(bytes);
+  const measured = mime && measure(bytes, mime);
+  return measured !== null && (hasTooManyPixels(measured) || measured.interlaced > LARGEST_INTERLACED);
+};
 
 /** Null where the header is broken. */
 const measure = (bytes: Uint8Array, mime: PictureInfo['mime']): Measured | null => {

@@ -3,6 +3,7 @@
  * handing them over. Large ones are judged in another process (foreign/), so that nobody waits behind them.
  */
 import type { PictureFault } from '../../core/check/picture-problems.ts';
+import { isTooLarge } from './describe-picture.ts';
 import { isJpeg, readJpegHeader } from './jpeg-header.ts';
 import { jpegFault } from './judge-jpeg.ts';
 import { pngFault } from './judge-png.ts';
@@ -40,6 +41,7 @@ const isSmall = (bytes: Uint8Array): boolean => {
 
 /** The same, where it holds nobody up. Rejects with ProcessEnded where a process could not do it. */
 export const judgePicture = async (bytes: Uint8Array): Promise<PictureFault | null> => {
+  if (isTooLarge(bytes)) return 'large';
   if (isSmall(bytes)) return pictureFault(bytes);
   const { askForeign } = await import('../foreign/foreign-pool.ts');
   const { JUDGE_TASK } = await import('../foreign/foreign-tasks.ts');

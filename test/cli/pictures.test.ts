@@ -76,6 +76,7 @@ describe('pictures on the command line', () => {
     ['nothing but a beginning', 'png', whole.subarray(0, 60)],
     ['no byte at all', 'jpg', new Uint8Array(0)],
     ['a JPEG’s first bytes', 'jpg', Uint8Array.of(0xff, 0xd8, 0xff)],
+    ['more pixels than are taken in', 'png', png({ width: 40_000, height: 40_000, rows: new Uint8Array(9) })],
     ['a JPEG that is called PNG', 'png', grey],
     ['a PNG that is called JPEG', 'jpg', whole],
   ];
