@@ -9,6 +9,7 @@
  */
 
 import type { Frame, Issue, Page, Story, StoryId } from '../issue/issue.ts';
+import { HEADLINE_NAME, PART_NAMES } from '../publication/part-names.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { storyTitle } from './issue-file.ts';
 import { type DiffSpan, middleDiff, pairParagraphs, type TextDiff } from './text-diff.ts';
@@ -25,15 +26,10 @@ export type StoryPartName =
   | 'picture'
   | 'other';
 
-const PART_NAMES: Readonly<Record<StoryPartName, string>> = {
-  kicker: '引题',
-  headline: '标题',
-  deck: '副题',
-  standfirst: '提要',
-  paragraph: '正文',
-  byline: '署名',
-  credit: '来源',
-  caption: '图注',
+export const COMPARED_NAMES: Readonly<Record<StoryPartName, string>> = {
+  ...PART_NAMES,
+  headline: HEADLINE_NAME,
+  paragraph: PART_NAMES.body,
   picture: '图片',
   other: '其他设置',
 };
@@ -154,7 +150,7 @@ const storySentence = (before: Story, after: Story, parts: readonly PartChange[]
   const counted = new Map<StoryPartName, number>();
   for (const { part } of parts) counted.set(part, (counted.get(part) ?? 0) + 1);
   const names = [...counted].map(
-    ([part, count]) => PART_NAMES[part] + (part === 'paragraph' ? `${count}段` : ''),
+    ([part, count]) => COMPARED_NAMES[part] + (part === 'paragraph' ? `${count}段` : ''),
   );
   const renamed =
     before.headline !== after.headline && before.headline !== '' ? `（原题《${storyTitle(before)}》）` : '';

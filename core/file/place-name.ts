@@ -1,4 +1,5 @@
 /** Where in an issue something stands, in words an editor knows: `stories 2 paragraphs 4 text` → 第3篇稿件第5段的文字. */
+import { HEADLINE_NAME, PART_NAMES } from '../publication/part-names.ts';
 
 const LISTS: Readonly<Record<string, (n: number) => string>> = {
   stories: (n) => `第${n}篇稿件`,
@@ -32,15 +33,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   number: '期号',
   totalNumber: '总期号',
   kind: '种类',
-  kicker: '引题',
-  headline: '标题',
-  deck: '副题',
-  standfirst: '提要',
+  ...PART_NAMES,
+  headline: HEADLINE_NAME,
   breaks: '断行处',
   text: '文字',
-  byline: '署名',
-  credit: '来源',
-  caption: '图注',
   refersTo: '导读版次',
   name: '名称',
   staff: '人员',

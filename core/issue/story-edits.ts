@@ -2,6 +2,7 @@
  * Edits of stories and their text: pure functions from Issue to Issue with patches (edit.ts). They throw on what the
  * caller should have known (an unknown story, an index or a range that is not there); every text is legal content.
  */
+import { HEADLINE_NAME, PART_NAMES } from '../publication/part-names.ts';
 import { checkedIndex, checkedText, type EditedIssue, editAt, editWith } from './edit.ts';
 import { areHeadlineBreaks, HEADLINE_PARTS, isHeadlinePart } from './headline-break-offsets.ts';
 import type {
@@ -27,14 +28,7 @@ import {
 /** The parts of a story that are one text each. */
 export type StoryPart = 'kicker' | 'headline' | 'deck' | 'standfirst' | 'byline' | 'credit';
 
-const PART_NAMES: Readonly<Record<StoryPart, string>> = {
-  kicker: '引题',
-  headline: '标题',
-  deck: '副题',
-  standfirst: '提要',
-  byline: '署名',
-  credit: '来源',
-};
+const EDITED_NAMES: Readonly<Record<StoryPart, string>> = { ...PART_NAMES, headline: HEADLINE_NAME };
 
 /** The index of a story in the issue. Throws where it has none of that id. */
 export const storyIndex = (issue: Issue, id: StoryId): number => {
@@ -82,7 +76,7 @@ export const setStoryPart = (
   if (broken === null && breaks !== undefined) throw new Error(`${part} has no breaks`);
   const wanted = checkedBreaks(breaks ?? [], text);
   const changes = breaks !== undefined || text !== story[part];
-  return editWith(issue, `修改${PART_NAMES[part]}`, (draft) => {
+  return editWith(issue, `修改${EDITED_NAMES[part]}`, (draft) => {
     draft.stories[index]![part] = text;
     if (broken !== null && changes && !sameOffsets(wanted, story.breaks[broken]))
       draft.stories[index]!.breaks[broken] = [...wanted];
@@ -105,7 +99,7 @@ export const setHeadlineBreaks = (
 ): EditedIssue => {
   const { index, story } = storyAt(issue, id);
   checkedBreaks(offsets, story[part]);
-  return editWith(issue, `调整${PART_NAMES[part]}断行`, (draft) => {
+  return editWith(issue, `调整${EDITED_NAMES[part]}断行`, (draft) => {
     if (!sameOffsets(offsets, story.breaks[part])) draft.stories[index]!.breaks[part] = [...offsets];
   });
 };
@@ -243,7 +237,7 @@ export const addStory = (issue: Issue, story: Story, at: number = issue.stories.
   if (story.id === '' || issue.stories.some((s) => s.id === story.id))
     throw new Error(`story id taken: ${story.id}`);
   checkedIndex(at, issue.stories.length + 1, 'place for a story');
-  for (const part of Object.keys(PART_NAMES) as StoryPart[])
+  for (const part of Object.keys(EDITED_NAMES) as StoryPart[])
     checkedText(story[part], part === 'byline' || part === 'credit' ? 'one-line' : 'lines');
   for (const part of HEADLINE_PARTS) checkedBreaks(story.breaks[part], story[part]);
   story.paragraphs.forEach(checkedParagraph);

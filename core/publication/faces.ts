@@ -2,11 +2,18 @@
  * The faces of a publication: where each is used, and a publication with other faces for its headlines and
  * nameplate (an editor's own fonts stand in these places only: body type is the grid's). Pure.
  */
+
 import type { FaceId } from '../font/face.ts';
+import { PART_NAMES } from './part-names.ts';
 import type { HeadlineStyle, Publication } from './publication.ts';
 
 /** Places for which an editor may choose a face, with what the editor calls them. */
-export const FACE_PLACES = { nameplate: '报头', headline: '主题', kicker: '引题', deck: '副题' } as const;
+export const FACE_PLACES = {
+  nameplate: '报头',
+  headline: PART_NAMES.headline,
+  kicker: PART_NAMES.kicker,
+  deck: PART_NAMES.deck,
+} as const;
 export type FacePlace = keyof typeof FACE_PLACES;
 export type FaceChoices = Readonly<Partial<Record<FacePlace, FaceId>>>;
 

@@ -2,6 +2,7 @@
  * The stylebook 样式表 as a list: every style by an id that a list or an edit can name, with what an editor calls it.
  * The headline styles depend on the stylebook, which has one for each width that it tells apart. Pure.
  */
+import { PART_NAMES } from './part-names.ts';
 import type { HeadlineStyle, Stylebook, TextStyle } from './publication.ts';
 
 export type PlainEntry = Exclude<keyof Stylebook, 'headlines' | 'leadHeadlines' | 'composition'>;
@@ -36,9 +37,9 @@ const LISTS = [
   ['leadHeadlines', '头条'],
 ] as const;
 const PARTS = [
-  ['kicker', '引题'],
-  ['headline', '主题'],
-  ['deck', '副题'],
+  ['kicker', PART_NAMES.kicker],
+  ['headline', PART_NAMES.headline],
+  ['deck', PART_NAMES.deck],
 ] as const;
 
 /** The widths that a headline style serves: from its own span up to the next style's. */

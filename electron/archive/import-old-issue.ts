@@ -3,6 +3,7 @@
  * The PDF itself is kept in the file as the printed page. What was read without being sure is listed for a person;
  * nothing is guessed from the file's name, and no file of the archive is overwritten.
  */
+
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { lunarDate, weekday } from '../../core/calendar/lunar-date.ts';
@@ -14,6 +15,7 @@ import { EMPTY_STAFF, type Frame, type Issue, PLAIN_FRAME } from '../../core/iss
 import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
 import type { ImportReport } from '../../core/manuscript/import-report.ts';
 import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
+import { HEADLINE_NAME, PART_NAMES } from '../../core/publication/part-names.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { fileFault, InputError } from '../base/input-error.ts';
@@ -222,9 +224,9 @@ const uncertainties = (report: ImportReport | null, issue: Issue): readonly stri
 
 const UNSURE: Readonly<Record<string, string>> = {
   'masthead-field': '报头的一项',
-  heading: '标题',
-  kicker: '引题',
-  deck: '副题',
+  heading: HEADLINE_NAME,
+  kicker: PART_NAMES.kicker,
+  deck: PART_NAMES.deck,
   'story-without-heading': '没有标题的稿件',
   'paragraph-joined': '被栏断开又接上的段落',
   'duplicate-removed': '重复的段落',

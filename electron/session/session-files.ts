@@ -1,10 +1,12 @@
 /** Opening and making issues, and saving them: what of a session goes between its desk and the files of the archive. */
+
 import { basename, dirname } from 'node:path';
 import type { NewFromRequest } from '../../core/contract/archive-channels.ts';
 import type { NewIssueRequest, SavedIssue } from '../../core/contract/ipc.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { EMPTY_IMPRINT, EMPTY_STAFF, type Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
+import { pageNameOf } from '../../core/publication/part-names.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import type { Publication } from '../../core/publication/publication.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
@@ -37,7 +39,7 @@ export class SessionFiles {
       masthead,
       imprint: EMPTY_IMPRINT,
       stories: [],
-      pages: [{ name: '要闻', staff: EMPTY_STAFF, frames: [] }],
+      pages: [{ name: pageNameOf(0), staff: EMPTY_STAFF, frames: [] }],
       pictures: profile.pictures,
       importNotes: [],
     };

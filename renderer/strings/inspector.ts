@@ -1,4 +1,5 @@
 /** 属性、样式 and the printed head on the page. */
+import { PART_NAMES } from '../../core/publication/part-names.ts';
 
 /** 属性、样式 and the printed head on the page. */
 export const inspectorStrings = {
@@ -123,7 +124,7 @@ export const inspectorStrings = {
     breaks: (part: string) => `断行：${part}`,
     breakAfter: (text: string) => `在“${text}”之后断行`,
     breaksHint: '左右箭头移动，空格键断开或合上',
-    parts: { kicker: '引题', headline: '主题', deck: '副题' },
+    parts: PART_NAMES,
     threadTitle: '串接与转版',
     threadFrame: (page: number, span: number, lines: number) => `第${page}版，${span} 栏 × ${lines} 行`,
     picturesTitle: '配图',
@@ -180,17 +181,7 @@ export const inspectorStrings = {
   text: {
     title: '文字',
     paragraph: (number: number, count: number) => `第 ${number} 段，共 ${count} 段`,
-    parts: {
-      kicker: '引题',
-      headline: '主题',
-      deck: '副题',
-      standfirst: '提要',
-      body: '正文',
-      'item-byline': '简讯署名',
-      byline: '署名',
-      credit: '来源',
-      caption: '图注',
-    },
+    parts: { ...PART_NAMES, 'item-byline': '简讯署名' },
     role: '段落种类',
     roles: { body: '正文', subhead: '小标题', item: '条目' },
     bold: '加粗',

@@ -1,20 +1,11 @@
 /** 文稿 and 查找. */
+import { PART_NAMES } from '../../core/publication/part-names.ts';
 import { STORY_KINDS } from './panels.ts';
 
 /** 文稿 and 查找. */
 export const storyStrings = {
   kinds: STORY_KINDS,
-  parts: {
-    kicker: '引题',
-    headline: '主题',
-    deck: '副题',
-    standfirst: '提要',
-    body: '正文',
-    'item-byline': '条目署名',
-    byline: '署名',
-    credit: '来源',
-    caption: '图注',
-  },
+  parts: { ...PART_NAMES, 'item-byline': '条目署名' },
   kind: '稿件种类',
   captionOf: (number: number, count: number) => (count === 1 ? '图注' : `图注（图 ${number}）`),
   photoCreditOf: (number: number, count: number) => (count === 1 ? '摄影署名' : `摄影署名（图 ${number}）`),

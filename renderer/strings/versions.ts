@@ -1,4 +1,5 @@
 /** The gate before press, versions, printings and comparisons. */
+import { COMPARED_NAMES } from '../../core/file/compare-issues.ts';
 
 /** What the versions, the printings and their comparisons say. */
 /** 导出、付印前的关。 */
@@ -111,18 +112,7 @@ export const versionStrings = {
     close: '关闭',
     missing: '（没有这篇）',
     onlyLook: '（文字相同，标记或设置不同）',
-    parts: {
-      kicker: '引题',
-      headline: '标题',
-      deck: '副题',
-      standfirst: '提要',
-      paragraph: '正文',
-      byline: '署名',
-      credit: '来源',
-      caption: '图注',
-      picture: '图片',
-      other: '其他设置',
-    },
+    parts: COMPARED_NAMES,
     sameParagraphs: (count: number) => `（${count} 段相同）`,
   },
 

@@ -6,6 +6,7 @@
  * the foot of page 1. Places frames on the grid; points are layout's business.
  * Limits: basic columns only; a first proposal, the editor's own make-up replaces it.
  */
+
 import type { FontSet } from '../../font/font-set.ts';
 import {
   EMPTY_STAFF,
@@ -15,6 +16,7 @@ import {
   PLAIN_FRAME,
   type StoryId,
 } from '../../issue/issue.ts';
+import { pageNameOf } from '../../publication/part-names.ts';
 import { formatOf, type PageFormat } from '../../publication/publication.ts';
 import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
@@ -295,7 +297,7 @@ const withThreads = (pages: readonly Sketch[], threads: ReadonlyMap<StoryId, rea
       if (following) next.set(frame.id, following.id);
     });
   return pages.map((page, index) => ({
-    name: index === 0 ? '要闻' : '综合',
+    name: pageNameOf(index),
     staff: EMPTY_STAFF,
     frames: page.frames.map((frame) => ({ ...frame, next: next.get(frame.id) ?? null })),
   }));
