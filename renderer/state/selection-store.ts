@@ -6,6 +6,7 @@
 import { create } from 'zustand';
 import type { Affinity } from '../../core/display/text-geometry.ts';
 import type { FrameId, Issue, StoryId } from '../../core/issue/issue.ts';
+import { mapText } from '../../core/issue/map-place.ts';
 import type { PageField } from '../../core/issue/page-field.ts';
 import type { TextPlace } from '../../core/issue/text-place.ts';
 import { useDesk } from './desk-store.ts';
@@ -62,8 +63,14 @@ const clipped = (issue: Issue, place: TextPlace): TextPlace | null => {
   return place.offset > length ? { ...place, offset: length } : place;
 };
 
-/** The selection with what the issue no longer has let go. */
-export const stillThere = (issue: Issue, selection: Selection): Selection => {
+/** The place in its text, where that has come to stand; within it, where it was changed. Null where it is gone. */
+const followed = (before: Issue, issue: Issue, place: TextPlace): TextPlace | null => {
+  const text = mapText(before, issue, place);
+  return clipped(issue, text === null || text.paragraph === place.paragraph ? place : { ...place, ...text });
+};
+
+/** The selection with what the issue no longer has let go, and text followed to where paragraphs have moved. */
+export const stillThere = (issue: Issue, selection: Selection, before: Issue = issue): Selection => {
   switch (selection.kind) {
     case 'none':
       return selection;
@@ -83,8 +90,8 @@ export const stillThere = (issue: Issue, selection: Selection): Selection => {
         : { kind: 'frame', frame: frame.id };
     }
     case 'text': {
-      const anchor = clipped(issue, selection.anchor);
-      const focus = clipped(issue, selection.focus);
+      const anchor = followed(before, issue, selection.anchor);
+      const focus = followed(before, issue, selection.focus);
       if (!anchor || !focus) return NOTHING;
       if (anchor === selection.anchor && focus === selection.focus) return selection;
       return { ...selection, anchor, focus };
@@ -98,9 +105,10 @@ useDesk.subscribe(({ desk }, before) => {
     if (selected() !== NOTHING) select(NOTHING);
     return;
   }
-  if (before.desk.phase === 'open' && before.desk.open.shown === desk.open.shown) return;
+  const last = before.desk.phase === 'open' ? before.desk.open.shown : desk.open.shown;
+  if (before.desk.phase === 'open' && last === desk.open.shown) return;
   const now = selected();
-  const kept = stillThere(desk.open.shown, now);
+  const kept = stillThere(desk.open.shown, now, last);
   if (kept !== now) select(kept);
 });
 
