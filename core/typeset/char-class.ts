@@ -47,6 +47,8 @@ for (let c = 0x1e00; c < 0x2000; c++) table[c] = CharClass.Latin;
 for (let c = 0x0530; c < 0x1100; c++) table[c] = CharClass.Latin;
 /* Superscripts and subscripts belong to the word before them: CO₂, PM₂.₅. */
 for (let c = 0x2070; c < 0x20a0; c++) table[c] = CharClass.Latin;
+/* The hyphen at which no line ends is one of a word all the same. */
+put('\u2011', CharClass.Latin);
 put('0123456789', CharClass.Digit);
 put('“‘（〔【《〈「『［｛〖', CharClass.Opener);
 put('”’）〕】》〉」』］｝〗', CharClass.Closer);

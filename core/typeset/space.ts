@@ -2,7 +2,6 @@
  * The gap after each atom: its width, how much it yields and at which step, how it grows, and whether a line may
  * end there (docs/typesetting.md §1–§3; CLREQ 3.1.6, 3.2; GB/T 15834 §5.1). Pure.
  */
-import { isScriptForm } from '../issue/script-forms.ts';
 import {
   CharClass,
   forbiddenAtEnd,
@@ -20,6 +19,8 @@ import {
 } from './char-class.ts';
 import type { Classified } from './classify.ts';
 import { type Clustered, HALF, SpaceAfter } from './cluster.ts';
+import { isJoining, isMinus } from './joining-hyphen.ts';
+import { isRaised, partsQuantity } from './number-unit.ts';
 import type { SetStyle } from './set-style.ts';
 
 /** How a gap grows: not at all, as a word space, as a Han–Latin gap, or with all the others. */
@@ -77,17 +78,20 @@ const spaceSet = ({ spaceAfter, firstClass, lastClass }: Clustered, a: number): 
   return left === CharClass.Han && right === CharClass.Han ? SpaceAfter.Full : SpaceAfter.Word;
 };
 
-/** The last character of an atom; the spaces after it are not it. */
-const lastCodePoint = (
-  { codePoints, classes }: Classified,
-  { start, spaceAfter }: Clustered,
-  a: number,
-): number => {
-  let at = start[a + 1]! - 1;
+/** Behind the last character of an atom; the spaces after it are not it. */
+const textEnd = ({ classes }: Classified, { start, spaceAfter }: Clustered, a: number): number => {
+  let at = start[a + 1]!;
   if (spaceAfter[a] !== SpaceAfter.None)
-    while (at > start[a]! && (classes[at] === CharClass.Space || classes[at] === CharClass.FullSpace)) at--;
-  return codePoints[at]!;
+    while (
+      at > start[a]! + 1 &&
+      (classes[at - 1] === CharClass.Space || classes[at - 1] === CharClass.FullSpace)
+    )
+      at--;
+  return at;
 };
+
+const lastCodePoint = (text: Classified, atoms: Clustered, a: number): number =>
+  text.codePoints[textEnd(text, atoms, a) - 1]!;
 
 export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spaced => {
   const { codePoints } = text;
@@ -196,6 +200,7 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
       continue;
     }
     if (isHanLatin(left, right)) {
+      if (spaces === SpaceAfter.None && isJoined(text, start[a + 1]!)) continue;
       gap[a] = hanLatinGap;
       shrink[a] = Math.max(0, hanLatinGap - HAN_LATIN_LEAST);
       shrinkStep[a] = Step.HanLatin;
@@ -218,59 +223,26 @@ export const space = (text: Classified, atoms: Clustered, style: SetStyle): Spac
   };
 };
 
-/** True for a superscript or subscript, whether marked or typed as ² or ₂. */
-const isRaised = ({ codePoints, scripts }: Classified, at: number): boolean =>
-  scripts?.[at] ? true : isScriptForm(codePoints[at]!);
-
-/** Units of measure that stay with their number over a space: 5 km (GB 3100). */
-const UNITS = new Set(
-  (
-    'km m dm cm mm um μm nm hm mu ha hm kg g mg t ug μg L l dL mL ml cL h min s ms d a W kW MW GW TW kWh MWh GWh ' +
-    'V kV mV A mA Ah mAh Hz kHz MHz GHz Pa kPa MPa hPa N kN J kJ MJ cal kcal K B KB MB GB TB PB kB Mbps Gbps ' +
-    'dB rpm bar mol ppm lx lm cd'
-  ).split(' '),
-);
-
-/** The letters at the head of an atom: `km` of `km/h,`. */
-const wordAt = ({ codePoints }: Classified, { start }: Clustered, a: number): string => {
-  let word = '';
-  for (let i = start[a]!; i < start[a + 1]!; i++) {
-    const codePoint = codePoints[i]!;
-    if (!isLetter(codePoint)) break;
-    word += String.fromCodePoint(codePoint);
-  }
-  return word;
-};
-
-const isLetter = (c: number): boolean =>
-  (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || c === 0x3bc || c === 0xb5;
-
 /** True where two atoms stay in one line whatever their classes say. */
 const isHeld = (text: Classified, atoms: Clustered, a: number): boolean => {
   const { codePoints } = text;
-  const { start, firstClass, lastClass, spaceAfter } = atoms;
+  const { start, firstClass, spaceAfter } = atoms;
   const next = codePoints[start[a + 1]!]!;
   if (spaceAfter[a] === SpaceAfter.None)
     return (
       isRaised(text, start[a + 1]!) ||
       isFootnoteSign(next) ||
-      (isHyphen(next) && !isTemperature(text, start[a + 1]!))
+      (isHyphen(next) && !isMinus(text, start[a + 1]!)) ||
+      partsQuantity(text, atoms, a, start[a + 1]!)
     );
   if (isNoBreakSpace(codePoints[start[a + 1]! - 1]!)) return true;
-  const last = lastCodePoint(text, atoms, a);
-  if (firstClass[a + 1] === CharClass.Digit) return isCurrency(last);
-  return lastClass[a] === CharClass.Digit && UNITS.has(wordAt(text, atoms, a + 1));
+  if (firstClass[a + 1] === CharClass.Digit && isCurrency(lastCodePoint(text, atoms, a))) return true;
+  return partsQuantity(text, atoms, a, textEnd(text, atoms, a));
 };
 
-/** True where a number with a sign is one of degrees or of per cent: its sign is a minus, however it is typed. */
-const isTemperature = ({ codePoints, classes }: Classified, at: number): boolean => {
-  let end = at + 1;
-  while (classes[end] === CharClass.Digit || codePoints[end] === FULL_STOP) end++;
-  return classes[end] === CharClass.Suffix || codePoints[end] === DEGREE_HAN;
-};
-const FULL_STOP = 0x2e;
-/** 度 */
-const DEGREE_HAN = 0x5ea6;
+/** True between a hyphen that joins and the Han beside it. */
+const isJoined = (text: Classified, next: number): boolean =>
+  isJoining(text, next) || isJoining(text, next - 1);
 
 const isHanLatin = (left: CharClass, right: CharClass): boolean =>
   (left === CharClass.Han && isWestern(right)) || (isWestern(left) && right === CharClass.Han);

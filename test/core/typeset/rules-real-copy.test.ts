@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../core/issue/issue.ts';
 import { typesetParagraph } from '../../../core/typeset/typeset-paragraph.ts';
 import { fonts } from './fonts.ts';
-import { edges, FLUSH, natural, set } from './set-lines.ts';
+import { edges, FLUSH, filled, natural, set } from './set-lines.ts';
 
 const HAN = '田野山河湖泊草木花鸟';
 /** Han around the text at every distance, so that over the measures every break is asked for. */
@@ -36,6 +36,44 @@ describe('the hyphen of a name', () => {
   });
 });
 
+describe('a hyphen between Han and what it joins', () => {
+  /** The gaps on both sides of the first hyphen in the natural line, em. */
+  const gaps = (text: string): readonly number[] => {
+    const at = text.search(/[-－‑]/);
+    const { xs } = natural(text);
+    const width = natural(text[at]!).right;
+    const before = /\p{sc=Han}/u.test(text[at - 1]!) ? xs[at]! - xs[at - 1]! - 1 : 0;
+    const after = /\p{sc=Han}/u.test(text[at + 1]!) ? xs[at + 1]! - xs[at]! - width : 0;
+    return [before, after];
+  };
+
+  it.each([
+    ...['看歼-20模型', '看运-20模型', '看直-10模型', '乘卡-52到', '射东风-41了', '空警-500等', '歼-10C来'],
+    ...['北京-上海线', '周一-周五开', '3日-5日开', 'T-99-甲型', '看歼‑20模型', '看歼－20模型', '图-甲型'],
+  ])('%s has no gap', (text) => {
+    for (const gap of gaps(text)) expect(gap).toBeCloseTo(0, 2);
+  });
+
+  it('is no place to fill a line', () => {
+    expect(Object.keys(filled('我看歼-20机', 0.3).changes)).not.toContain('歼-');
+    expect(Object.keys(filled('我乘T-甲机', 0.3).changes)).not.toContain('-甲');
+  });
+
+  it.each([
+    ...['气温-5℃时', '气温－5℃时', '差为-3分', '降到-12.5度', '约-5～-3℃间', '升-5到3℃间', '跌-3.5%了'],
+    ...['海拔-154米', '增长率-2个', '看歼−5℃时'.replace('歼', '低')],
+  ])('%s has the gap of a number: that is a minus', (text) => {
+    const at = text.search(/[-－−]/);
+    const { xs } = natural(text);
+    expect(xs[at]! - xs[at - 1]! - 1).toBeCloseTo(0.25, 1);
+  });
+
+  it('may open a line where it is a minus only', () => {
+    expect(edges(around('为-3')).starts).toContain('-');
+    expect(edges(around('歼-3')).starts).not.toContain('-');
+  });
+});
+
 describe('what stays with its number', () => {
   it.each(['‱', '‰', '°', 'º', '‴'])('%s opens no line', (sign) => {
     expect(edges(around(sign)).starts).not.toContain(sign);
@@ -51,6 +89,43 @@ describe('what stays with its number', () => {
       if (unit !== '') expect(starts).not.toContain(unit);
       expect([...ends].filter((end) => /[0-9]/.test(end))).toEqual([]);
     },
+  );
+
+  /** Whether any line ends within the text, wherever it stands in the paragraph; `of` is marked as superscript. */
+  const isParted = (text: string, of = ''): boolean =>
+    Array.from({ length: 24 }, (_, before) => `${'田'.repeat(before + 1)}${text}${'田'.repeat(30)}`).some(
+      (copy) => {
+        const at = copy.indexOf(text);
+        const edge = of === '' ? [] : marked(copy, of, 'superscript');
+        let from = 0;
+        return set(copy, 16, {}, edge)
+          .slice(0, -1)
+          .some((line) => {
+            from += line.text.length;
+            return from > at && from < at + text.length && copy.slice(at, from).trim() !== '';
+          });
+      },
+    );
+
+  it.each([
+    ...['1.2×10⁴ m²', '3×10⁸ kg', '6.02×10²³ mol', '5×10⁻³ mm', '１２ km'],
+    ...['18 kW·h', '18kW·h', '18 kW•h', '30 N·m', '5 Pa·s', '7 A·h', '2 W·h/kg', '18 kW·h/d'],
+    ...['3 m³/s', '35 mg/m³', '80 km/h', '35 μg/m³', '35 µg/m³', '9 m²·K/W', '4.7 kΩ', '120 mmHg'],
+  ])('%s is not parted within', (text) => expect(isParted(text)).toBe(false));
+
+  it.each(['元/m²', '次/min', '个/kg', '5 km/小时'])('%s is not parted after its stroke', (text) =>
+    expect(edges(around(text)).ends).not.toContain('/'),
+  );
+
+  it.each(['3万 km', '2.5亿 kg', '3万km'])('%s keeps its unit beside 万 and 亿', (text) =>
+    expect(edges(around(text)).starts).not.toContain('k'),
+  );
+
+  it('a marked power is one like a typed one', () =>
+    expect(isParted('3×10８ kg'.replace('８', '8'), '(?<=10)8')).toBe(false));
+
+  it.each(['买买提·艾力', 'CO₂ g', '男/女', 'A·Smith', '三万 km'])('%s may be parted', (text) =>
+    expect(isParted(text)).toBe(true),
   );
 
   it('a word that is no unit may stand in the next line', () => {
