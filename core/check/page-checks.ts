@@ -10,6 +10,7 @@ import { bottom, overlaps, type Rect, right } from '../geometry.ts';
 import type { Frame, FrameId, StoryId } from '../issue/issue.ts';
 import { BASELINE, boxRect, columnX, joinedChars, typeArea } from '../makeup/column-grid.ts';
 import { FOOT_LINES } from '../makeup/frame-geometry.ts';
+import { linesDownTo } from '../makeup/free-lines.ts';
 import { itemsOf, type PageLayout } from '../makeup/page-layout.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { type Finding, type FindingKind, thousandth } from './finding.ts';
@@ -142,8 +143,10 @@ export const checkHoles = (
   lastPage: boolean,
 ): Holes => {
   const area = typeArea(format);
+  /* The imprint stands below the type area and ends no story. */
+  const within = rooms.filter(({ rect }) => rect.y < bottom(area));
   const foot = lastPage
-    ? Math.min(bottom(area), Math.max(area.y, ...rooms.map(({ rect }) => bottom(rect))))
+    ? Math.min(bottom(area), Math.max(area.y, ...within.map(({ rect }) => bottom(rect))))
     : bottom(area);
   const least = HOLE * format.pitch - SAME;
   const whiteIn = (x: number, width: number, top: number, foot: number): Rect[] =>
@@ -185,7 +188,7 @@ export const checkHoles = (
   };
   return {
     findings: holes.map(({ rect, owner }) => whiteAt('hole', number, rect, linesOf(rect), owner)),
-    freeFoot: Math.floor((bottom(area) - foot + SAME) / format.pitch),
+    freeFoot: Math.max(0, format.lines - linesDownTo(format, foot)),
   };
 };
 

@@ -56,9 +56,6 @@ export interface PagesLayout {
   readonly problems: readonly Problem[];
 }
 
-/** A single line between stories and the foot is no gap that an editor would fill. */
-const LEAST_SHORT = 2;
-
 interface Work extends LayoutContext {
   readonly ground: Ground;
   readonly kept: LayoutCache;
@@ -89,7 +86,7 @@ export const layOutPages = (
   }
   for (const { report } of last.pages) {
     problems.push(...overlapProblems(issue, report));
-    if (report.freeLines >= LEAST_SHORT) problems.push(underset(report));
+    if (report.freeLines > 0) problems.push(underset(report));
   }
   return {
     pages: last.pages.map((page) => page.layout),

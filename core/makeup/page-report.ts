@@ -15,6 +15,7 @@ import { chineseNumeral } from '../numerals.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { boxRect, joinedChars, typeArea } from './column-grid.ts';
 import type { InkPart } from './frame-ink.ts';
+import { freeLinesOf } from './free-lines.ts';
 import type { FrameLayout } from './newspaper/lay-out-story.ts';
 import type { PictureReport } from './newspaper/picture-block.ts';
 
@@ -49,9 +50,9 @@ export interface PageReport {
   readonly measure: number;
   readonly linePitch: number;
   readonly frames: readonly FrameReport[];
-  /** Lines across the whole page that no frame takes: 缺 n 行. */
+  /** White lines across the whole page, as they are counted on paper (free-lines.ts): 缺 n 行. */
   readonly freeLines: number;
-  /** Lines of the deepest hole that no frame takes, in any basic column. */
+  /** White lines of the deepest hole in any basic column. */
   readonly emptyLines: number;
   /** Frames that stand on each other, or on the masthead or folio. */
   readonly overlaps: Overlaps;
@@ -68,6 +69,7 @@ export const reportPage = (
   /** The report of the same page with the same frames, whatever they showed. */
   before: PageReport | null = null,
 ): PageReport => {
+  const { wide, deepest } = freeLinesOf(format, frames, number);
   return {
     page: number,
     trim: format.trim,
@@ -75,8 +77,8 @@ export const reportPage = (
     bodySize: format.bodySize,
     measure: joinedChars(format, 1),
     linePitch: format.pitch,
-    freeLines: before?.freeLines ?? freeLinesOf(format, frames, number),
-    emptyLines: before?.emptyLines ?? emptyLinesOf(format, frames, number),
+    freeLines: wide,
+    emptyLines: deepest,
     overlaps:
       before?.overlaps ??
       overlapsOf(
@@ -98,32 +100,6 @@ export const reportPage = (
 
 /** A frame's layout is made anew with its story, so what is said of it stays as long as it does. */
 const kept = new WeakMap<FrameLayout, FrameReport>();
-
-const freeLinesOf = (format: PageFormat, frames: readonly FrameLayout[], number: number): number => {
-  let free = 0;
-  for (let line = firstLineOf(format, number - 1); line < format.lines; line++)
-    if (!frames.some(({ frame: { box } }) => line >= box.line && line < box.line + box.lines)) free++;
-  return free;
-};
-
-const emptyLinesOf = (format: PageFormat, frames: readonly FrameLayout[], number: number): number => {
-  let deepest = 0;
-  for (let column = 0; column < format.columns; column++) {
-    let run = 0;
-    for (let line = firstLineOf(format, number - 1); line < format.lines; line++) {
-      const isTaken = frames.some(
-        ({ frame: { box } }) =>
-          column >= box.column &&
-          column < box.column + box.span &&
-          line >= box.line &&
-          line < box.line + box.lines,
-      );
-      run = isTaken ? 0 : run + 1;
-      deepest = Math.max(deepest, run);
-    }
-  }
-  return deepest;
-};
 
 const reportFrame = (issue: Issue, format: PageFormat, layout: FrameLayout): FrameReport => {
   const { frame, geometry } = layout;
