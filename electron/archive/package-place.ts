@@ -10,9 +10,11 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
+import { InputError } from '../base/input-error.ts';
 import { unbroken } from '../base/interruption.ts';
+import { diskCause } from '../files/disk-fault.ts';
 import { renameOver } from '../files/rename-over.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
@@ -135,8 +137,19 @@ const place = async (...[folder, name, identity, parts, overwrite]: PlaceOrder):
     await rm(part, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }
-  if (own !== null) await moveOver(aside, at, own === 'foreign' ? written : own);
+  if (own !== null)
+    await moveOver(aside, at, own === 'foreign' ? written : own).catch((error: unknown) => {
+      throw leftOver(name, aside, error);
+    });
   return true;
+};
+
+/** The package is there; what is left of the one before is not gone. */
+const leftOver = (name: string, aside: string, error: unknown): unknown => {
+  const cause = diskCause(error);
+  if (cause === null) return error;
+  const message = `“${name}”已经存好，但先前那一份没有清理完：${cause}；剩下的在“${basename(aside)}”里，下次导出这一期时再清理。`;
+  return new InputError(message);
 };
 
 /** After a process that was killed between two names. */

@@ -18,6 +18,11 @@ const LARGEST_DC_CATEGORY = 11;
 const LARGEST_DC = 2048;
 /** Bytes behind a scan's last block that some cameras leave; more come of a stream out of step. */
 const MOST_LEFT = 4;
+/**
+ * A scan may pass over all blocks in some bytes, so scans are what a small file costs its reader by. No encoder makes more
+ * than some dozens; this is what libjpeg-turbo's fuzzers read.
+ */
+const MOST_SCANS = 500;
 const BLOCK = 64;
 
 interface Component {
@@ -86,6 +91,7 @@ class Judge {
   private frame: Frame | null = null;
   private interval = 0;
   private endOfBands = 0;
+  private scans = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -190,7 +196,7 @@ class Judge {
   private readScan(segment: JpegSegment): number {
     const { bytes, frame } = this;
     const { content, end } = segment;
-    if (!frame) throw new Damage('damaged');
+    if (!frame || ++this.scans > MOST_SCANS) throw new Damage('damaged');
     const count = bytes[content] ?? 0;
     if (count < 1 || count > 4 || content + 1 + 2 * count + 3 > end) damaged();
     const scans = Array.from({ length: count }, (_, i): Scan => {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { importOldIssue } from '../../../electron/archive/import-old-issue.ts';
@@ -9,6 +8,7 @@ import { GlyphStores, loadFontSet } from '../../../electron/fonts/font-files.ts'
 import { openSources } from '../../../electron/import/open-sources.ts';
 import { writePdf } from '../../../electron/pdf/pdf-writer.ts';
 import { expectLinear } from '../../growth.ts';
+import { sharedCase } from '../../shared-case.ts';
 import { ArchivePlace } from './past-issues.ts';
 
 const BODY = '清晨的湖面起了薄雾，早起的人们沿着新修的步道慢慢走，远处传来划船的号子声。';
@@ -82,13 +82,11 @@ describe('an old issue', () => {
     );
   });
 
-  const bomb = new URL('../../../../shared/cases/hostile/pdf-bomb-1500mb.pdf', import.meta.url);
-  it.skipIf(!existsSync(bomb))(
+  const bomb = sharedCase('hostile/pdf-bomb-1500mb.pdf');
+  it.skipIf(bomb === null)(
     'is refused for its size where its pages would fill the memory (../shared is needed)',
     async () => {
-      await expect(importOldIssue(fileURLToPath(bomb), place.folder, fonts)).rejects.toThrow(
-        '展开后太大（超过500 MB）',
-      );
+      await expect(importOldIssue(bomb!, place.folder, fonts)).rejects.toThrow('展开后太大（超过500 MB）');
     },
   );
 

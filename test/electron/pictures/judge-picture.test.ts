@@ -144,3 +144,24 @@ it('takes no picture for small that a process of its own must read: many pixels,
   expect(asked).toEqual([manyPixels.length, manyScans.length, empty.length]);
   vi.doUnmock('../../../electron/foreign/foreign-pool.ts');
 });
+
+it('reads no more scans of a progressive JPEG than any encoder makes', async () => {
+  const made = Buffer.from(jpeg({ width: 8, height: 8 }));
+  const at = made.indexOf(Buffer.of(0xff, 0xda));
+  made[made.indexOf(Buffer.of(0xff, 0xc0)) + 1] = 0xc2;
+  const scan = (from: number, high: number, low: number): Uint8Array =>
+    Uint8Array.of(0xff, 0xda, 0, 8, 1, made[at + 5]!, 0, from, from, high * 16 + low, 0x7f);
+  /* Each coefficient of AC by itself, a bit a scan, and nothing in any. */
+  const bits = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+  const scans = (coefficients: number): Uint8Array =>
+    joined(
+      made.subarray(0, at),
+      scan(0, 0, 0),
+      ...Array.from({ length: coefficients }, (_, i) =>
+        bits.map((low) => scan(i + 1, low === 9 ? 0 : low + 1, low)),
+      ).flat(),
+      END,
+    );
+  expect(await pictureFault(scans(49))).toBeNull();
+  expect(await pictureFault(scans(50))).toBe('damaged');
+});

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlLines } from '../../../renderer/paste/html-lines.ts';
 import { PASTE_LIMITS, pastedCopy } from '../../../renderer/paste/pasted-copy.ts';
+import { expectLinear } from '../../growth.ts';
 
 const SIGNS = { bold: '*', emphasis: '.', superscript: '^', subscript: '_' } as const;
 
@@ -300,19 +301,6 @@ describe('a clipboard that is too much', () => {
   });
 });
 
-/** Eight times the page may take eight times as long, not 64; a machine with other work to do is asked again. */
-const isLinear = (make: (n: number) => string, n: number): boolean => {
-  const time = (html: string) => {
-    const before = performance.now();
-    htmlLines(html);
-    return performance.now() - before;
-  };
-  const [small, large] = [make(n), make(8 * n)];
-  time(large);
-  const most = 28 * Math.max(0.5, time(small));
-  return [1, 2, 3, 4, 5, 6, 7, 8].some(() => time(large) < most);
-};
-
 describe('the time that a hostile page takes', () => {
   const hostile: Readonly<Record<string, (n: number) => string>> = {
     'tags without end': (n) => '<a'.repeat(n),
@@ -337,6 +325,9 @@ describe('the time that a hostile page takes', () => {
     'cells of one row': (n) => `<table><tr>${'<td>甲'.repeat(n)}</table>`,
   };
   it.each(Object.keys(hostile))('grows with its length alone: %s', (name) => {
-    expect(isLinear(hostile[name]!, 300)).toBe(true);
+    expectLinear(2400, (size) => {
+      const html = hostile[name]!(size);
+      return () => htmlLines(html);
+    });
   });
 });
