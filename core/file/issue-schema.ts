@@ -233,6 +233,7 @@ export const pictureSchema = z
     width: z.int().min(1).max(100_000),
     height: z.int().min(1).max(100_000),
     name,
+    lost: z.literal(true).exactOptional(),
     /** What files of November 2026 claim of a picture: nobody believes it, and it is not written again. */
     whole: z.literal(true).exactOptional(),
   })

@@ -110,9 +110,14 @@ const placeAfter = (at: number, from: number, to: number): number => {
 
 /** Makes a picture known to the issue; its bytes are kept beside the issue by their id. */
 export const addPicture = (issue: Issue, picture: PictureInfo): EditedIssue => {
-  const known = issue.pictures.some((p) => p.id === picture.id);
-  const changes = known ? [] : [{ put: picture, path: ['pictures'], index: issue.pictures.length }];
-  return editAt(issue, '添加图片', changes);
+  const path = ['pictures'];
+  const at = issue.pictures.findIndex((p) => p.id === picture.id);
+  const known = issue.pictures[at];
+  if (known && !known.lost) return editAt(issue, '添加图片', []);
+  /* One that was lost is found again. */
+  const found = known ? [{ take: known, path, index: at }] : [];
+  const index = known ? at : issue.pictures.length;
+  return editAt(issue, '添加图片', [...found, { put: picture, path, index }]);
 };
 
 /** Forgets a picture. Throws while a story or the printed head still has it. */

@@ -189,6 +189,8 @@ export interface PictureInfo {
   readonly height: number;
   /** The name of the file that it came from. */
   readonly name: string;
+  /** Set where a rescue found its bytes nowhere: the file is complete without them. */
+  readonly lost?: true;
 }
 
 /**

@@ -168,8 +168,8 @@ export class ArchiveDesk {
     const { index } = await this.workers();
     await index.ask({ kind: 'refresh' });
     const { issue, problems } = newFrom(past, date, await this.issues());
-    const kept = issue.pictures.map(({ id }) => [id, pictures.get(id)!] as const);
-    return { issue, problems, pictures: new Map(kept) };
+    const listed = new Set(issue.pictures.map(({ id }) => id));
+    return { issue, problems, pictures: new Map([...pictures].filter(([id]) => listed.has(id))) };
   }
 
   async export({ files, folder, overwrite = false }: ArchiveExportRequest): Promise<ArchiveExportResult> {

@@ -136,7 +136,8 @@ export const unpackIssueFile = (bytes: Uint8Array, fileName: string): IssueFile 
 /** The issue and its pictures alone. */
 export const unpackIssue = (bytes: Uint8Array, fileName: string): IssueWithPictures => {
   const { issue, pictures } = unpackIssueFile(bytes, fileName);
-  return { issue, pictures: new Map(issue.pictures.map(({ id }) => [id, pictures.get(id)!])) };
+  const listed = new Set(issue.pictures.map(({ id }) => id));
+  return { issue, pictures: new Map([...pictures].filter(([id]) => listed.has(id))) };
 };
 
 /** What is wrong with one part. */
@@ -277,8 +278,8 @@ const collect = ({ parts, manifest }: ReadParts, broken: Broken): IssueFile => {
   const prints = readPrints(parts, refuse);
   const pictures = picturesOf(parts);
   for (const one of [issue, ...versions.map((version) => version.issue)])
-    one.pictures.forEach(({ id, name }, index) => {
-      if (!pictures.has(id))
+    one.pictures.forEach(({ id, name, lost }, index) => {
+      if (!lost && !pictures.has(id))
         throw broken(`里缺少第${index + 1}幅图片“${name.slice(0, 80)}”，文件不完整，请改用备份。`);
     });
   for (const [id, bytes] of pictures)

@@ -161,7 +161,9 @@ const versionParts = (version: Version): readonly Part[] => {
 export const partsOfFile = (file: IssueFile): readonly Part[] => {
   const named = namedPictures(file);
   const listed = new Set(
-    [file.issue, ...file.versions.map((v) => v.issue)].flatMap((i) => i.pictures.map((p) => p.id)),
+    [file.issue, ...file.versions.map((v) => v.issue)].flatMap((i) =>
+      i.pictures.flatMap((p) => (p.lost ? [] : [p.id])),
+    ),
   );
   const lacking = named.find((id) => listed.has(id) && !file.pictures.has(id));
   if (lacking !== undefined) throw new Error(`no bytes for picture ${lacking}`);

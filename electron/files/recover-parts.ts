@@ -43,9 +43,9 @@ export const recoverPictures = async (
     const backup = await ifReadable(() => readIssueFile(backupOf(path), disk));
     for (const [id, bytes] of backup?.pictures ?? []) if (!pictures.has(id)) pictures.set(id, bytes);
   }
-  const lost = issue.pictures.filter(({ id }) => !pictures.has(id));
+  const lost = issue.pictures.filter((picture) => !picture.lost && !pictures.has(picture.id));
   if (lost.length === 0) return { issue, pictures, missing: [] };
-  const there = issue.pictures.filter(({ id }) => pictures.has(id));
+  const there = issue.pictures.filter((picture) => picture.lost || pictures.has(picture.id));
   return { issue: { ...issue, pictures: there }, pictures, missing: lost.map(({ name }) => name) };
 };
 

@@ -90,10 +90,12 @@ const rescueEntries = (bytes: Uint8Array, found: readonly ListedEntry[], broken:
   };
 };
 
-/** The issue without the pictures that are lost: it can be saved again, and its stories still say what they want. */
+/** The issue with the pictures that are lost marked so: it can be saved again, and says by name what it lacks. */
 const withPicturesOf = (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>): Issue => ({
   ...issue,
-  pictures: issue.pictures.filter(({ id }) => pictures.has(id)),
+  pictures: issue.pictures.map((picture) =>
+    pictures.has(picture.id) ? picture : { ...picture, lost: true },
+  ),
 });
 
 const rescueIssue = (

@@ -130,7 +130,7 @@ export const checkComplete = async (issue: Issue, outcome: string): Promise<void
 /** A picture is named only after its bytes came: a file without them could not be written. */
 export const checkPictures = (desk: Desk, next: Issue): void => {
   if (next.pictures === desk.issue.pictures) return;
-  const missing = next.pictures.find(({ id }) => !desk.pictures.has(id));
+  const missing = next.pictures.find(({ id, lost }) => !lost && !desk.pictures.has(id));
   if (missing)
     throw new InputError(`图片“${missing.name.slice(0, 60)}”的内容不在后台，请把图片重新拖入一次。`);
 };

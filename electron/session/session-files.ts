@@ -205,7 +205,9 @@ export class SessionFiles {
   async savePublication(publication: Publication): Promise<void> {
     const desk = await this.desk.get();
     const archive = await this.desk.archive();
-    const pictures = desk.issue.pictures.filter(({ id }) => id === publication.masthead?.nameplatePicture);
+    const pictures = desk.issue.pictures.filter(
+      ({ id, lost }) => id === publication.masthead?.nameplatePicture && !lost,
+    );
     const bytes = new Map(
       pictures.flatMap(({ id }) => {
         const content = desk.pictures.get(id);

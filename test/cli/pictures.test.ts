@@ -92,6 +92,19 @@ describe('pictures on the command line', () => {
     expect((await place.run(['export', '称.zuban', '--pdf', '称.pdf', '--strict'])).code).toBe(1);
   });
 
+  it('that a rescue did not find keep their names', async () => {
+    const packed = Buffer.from(await claiming('png', whole));
+    const at = packed.indexOf('IDAT') + 100;
+    packed[at]! ^= 1;
+    place.file('伤.zuban', packed);
+    expect((await place.run(['rescue', '伤.zuban', '-o', '救.zuban'])).code).toBe(0);
+    const { code, stderr } = await place.run(['export', '救.zuban', '--pdf', '救.pdf', '--svg', '救']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/第1版“街心花园昨日开放”的图片“图.png”的内容不在文件里/);
+    expect(stderr).not.toContain('sha256');
+    expect(place.text('救-1.svg')).toContain('图片损坏');
+  });
+
   it('tell nothing of place and camera in what is exported, and are turned there as on screen', async () => {
     const text = Buffer.from('GPS 34.51N 113.39E');
     place.file('机.jpg', jpeg({ width: 400, height: 400, before: exifSegment(6, [...text]) }));

@@ -13,7 +13,7 @@ import {
   withVersion,
 } from '../../../core/file/issue-file.ts';
 import { IssueFileError } from '../../../core/file/issue-file-error.ts';
-import { setParagraphText } from '../../../core/issue/edits.ts';
+import { addPicture, setParagraphText } from '../../../core/issue/edits.ts';
 import { packIssueFile, unpackIssue, unpackIssueFile } from '../../../electron/files/issue-container.ts';
 import { rescueIssueFile } from '../../../electron/files/rescue-issue.ts';
 import {
@@ -391,11 +391,16 @@ describe('the rescue of a damaged file', () => {
     const damaged = new Uint8Array(whole);
     damaged[whole.indexOf(PHOTO) + 3]! ^= 1;
     const { file: rescued, lost } = rescueIssueFile(damaged, 'x');
-    expect(rescued.issue).toEqual({ ...illustrated, pictures: [] });
+    const lostPictures = illustrated.pictures.map((picture) => ({ ...picture, lost: true }));
+    expect(rescued.issue).toEqual({ ...illustrated, pictures: lostPictures });
     expect(lost).toEqual([
       { name: `pictures/${PHOTO_ID}`, message: expect.stringMatching(/^图片“.*”：已损坏或缺失。$/) },
     ]);
-    expect(open(packIssueFile(rescued)).issue.stories[0]!.pictures[0]!.picture).toBe(PHOTO_ID);
+    const again = open(packIssueFile(rescued));
+    expect(again.issue.stories[0]!.pictures[0]!.picture).toBe(PHOTO_ID);
+    expect(again.issue.pictures).toEqual(lostPictures);
+    const [photo] = illustrated.pictures;
+    expect(addPicture(again.issue, photo!).issue.pictures).toEqual([photo]);
   });
 
   it('takes the latest whole version where the issue itself is damaged', () => {
