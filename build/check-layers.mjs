@@ -24,6 +24,7 @@ export const CORE_ORDER = [
   'makeup',
   'display',
   'check',
+  'engine',
   'file',
   'contract',
 ];

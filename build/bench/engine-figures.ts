@@ -2,14 +2,13 @@
  * Figures of the engine in a process of its own, from the code as it is shipped: opens one text as the command line
  * does, then edits it, lays it out and writes it. Prints one line of JSON.
  */
+
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../core/engine/engine.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { makeUpIssue } from '../../core/makeup/newspaper/make-up-issue.ts';
 import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
-import { newGalleyCache } from '../../core/typeset/galley.ts';
 import { GlyphStores, loadFontSet } from '../../electron/fonts/font-files.ts';
 import { openSources } from '../../electron/import/open-sources.ts';
 import { writePdf } from '../../electron/pdf/pdf-writer.ts';
@@ -54,14 +53,14 @@ const measure = async ({ text, quick }: EngineTask): Promise<EngineFigures> => {
   const often: Sampling = { time: quick ? 400 : 2000, fewest: 10 };
   const seldom: Sampling = { time: quick ? 500 : 3000, fewest: quick ? 3 : 7 };
   const fonts = loadFontSet();
-  const { issue, pictures } = await openSources(text.paths, fonts, { format: text.format });
-  const cache = newIssueCache();
-  layOutIssue(issue, fonts, cache);
+  const engine = createEngine(fonts);
+  const { issue, pictures } = await openSources(text.paths, engine, { format: text.format });
+  engine.layOut(issue);
 
   const places = placesIn(issue);
   const editing = (place: (typeof places)['first']) => {
     const typist = new Typist(issue, place, USUAL);
-    return sample(often, () => layOutIssue(typist.edit(), fonts, cache));
+    return sample(often, () => engine.layOut(typist.edit()));
   };
   const first = await editing(places.first);
   const middle = await editing(places.middle);
@@ -74,20 +73,16 @@ const measure = async ({ text, quick }: EngineTask): Promise<EngineFigures> => {
   const prepare = () => {
     next = distinct();
   };
-  const fresh = await sample(seldom, () => layOutIssue(next, fonts, newIssueCache()), prepare);
+  const fresh = await sample(seldom, () => createEngine(fonts).layOut(next), prepare);
 
   const manuscripts = await Promise.all(
     text.paths.map(async (path) => ({ name: basename(path), text: await readFile(path, 'utf8') })),
   );
   const reading = await sample(seldom, () => readManuscripts(manuscripts, PUBLICATIONS));
-  const makeUp = await sample(
-    seldom,
-    () => makeUpIssue({ ...next, pages: [] }, fonts, newGalleyCache()),
-    prepare,
-  );
+  const makeUp = await sample(seldom, () => createEngine(fonts).makeUp({ ...next, pages: [] }), prepare);
 
   const stores = new GlyphStores();
-  const pdfOf = (from: Issue) => writePdf(layOutIssue(from, fonts, cache).displayList, stores, pictures);
+  const pdfOf = (from: Issue) => writePdf(engine.layOut(from).displayList, stores, pictures);
   const printing = (character: string) => {
     const typing = new Typist(issue, places.middle, character);
     return sample(seldom, () => pdfOf(typing.edit()));

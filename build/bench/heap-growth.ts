@@ -2,7 +2,7 @@
  * What 1,000 edits leave behind on the heap, each laid out and some of them printed: a cache that never forgets shows
  * here. Runs in a process of its own with `--expose-gc` and prints one line of JSON.
  */
-import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../core/engine/engine.ts';
 import { GlyphStores, loadFontSet } from '../../electron/fonts/font-files.ts';
 import { openSources } from '../../electron/import/open-sources.ts';
 import { writePdf } from '../../electron/pdf/pdf-writer.ts';
@@ -25,15 +25,14 @@ const collect = (): number => {
 };
 
 const growth = async ({ text }: EngineTask): Promise<number> => {
-  const fonts = loadFontSet();
-  const { issue, pictures } = await openSources(text.paths, fonts, { format: text.format });
-  const cache = newIssueCache();
+  const engine = createEngine(loadFontSet());
+  const { issue, pictures } = await openSources(text.paths, engine, { format: text.format });
   const stores = new GlyphStores();
   const typists = Object.values(placesIn(issue)).map((place) => new Typist(issue, place, '的'));
   const type = (edits: number) => {
     for (let i = 0; i < edits; i++) {
       const typist = typists[i % typists.length]!;
-      const { displayList } = layOutIssue(typist.edit(), fonts, cache);
+      const { displayList } = engine.layOut(typist.edit());
       if (i % EDITS_TO_A_PDF === 0) writePdf(displayList, stores, pictures);
     }
   };

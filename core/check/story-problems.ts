@@ -2,20 +2,17 @@
  * What is wrong with a story whatever page it stands on: an article without a headline, a headline without a text. Told
  * from the issue as it is, so it goes when it is mended. A story that is still empty says nothing. Pure.
  */
+import { Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import type { Issue, Story } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 
-const kept = new WeakMap<Story, Problem | 'none'>();
+const PROBLEMS = family<Story, Problem | null>('problems of stories');
 
-export const storyProblems = ({ stories }: Pick<Issue, 'stories'>): readonly Problem[] =>
-  stories.flatMap((story) => {
-    let found = kept.get(story);
-    if (found === undefined) {
-      found = problemOf(story) ?? 'none';
-      kept.set(story, found);
-    }
-    return found === 'none' ? [] : [found];
-  });
+export const storyProblems = (
+  { stories }: Pick<Issue, 'stories'>,
+  cache: Cache = new Cache(),
+): readonly Problem[] =>
+  stories.flatMap((story) => kept(cache, PROBLEMS, story, KEY_ALONE, () => problemOf(story)) ?? []);
 
 const excerpt = (text: string): string => (text.length > 16 ? `${text.slice(0, 16)}…` : text);
 

@@ -1,64 +1,55 @@
 /** PageLayouts → display list: lines become glyph runs and joined dashes at absolute positions. Pure. */
 import { assertNever } from '../assert-never.ts';
+import { type Cache, family, KEY_ALONE, kept, remade } from '../cache.ts';
+import type { Frame } from '../issue/issue.ts';
 import type { PageField } from '../issue/page-field.ts';
 import type { FieldTurn, PageLayout, PlacedItem, PlacedLine } from '../makeup/page-layout.ts';
 import { riseOf, SCRIPT_SIZE } from '../typeset/script.ts';
 import { drawnRuns, type LineRun } from '../typeset/set-line.ts';
 import type { DisplayItem, DisplayPage } from './display-list.ts';
-import { type FaceCache, newFaceCache } from './face-problems.ts';
 
-/** Pages, parts of pages and lines that were built before, by value. */
-export interface DisplayCache {
-  readonly pages: WeakMap<PageLayout, DisplayPage>;
-  readonly parts: WeakMap<readonly PlacedItem[], readonly DisplayItem[]>;
-  readonly faces: FaceCache;
+const PAGES = family<PageLayout, DisplayPage>('pages as they are drawn');
+const PARTS = family<readonly PlacedItem[], readonly DisplayItem[]>('parts of pages as they are drawn');
+const FRAMES = family<Frame, DrawnFrame>('frames as they were drawn last');
+
+/** A frame's part of a page with what is drawn of each of its items, and all of that in one list. */
+interface DrawnFrame {
+  readonly part: readonly PlacedItem[];
+  readonly runs: readonly (readonly DisplayItem[])[];
+  readonly all: readonly DisplayItem[];
 }
 
-export const newDisplayCache = (): DisplayCache => ({
-  pages: new WeakMap(),
-  parts: new WeakMap(),
-  faces: newFaceCache(),
-});
+export const buildDisplayPage = (layout: PageLayout, cache: Cache): DisplayPage =>
+  kept(cache, PAGES, layout, KEY_ALONE, () => {
+    const { number, name, width, height, frames } = layout;
+    const parts = layout.parts.map((part, index) =>
+      kept(cache, PARTS, part, KEY_ALONE, () => {
+        const frame = frames[index - 1];
+        if (!frame) return drawFrame(part, null).all;
+        return remade(cache, FRAMES, frame, (before) => drawFrame(part, before)).all;
+      }),
+    );
+    /* Joined in one go: `flat` asks each of a page's thousand items whether it is a list. */
+    const items = NOTHING.concat(...parts);
+    return { number, name, width, height, items, parts };
+  });
 
-export const keptDisplayPage = (layout: PageLayout, cache: DisplayCache): DisplayPage => {
-  const known = cache.pages.get(layout);
-  if (known) return known;
-  const parts = layout.parts.map((part) => keptPart(part, cache));
-  const page: DisplayPage = {
-    number: layout.number,
-    name: layout.name,
-    width: layout.width,
-    height: layout.height,
-    items: parts.flat(),
-    parts,
-  };
-  cache.pages.set(layout, page);
-  return page;
-};
+const NOTHING: readonly DisplayItem[] = [];
 
-export const keptPart = (part: readonly PlacedItem[], cache: DisplayCache): readonly DisplayItem[] => {
-  const known = cache.parts.get(part);
-  if (known) return known;
-  const items: DisplayItem[] = [];
-  for (const item of part) {
-    if (item.kind !== 'line') {
-      items.push(buildOther(item));
-      continue;
-    }
-    const runs = keptLine(item);
-    for (const run of runs) items.push(run);
+/** A line that stands where it stood is the same object (place-body.ts): so are its runs. */
+const drawFrame = (part: readonly PlacedItem[], before: DrawnFrame | null): DrawnFrame => {
+  const runs: (readonly DisplayItem[])[] = [];
+  const all: DisplayItem[] = [];
+  for (let i = 0; i < part.length; i++) {
+    const own = before !== null && before.part[i] === part[i] ? before.runs[i]! : buildItem(part[i]!);
+    runs.push(own);
+    for (const run of own) all.push(run);
   }
-  cache.parts.set(part, items);
-  return items;
+  return { part, runs, all };
 };
 
-const keptLine = (line: PlacedLine): readonly DisplayItem[] => {
-  const known = line.memo?.made as readonly DisplayItem[] | null | undefined;
-  if (known) return known;
-  const runs = buildLine(line);
-  if (line.memo) line.memo.made = runs;
-  return runs;
-};
+const buildItem = (item: PlacedItem): readonly DisplayItem[] =>
+  item.kind === 'line' ? buildLine(item) : [buildOther(item)];
 
 const NO_TEXT = { from: 0, to: 0, line: { from: 0, to: 0, wrapped: false } } as const;
 

@@ -2,8 +2,9 @@
  * The caret's place on the page: at its text's line, or, in a text that is empty and so has no line, where its first
  * character would come to stand (empty-text.ts). Pure.
  */
-import type { FontSet } from '../font/font-set.ts';
+
 import type { TextPlace } from '../issue/text-place.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import type { DisplayPage } from './display-list.ts';
 import { type CaretBox, emptyTextBox } from './empty-text.ts';
 import { linesOfText, type PageLine } from './text-lines.ts';
@@ -18,15 +19,15 @@ const LEADING = 1.25;
 /** Null where the place is not on the pages: overset, or of a story that is not placed. */
 export const caretBox = (
   pages: readonly DisplayPage[],
-  fonts: FontSet,
+  typesetting: Typesetting,
   place: TextPlace,
   affinity: Affinity,
 ): CaretBox | null => {
-  const lines = linesOfText(pages, place);
-  if (lines.length === 0) return emptyTextBox(pages, fonts, place);
+  const lines = linesOfText(pages, place, typesetting.cache);
+  if (lines.length === 0) return emptyTextBox(pages, typesetting, place);
   const found = lineAt(lines, place.offset, affinity);
   if (found) {
-    const { x, top, height, turned } = stopAt(found.line, place.offset, fonts);
+    const { x, top, height, turned } = stopAt(found.line, place.offset, typesetting);
     return { page: found.page, x, top, height, turned };
   }
   return onBlankLine(lines, place);

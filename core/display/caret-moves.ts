@@ -6,8 +6,9 @@
  * A byline at the right of a paragraph's last line is one line with it. Captions stand apart: no move leads into one
  * or out of it. Pure.
  */
-import type { FontSet } from '../font/font-set.ts';
+
 import { compareTexts, type TextPlace } from '../issue/text-place.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import { type Affinity, lineAt } from './caret-box.ts';
 import type { DisplayPage } from './display-list.ts';
 import { hitAt, type TextHit } from './hit-text.ts';
@@ -22,23 +23,24 @@ export interface LineMove extends TextHit {
 /** Null where there is no line to go to. */
 export const moveByLine = (
   pages: readonly DisplayPage[],
-  fonts: FontSet,
+  typesetting: Typesetting,
   place: TextPlace,
   affinity: Affinity,
   direction: 1 | -1,
   goalX: number | null,
 ): LineMove | null => {
-  const text = linesOfText(pages, place);
-  const flow = place.part === 'caption' ? text : linesOfStory(pages, place.story);
+  const text = linesOfText(pages, place, typesetting.cache);
+  const flow = place.part === 'caption' ? text : linesOfStory(pages, place.story, typesetting.cache);
   const at = lineAt(text, place.offset, affinity);
   const target = at ? nextRow(flow, at, direction) : fromUnset(flow, place, direction);
   const first = target[0];
   if (!first) return null;
-  const goal = goalX ?? (at ? along(stopAt(at.line, place.offset, fonts), at.line) - edgeOf(flow, at) : 0);
+  const goal =
+    goalX ?? (at ? along(stopAt(at.line, place.offset, typesetting), at.line) - edgeOf(flow, at) : 0);
   let best: { readonly line: TextLine; readonly stop: Stop; readonly distance: number } | null = null;
   for (const other of target) {
     const wanted = edgeOf(flow, other) + goal;
-    const stop = stopAlong(other.line, wanted, fonts);
+    const stop = stopAlong(other.line, wanted, typesetting);
     const distance = Math.abs(along(stop, other.line) - wanted);
     if (!best || distance < best.distance) best = { line: other.line, stop, distance };
   }
@@ -92,14 +94,14 @@ const edgeOf = (flow: readonly PageLine[], { page, line }: PageLine): number => 
 /** Home and End. Where the place is not on the pages it stays. */
 export const lineEdge = (
   pages: readonly DisplayPage[],
-  fonts: FontSet,
+  typesetting: Typesetting,
   place: TextPlace,
   affinity: Affinity,
   edge: 'start' | 'end',
 ): TextHit => {
-  const at = lineAt(linesOfText(pages, place), place.offset, affinity);
+  const at = lineAt(linesOfText(pages, place, typesetting.cache), place.offset, affinity);
   if (!at) return { place, affinity };
-  const stops = stopsOf(at.line, fonts);
+  const stops = stopsOf(at.line, typesetting);
   const { offset } = (edge === 'start' ? stops[0] : stops.at(-1))!;
   return { place: { ...place, offset }, affinity: edge === 'start' ? 'after' : 'before' };
 };

@@ -6,8 +6,9 @@
  * below the one before; a byline at the end of its text; a caption below its picture.
  * Limits: a story of which nothing is set has no neighbours: null. Pure.
  */
-import type { FontSet } from '../font/font-set.ts';
+import type { Cache } from '../cache.ts';
 import { compareTexts, type TextPlace } from '../issue/text-place.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import type { DisplayPage } from './display-list.ts';
 import { isInColumns, linesOfPart, linesOfStory, type PageLine, roomOf } from './text-lines.ts';
 import { type Stop, stopsOf } from './text-stops.ts';
@@ -32,12 +33,12 @@ const CAPTION_GAP = 3;
 
 export const emptyTextBox = (
   pages: readonly DisplayPage[],
-  fonts: FontSet,
+  typesetting: Typesetting,
   place: TextPlace,
 ): CaretBox | null => {
   if (place.offset !== 0) return null;
   if (place.part === 'caption') return belowPicture(pages, place);
-  const lines = linesOfStory(pages, place.story);
+  const lines = linesOfStory(pages, place.story, typesetting.cache);
   const before = lines.findLast(({ line }) => compareTexts(line, place) < 0);
   const after = lines.find(({ line }) => compareTexts(line, place) > 0);
   switch (place.part) {
@@ -48,12 +49,12 @@ export const emptyTextBox = (
       return after ? aboveHead(after) : null;
     case 'standfirst':
     case 'body':
-      if (after && isInColumns(after.line.part)) return boxAt(after, stopsOf(after.line, fonts)[0]!);
-      return before ? belowLast(pages, lines, before) : null;
+      if (after && isInColumns(after.line.part)) return boxAt(after, stopsOf(after.line, typesetting)[0]!);
+      return before ? belowLast(pages, lines, before, typesetting.cache) : null;
     case 'item-byline':
     case 'byline':
     case 'credit':
-      return before ? boxAt(before, stopsOf(before.line, fonts).at(-1)!) : null;
+      return before ? boxAt(before, stopsOf(before.line, typesetting).at(-1)!) : null;
   }
 };
 
@@ -86,12 +87,15 @@ const belowLast = (
   pages: readonly DisplayPage[],
   lines: readonly PageLine[],
   last: PageLine,
+  cache: Cache,
 ): CaretBox | null => {
   const { page, line } = last;
   if (!isInColumns(line.part)) {
-    const part = pages[page]!.parts.map(linesOfPart).find(({ lines: own }) => own.includes(line));
+    const part = pages[page]!.parts.map((one) => linesOfPart(one, cache)).find(({ lines: own }) =>
+      own.includes(line),
+    );
     const top = line.bottom + (LEADING - 1) * line.size;
-    return part ? { page, x: roomOf(part).x, top, height: line.size, turned: false } : null;
+    return part ? { page, x: roomOf(part, cache).x, top, height: line.size, turned: false } : null;
   }
   const sameColumn = (other: PageLine) =>
     other.page === page && other.line.left < line.right && line.left < other.line.right;

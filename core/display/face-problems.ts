@@ -6,15 +6,16 @@
  * Not told: quotes, dash and ellipsis, which a rule gives to a face that makes them one em (docs/typesetting.md §2),
  * and 〓, which is reported as a missing character.
  */
+import { family, KEY_ALONE, kept } from '../cache.ts';
 import { BUILT_IN_FACES, type FaceId } from '../font/face.ts';
 import type { FontSet } from '../font/font-set.ts';
 import { isUserFace, userFaceName } from '../font/user-face.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
-import type { PageLayout, PlacedItem } from '../makeup/page-layout.ts';
 import { facesOf } from '../publication/faces.ts';
 import type { Publication } from '../publication/publication.ts';
-import type { DisplayItem, GlyphRun, Role } from './display-list.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
+import type { DisplayItem, DisplayPage, GlyphRun, Role } from './display-list.ts';
 
 /** Of many lent characters a message names so many: by then another font is wanted, not another character. */
 const MOST_NAMED = 20;
@@ -31,7 +32,7 @@ const faceName = (id: FaceId): string =>
   BUILT_IN_FACES.find((face) => face.id === id)?.name ?? userFaceName(id) ?? id;
 
 /** Faces that the roles of copy may be set in; what the program words itself is in built-in faces. */
-const wantedFaces = ({ masthead, stylebook: book }: Publication, fonts: FontSet) => {
+const wantedFaces = ({ masthead, stylebook: book }: Publication, fonts: FontSet): WantedFaces => {
   const styles = [...book.headlines, ...book.leadHeadlines];
   const faces: readonly (readonly [Role, readonly FaceId[]])[] = [
     ['nameplate', [masthead.nameplateFace]],
@@ -67,21 +68,10 @@ const missingFonts = (publication: Publication, fonts: FontSet): Problem[] =>
 
 type WantedFaces = ReadonlyMap<Role, ReadonlySet<FaceId>>;
 
-/** What was found before: of a publication, and of each part of a page that stays as it is. */
-export interface FaceCache {
-  readonly wanted: WeakMap<
-    Publication,
-    { readonly faces: WantedFaces; readonly missing: readonly Problem[] }
-  >;
-  readonly lent: WeakMap<readonly DisplayItem[], readonly GlyphRun[]>;
-  readonly pages: WeakMap<PageLayout, readonly Problem[]>;
-}
-
-export const newFaceCache = (): FaceCache => ({
-  wanted: new WeakMap(),
-  lent: new WeakMap(),
-  pages: new WeakMap(),
-});
+const WANTED = family<Publication, WantedFaces>('faces that are wanted');
+const MISSING = family<Publication, readonly Problem[]>('fonts that are missing');
+const LENT = family<readonly DisplayItem[], readonly GlyphRun[]>('runs in other faces than wanted');
+const SUBSTITUTES = family<DisplayPage, readonly Problem[]>('characters in other faces than wanted');
 
 const NONE: readonly GlyphRun[] = [];
 
@@ -121,40 +111,20 @@ const substitutesOnPage = (
   }));
 };
 
-/** `drawn` gives a part of a page as it is drawn. */
 export const faceProblems = (
   { publication }: Issue,
-  fonts: FontSet,
-  pages: readonly PageLayout[],
-  drawn: (part: readonly PlacedItem[]) => readonly DisplayItem[],
-  cache: FaceCache,
-): Problem[] => {
-  let known = cache.wanted.get(publication);
-  if (!known) {
-    known = { faces: wantedFaces(publication, fonts), missing: missingFonts(publication, fonts) };
-    cache.wanted.set(publication, known);
-  }
-  const { faces, missing } = known;
-  const problems = [...missing];
-  for (const page of pages) {
-    let own = cache.pages.get(page);
-    if (!own) {
-      const runs = page.parts.flatMap((part) => lentOf(drawn(part), faces, cache));
-      own = runs.length === 0 ? NO_PROBLEMS : substitutesOnPage(page.number, runs, faces, fonts);
-      cache.pages.set(page, own);
-    }
-    for (const problem of own) problems.push(problem);
-  }
+  { fonts, cache }: Typesetting,
+  pages: readonly DisplayPage[],
+): readonly Problem[] => {
+  const wanted = kept(cache, WANTED, publication, KEY_ALONE, () => wantedFaces(publication, fonts));
+  const problems = [...kept(cache, MISSING, publication, KEY_ALONE, () => missingFonts(publication, fonts))];
+  for (const page of pages)
+    for (const problem of kept(cache, SUBSTITUTES, page, [wanted], () => {
+      const runs = page.parts.flatMap((part) =>
+        kept(cache, LENT, part, [wanted], () => lentRuns(part, wanted)),
+      );
+      return substitutesOnPage(page.number, runs, wanted, fonts);
+    }))
+      problems.push(problem);
   return problems;
-};
-
-const NO_PROBLEMS: readonly Problem[] = [];
-
-const lentOf = (items: readonly DisplayItem[], faces: WantedFaces, cache: FaceCache): readonly GlyphRun[] => {
-  let lent = cache.lent.get(items);
-  if (!lent) {
-    lent = lentRuns(items, faces);
-    cache.lent.set(items, lent);
-  }
-  return lent;
 };

@@ -6,8 +6,9 @@
  * Limits: a frame's room is what stands in it, so the white that is left at a frame's foot is outside; there, as
  * outside of all frames, only text within two lines is near. Pure.
  */
-import type { FontSet } from '../font/font-set.ts';
+import { type Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import type { TextPlace } from '../issue/text-place.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import type { Affinity } from './caret-box.ts';
 import type { DisplayPage } from './display-list.ts';
 import { isInColumns, linesOfPart, type PartLines, roomOf, type TextLine } from './text-lines.ts';
@@ -28,10 +29,11 @@ const NEAR = 2.5;
 /** A point beside a column means a line of it rather than one of the next. */
 const ASIDE = 4;
 
-export const hitText = (page: DisplayPage, fonts: FontSet, point: Point): TextHit | null => {
-  const parts = page.parts.map(linesOfPart).filter(({ lines }) => lines.length > 0);
+export const hitText = (page: DisplayPage, typesetting: Typesetting, point: Point): TextHit | null => {
+  const { cache } = typesetting;
+  const parts = page.parts.map((part) => linesOfPart(part, cache)).filter(({ lines }) => lines.length > 0);
   const under = parts.filter((part) => {
-    const { x, y, width, height } = roomOf(part);
+    const { x, y, width, height } = roomOf(part, cache);
     return distanceTo(x, width, point.x) === 0 && distanceTo(y, height, point.y) === 0;
   });
   let nearest: TextLine[] = [];
@@ -39,13 +41,13 @@ export const hitText = (page: DisplayPage, fonts: FontSet, point: Point): TextHi
   for (const part of under.length > 0 ? under : parts)
     for (const line of part.lines) {
       if (under.length === 0 && !isNear(line, point)) continue;
-      const distance = distanceToLine(line, part, point);
+      const distance = distanceToLine(line, part, point, cache);
       if (distance > least + SAME) continue;
       if (distance < least - SAME) nearest = [];
       nearest.push(line);
       least = Math.min(least, distance);
     }
-  return nearest.length === 0 ? null : nearestStop(nearest, fonts, point);
+  return nearest.length === 0 ? null : nearestStop(nearest, typesetting, point);
 };
 
 /** Rounding of distances, points. */
@@ -57,9 +59,9 @@ const distanceTo = (start: number, length: number, at: number): number =>
 const isNear = ({ left, top, right, bottom, size }: TextLine, { x, y }: Point): boolean =>
   Math.hypot(distanceTo(left, right - left, x), distanceTo(top, bottom - top, y)) <= NEAR * size;
 
-const distanceToLine = (line: TextLine, part: PartLines, { x, y }: Point): number => {
+const distanceToLine = (line: TextLine, part: PartLines, { x, y }: Point, cache: Cache): number => {
   const { left, top, right, bottom } = line;
-  const block = blockOf(line, part);
+  const block = blockOf(line, part, cache);
   return line.down
     ? distanceTo(left, right - left, x) + ASIDE * distanceTo(block.start, block.length, y)
     : distanceTo(top, bottom - top, y) + ASIDE * distanceTo(block.start, block.length, x);
@@ -71,20 +73,14 @@ interface Block {
   readonly length: number;
 }
 
-const blocks = new WeakMap<PartLines, ReadonlyMap<TextLine, Block>>();
+const BLOCKS = family<PartLines, ReadonlyMap<TextLine, Block>>('blocks of lines');
 
-export const blockOf = (line: TextLine, part: PartLines): Block => {
-  let known = blocks.get(part);
-  if (!known) {
-    known = blocksOf(part);
-    blocks.set(part, known);
-  }
-  return known.get(line)!;
-};
+const blockOf = (line: TextLine, part: PartLines, cache: Cache): Block =>
+  kept(cache, BLOCKS, part, KEY_ALONE, () => blocksOf(part, cache)).get(line)!;
 
-const blocksOf = (part: PartLines): ReadonlyMap<TextLine, Block> => {
+const blocksOf = (part: PartLines, cache: Cache): ReadonlyMap<TextLine, Block> => {
   const { lines } = part;
-  const room = roomOf(part);
+  const room = roomOf(part, cache);
   const found = new Map<TextLine, Block>();
   const columns: { start: number; end: number; readonly lines: TextLine[] }[] = [];
   let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -112,11 +108,11 @@ const blocksOf = (part: PartLines): ReadonlyMap<TextLine, Block> => {
   return found;
 };
 
-const nearestStop = (lines: readonly TextLine[], fonts: FontSet, point: Point): TextHit => {
+const nearestStop = (lines: readonly TextLine[], typesetting: Typesetting, point: Point): TextHit => {
   let found: { readonly line: TextLine; readonly stop: Stop } | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const line of lines)
-    for (const stop of stopsOf(line, fonts)) {
+    for (const stop of stopsOf(line, typesetting)) {
       const distance = distanceToStop(line, stop, point);
       if (distance >= least) continue;
       least = distance;

@@ -1,21 +1,14 @@
 /** The whole way from an issue to what is drawn: what the screen, the PDF and the dumps share. Pure. */
+import { Cache } from '../cache.ts';
 import type { FontSet } from '../font/font-set.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import { type JumpReport, layOutPages } from '../makeup/lay-out-pages.ts';
-import { type LayoutCache, newLayoutCache } from '../makeup/layout-cache.ts';
 import type { PageLayout } from '../makeup/page-layout.ts';
 import type { PageReport } from '../makeup/page-report.ts';
-import { type DisplayCache, keptDisplayPage, keptPart, newDisplayCache } from './build-display-list.ts';
+import { buildDisplayPage } from './build-display-list.ts';
 import type { DisplayList } from './display-list.ts';
 import { faceProblems } from './face-problems.ts';
-
-/** What one layout leaves for the next, from paragraphs to drawn pages. A cache serves one font set. */
-export interface IssueCache extends DisplayCache {
-  readonly layout: LayoutCache;
-}
-
-export const newIssueCache = (): IssueCache => ({ layout: newLayoutCache(), ...newDisplayCache() });
 
 export interface IssueLayout {
   readonly displayList: DisplayList;
@@ -36,21 +29,15 @@ export const issueTitle = (issue: Issue): string =>
     .filter((part) => part !== '')
     .join(' ');
 
-export const layOutIssue = (
-  issue: Issue,
-  fonts: FontSet,
-  cache: IssueCache = newIssueCache(),
-): IssueLayout => {
-  const { pages, reports, jumps, problems } = layOutPages(issue, fonts, cache.layout);
-  const displayed = pages.map((page) => keptDisplayPage(page, cache));
+/** With what `cache` has of these fonts from before. */
+export const layOutIssue = (issue: Issue, fonts: FontSet, cache: Cache = new Cache()): IssueLayout => {
+  const { pages, reports, jumps, problems } = layOutPages(issue, fonts, cache);
+  const displayed = pages.map((page) => buildDisplayPage(page, cache));
   return {
     displayList: { title: issueTitle(issue), pages: displayed },
     layouts: pages,
     pages: reports,
     jumps,
-    problems: [
-      ...problems,
-      ...faceProblems(issue, fonts, pages, (part) => keptPart(part, cache), cache.faces),
-    ],
+    problems: [...problems, ...faceProblems(issue, { fonts, cache }, displayed)],
   };
 };

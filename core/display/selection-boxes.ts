@@ -2,9 +2,10 @@
  * What a selection covers on the pages: a rectangle for every line of it, from stop to stop, down to the next line so
  * that a passage is one block. Between two paragraphs the bylines of briefs that go with them are covered too. Pure.
  */
-import type { FontSet } from '../font/font-set.ts';
+
 import type { Rect } from '../geometry.ts';
 import { sameText, type TextPlace } from '../issue/text-place.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import type { DisplayPage } from './display-list.ts';
 import { linesOfStory, linesOfText, type PageLine, type TextLine } from './text-lines.ts';
 import { stopAt } from './text-stops.ts';
@@ -21,13 +22,13 @@ const MOST_LEADING = 0.6;
 /** `from` and `to` as of one range, in order. Nothing for an empty range, or for what is overset. */
 export const selectionBoxes = (
   pages: readonly DisplayPage[],
-  fonts: FontSet,
+  typesetting: Typesetting,
   from: TextPlace,
   to: TextPlace,
 ): readonly SelectionBox[] => {
   const lines = sameText(from, to)
-    ? linesOfText(pages, from)
-    : linesOfStory(pages, from.story).filter(({ line }) => isWithin(line, from, to));
+    ? linesOfText(pages, from, typesetting.cache)
+    : linesOfStory(pages, from.story, typesetting.cache).filter(({ line }) => isWithin(line, from, to));
   const boxes: SelectionBox[] = [];
   lines.forEach((at, i) => {
     const { page, line } = at;
@@ -36,7 +37,7 @@ export const selectionBoxes = (
     if (start >= end) return;
     const next = lines[i + 1];
     const goesOn = next !== undefined && (!sameText(next.line, to) || next.line.from < to.offset);
-    const rect = lineRect(line, start, end, goesOn ? footOf(at, next) : line.bottom, fonts);
+    const rect = lineRect(line, start, end, goesOn ? footOf(at, next) : line.bottom, typesetting);
     boxes.push({ page, rect });
   });
   return boxes;
@@ -54,9 +55,15 @@ const footOf = ({ page, line }: PageLine, next: PageLine): number => {
   return below && white > 0 && white < MOST_LEADING * line.size ? next.line.top : line.bottom;
 };
 
-const lineRect = (line: TextLine, start: number, end: number, foot: number, fonts: FontSet): Rect => {
-  const first = stopAt(line, start, fonts);
-  const last = stopAt(line, end, fonts);
+const lineRect = (
+  line: TextLine,
+  start: number,
+  end: number,
+  foot: number,
+  typesetting: Typesetting,
+): Rect => {
+  const first = stopAt(line, start, typesetting);
+  const last = stopAt(line, end, typesetting);
   if (line.down) {
     /* Digits that stand side by side in one cell are covered with their cell. */
     const bottom = last.turned ? last.top : last.top + last.height;

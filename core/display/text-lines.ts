@@ -1,10 +1,11 @@
 /**
  * The set lines of a page's stories, read off the display list: which runs are one line, which text it shows and what
- * of it, what room it takes. The base of caret, selection and hit-testing. Kept by part of a page in a weak map: an
+ * of it, what room it takes. The base of caret, selection and hit-testing. Kept by part of a page: an
  * edit reads its own part anew, the others are known.
  *
  * The head over a continuation repeats the headline without its breaks: no caret stands in it. Pure.
  */
+import { type Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import type { Rect } from '../geometry.ts';
 import type { StoryId } from '../issue/issue.ts';
 import { Script } from '../issue/script-forms.ts';
@@ -12,7 +13,6 @@ import { compareTexts, sameText, type TextName, type TextPart } from '../issue/t
 import { BASELINE } from '../makeup/column-grid.ts';
 import { riseOf, SCRIPT_SIZE } from '../typeset/script.ts';
 import type { DisplayItem, DisplayPage, GlyphRun, JoinedDash, Source } from './display-list.ts';
-import type { Stop } from './text-stops.ts';
 
 export type TextItem = GlyphRun | JoinedDash;
 
@@ -32,12 +32,6 @@ export interface TextLine extends TextName {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  readonly memo: LineMemo;
-}
-
-/** Room for what text-stops.ts makes of the line. */
-interface LineMemo {
-  stops: readonly Stop[] | null;
 }
 
 /** A line with the index of its page. */
@@ -51,15 +45,14 @@ export interface PartLines {
   readonly items: readonly DisplayItem[];
   readonly lines: readonly TextLine[];
   readonly stories: ReadonlySet<StoryId>;
-  /** Room for `roomOf`. */
-  readonly memo: { room: Rect | null };
 }
 
-const kept = new WeakMap<readonly DisplayItem[], PartLines>();
+const LINES = family<readonly DisplayItem[], PartLines>('lines of parts');
 
-export const linesOfPart = (part: readonly DisplayItem[]): PartLines => {
-  const known = kept.get(part);
-  if (known) return known;
+export const linesOfPart = (part: readonly DisplayItem[], cache: Cache): PartLines =>
+  kept(cache, LINES, part, KEY_ALONE, () => readLines(part));
+
+const readLines = (part: readonly DisplayItem[]): PartLines => {
   const lines: TextLine[] = [];
   let open: TextItem[] = [];
   let at: Source | null = null;
@@ -77,9 +70,7 @@ export const linesOfPart = (part: readonly DisplayItem[]): PartLines => {
   if (at !== null) lines.push(lineOf(open, at));
   const stories = new Set<StoryId>();
   for (const { story } of lines) stories.add(story);
-  const own = { lines, stories, items: part, memo: { room: null } };
-  kept.set(part, own);
-  return own;
+  return { lines, stories, items: part };
 };
 
 const scriptOf = (item: TextItem): Script => (item.kind === 'glyphs' && item.script) || Script.None;
@@ -109,13 +100,16 @@ const lineOf = (runs: readonly TextItem[], { story, part, paragraph, line }: Sou
     top,
     right: cell ? cell.x + size : last.xs[last.xs.length - 1]! + size,
     bottom: end ? end.y + end.height : top + size,
-    memo: { stops: null },
   };
 };
 
+const ROOMS = family<PartLines, Rect>('rooms of parts');
+
 /** The room that all in the part takes. */
-export const roomOf = ({ items, memo }: PartLines): Rect => {
-  if (memo.room) return memo.room;
+export const roomOf = (part: PartLines, cache: Cache): Rect =>
+  kept(cache, ROOMS, part, KEY_ALONE, () => measureRoom(part));
+
+const measureRoom = ({ items }: PartLines): Rect => {
   let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const item of items) {
@@ -125,8 +119,7 @@ export const roomOf = ({ items, memo }: PartLines): Rect => {
     right = Math.max(right, box.x + box.width);
     bottom = Math.max(bottom, box.y + box.height);
   }
-  memo.room = { x: left, y: top, width: right - left, height: bottom - top };
-  return memo.room;
+  return { x: left, y: top, width: right - left, height: bottom - top };
 };
 
 const textRoom = (item: TextItem): Rect => {
@@ -141,11 +134,12 @@ const linesWhere = (
   pages: readonly DisplayPage[],
   story: StoryId,
   holds: (line: TextLine) => boolean,
+  cache: Cache,
 ): PageLine[] => {
   const found: PageLine[] = [];
   pages.forEach(({ parts }, page) => {
     for (const part of parts) {
-      const { lines, stories } = linesOfPart(part);
+      const { lines, stories } = linesOfPart(part, cache);
       if (!stories.has(story)) continue;
       for (const line of lines) if (line.story === story && holds(line)) found.push({ page, line });
     }
@@ -162,12 +156,18 @@ const inTextOrder = (lines: PageLine[]): readonly PageLine[] => {
 };
 
 /** The lines of one text, first to last, wherever they stand. */
-export const linesOfText = (pages: readonly DisplayPage[], text: TextName): readonly PageLine[] =>
-  inTextOrder(linesWhere(pages, text.story, (line) => sameText(line, text)));
+export const linesOfText = (
+  pages: readonly DisplayPage[],
+  text: TextName,
+  cache: Cache,
+): readonly PageLine[] => inTextOrder(linesWhere(pages, text.story, (line) => sameText(line, text), cache));
 
 /** The story's lines in reading order; captions stand apart from the flow and are left out. */
-export const linesOfStory = (pages: readonly DisplayPage[], story: StoryId): readonly PageLine[] =>
-  inTextOrder(linesWhere(pages, story, ({ part }) => part !== 'caption'));
+export const linesOfStory = (
+  pages: readonly DisplayPage[],
+  story: StoryId,
+  cache: Cache,
+): readonly PageLine[] => inTextOrder(linesWhere(pages, story, ({ part }) => part !== 'caption', cache));
 
 /** Set in the columns of the body; the head's parts and captions stand by themselves. */
 export const isInColumns = (part: TextPart): boolean =>

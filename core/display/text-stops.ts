@@ -6,9 +6,11 @@
  * of the gap; at a line's ends it stands at the outer box. Down the page a stop stands at its cell's head.
  * Limits: a letter within brackets of half width, an apostrophe: to a tenth of an em. Pure.
  */
+import { family, KEY_ALONE, kept } from '../cache.ts';
 import type { FontSet } from '../font/font-set.ts';
 import { isExtending } from '../issue/text-steps.ts';
 import { CharClass, classOf, isWestern } from '../typeset/char-class.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import type { TextItem, TextLine } from './text-lines.ts';
 
 /** A place for the caret in a line; `height` is its length: across the column where `turned`. */
@@ -21,11 +23,11 @@ export interface Stop {
   readonly turned: boolean;
 }
 
+const STOPS = family<TextLine, readonly Stop[]>('stops of lines');
+
 /** The stops of a line in order, its end included: at least one. */
-export const stopsOf = (line: TextLine, fonts: FontSet): readonly Stop[] => {
-  line.memo.stops ??= line.down ? stopsDown(line) : stopsAcross(line, fonts);
-  return line.memo.stops;
-};
+export const stopsOf = (line: TextLine, { fonts, cache }: Typesetting): readonly Stop[] =>
+  kept(cache, STOPS, line, KEY_ALONE, () => (line.down ? stopsDown(line) : stopsAcross(line, fonts)));
 
 /** One character of a line, or several that no caret parts. */
 interface Box {
@@ -193,8 +195,8 @@ const stopsDown = (line: TextLine): readonly Stop[] => {
 };
 
 /** The stop of an offset: the last one that is not behind it; the first where all are. */
-export const stopAt = (line: TextLine, offset: number, fonts: FontSet): Stop => {
-  const stops = stopsOf(line, fonts);
+export const stopAt = (line: TextLine, offset: number, typesetting: Typesetting): Stop => {
+  const stops = stopsOf(line, typesetting);
   let found = stops[0]!;
   for (const stop of stops) {
     if (stop.offset > offset) break;
@@ -204,10 +206,10 @@ export const stopAt = (line: TextLine, offset: number, fonts: FontSet): Stop => 
 };
 
 /** The stop nearest to a distance along the line; of two as near, the first. */
-export const stopAlong = (line: TextLine, along: number, fonts: FontSet): Stop => {
+export const stopAlong = (line: TextLine, along: number, typesetting: Typesetting): Stop => {
   let found: Stop | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const stop of stopsOf(line, fonts)) {
+  for (const stop of stopsOf(line, typesetting)) {
     const distance = Math.abs((line.down ? stop.top : stop.x) - along);
     if (distance >= least) continue;
     least = distance;

@@ -4,30 +4,29 @@
  * version that was restored. Pure.
  */
 import { assertNever } from '../assert-never.ts';
+import { Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import type { ImportNote, Issue, Story } from './issue.ts';
 import type { Problem } from './problem.ts';
 
-const texts = new WeakMap<Story, string>();
+const TEXTS = family<Story, string>('texts of stories');
 
-/** All that a story says, each part and paragraph closed by a line feed. Kept with the story: an edit makes one anew. */
+/** All that a story says, each part and paragraph closed by a line feed. */
 const textOfStory = (story: Story): string => {
-  const known = texts.get(story);
-  if (known !== undefined) return known;
   const { kicker, headline, deck, standfirst, byline, credit, paragraphs } = story;
   const body = paragraphs.flatMap((paragraph) => [paragraph.text, paragraph.byline]);
-  const text = [kicker, headline, deck, standfirst, ...body, byline, credit, '']
+  return [kicker, headline, deck, standfirst, ...body, byline, credit, '']
     .filter((part, index, all) => part !== '' || index === all.length - 1)
     .join('\n');
-  texts.set(story, text);
-  return text;
 };
 
-export const noteHolds = (issue: Issue, { about, story }: ImportNote): boolean => {
+const noteHolds = (issue: Issue, { about, story }: ImportNote, cache: Cache): boolean => {
   if (about === undefined) return true;
   switch (about.kind) {
     case 'text': {
       const own = issue.stories.find(({ id }) => id === story);
-      return own === undefined || textOfStory(own).includes(about.text);
+      return (
+        own === undefined || kept(cache, TEXTS, own, KEY_ALONE, () => textOfStory(own)).includes(about.text)
+      );
     }
     case 'picture':
       return true;
@@ -41,8 +40,8 @@ export const noteHolds = (issue: Issue, { about, story }: ImportNote): boolean =
 };
 
 /** 导入提示 that an editor still has to deal with, in the order of the import. */
-export const openNotes = (issue: Issue): readonly ImportNote[] => {
-  const open = issue.importNotes.filter((note) => noteHolds(issue, note));
+export const openNotes = (issue: Issue, cache: Cache = new Cache()): readonly ImportNote[] => {
+  const open = issue.importNotes.filter((note) => noteHolds(issue, note, cache));
   return open.length === issue.importNotes.length ? issue.importNotes : open;
 };
 

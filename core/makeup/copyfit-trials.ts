@@ -1,9 +1,9 @@
 /**
- * Layouts of one story in other settings: what copyfitting tries. A tracking is set once, in a galley cache of the
- * trials' own, so that what is not taken is not kept; a layout that makes the headline overflow is none.
+ * Layouts of one story in other settings: what copyfitting tries. A tracking is set once, in a cache of the trials'
+ * own, so that what is not taken is not kept; a layout that makes the headline overflow is none.
  */
+import { Cache } from '../cache.ts';
 import type { Story } from '../issue/issue.ts';
-import { type GalleyCache, newGalleyCache } from '../typeset/galley.ts';
 import { EPSILON, LOOSE } from '../typeset/line-sums.ts';
 import type { StoryFit } from './copyfit-limits.ts';
 import type { Setting } from './copyfit-settings.ts';
@@ -12,8 +12,8 @@ import {
   type LayoutContext,
   layOutStory,
   type StoryLayout,
-  type ThreadFrame,
 } from './newspaper/lay-out-story.ts';
+import type { ThreadFrame } from './threads.ts';
 
 export interface Trial {
   readonly setting: Setting;
@@ -22,7 +22,7 @@ export interface Trial {
 
 export class Trials {
   readonly now: { readonly fit: StoryFit; readonly layouts: readonly FrameLayout[] };
-  private readonly own: GalleyCache = newGalleyCache();
+  private readonly own = new Cache();
   /** Lines that each tracking needs more than there are, in the frames as they are. */
   private readonly over = new Map<number, number>();
   private readonly loose: LooseLines;

@@ -6,6 +6,7 @@
  * Limits: `CopyfitLimits`; a story that cannot be got in is left as it is, and so is one with lines free that would still
  * leave a hole. Pure and deterministic.
  */
+import { Cache } from '../cache.ts';
 import type { FontSet } from '../font/font-set.ts';
 import {
   type EditedIssue,
@@ -23,8 +24,7 @@ import { pictureHeights } from './copyfit-pictures.ts';
 import { type Setting, STAGES, type Stage, settingOf, shapesOf, trackings } from './copyfit-settings.ts';
 import { fittedSummary, fittingAlready, notPlaced, refusal } from './copyfit-summary.ts';
 import { type Trial, Trials } from './copyfit-trials.ts';
-import { threadsOf } from './lay-out-pages.ts';
-import { type LayoutCache, newLayoutCache } from './layout-cache.ts';
+import { threadsOf } from './threads.ts';
 
 export interface Copyfit {
   /** Null where nothing is to be changed, or nothing can be. */
@@ -42,7 +42,7 @@ export const copyfitStory = (
   issue: Issue,
   storyId: StoryId,
   fonts: FontSet,
-  cache: LayoutCache = newLayoutCache(),
+  cache: Cache = new Cache(),
   wanted: Partial<CopyfitLimits> = {},
 ): Copyfit => {
   const limits = checkedLimits(wanted);
@@ -58,7 +58,7 @@ export const copyfitStory = (
   if (!thread) return unchanged({ overset: 0, oversetCharacters: 0, free: 0 }, notPlaced(story));
   const format = formatOf(issue.publication, issue.format);
   const book = issue.publication.stylebook;
-  const context = { issue, format, book, fonts, cache: cache.galley };
+  const context = { issue, format, book, fonts, cache };
   const trials = new Trials(context, story, thread, limits.looseLines);
   const { fit: before, layouts } = trials.now;
   if (isFit(before, limits)) return unchanged(before, fittingAlready(story, before));

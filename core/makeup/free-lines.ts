@@ -6,6 +6,7 @@
  * Limits: white within a frame above its lowest print is 缺 of the frame. Fewer than three lines in one piece are the
  * air under a story. Pure.
  */
+import { type Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import { bottom } from '../geometry.ts';
 import { firstLineOf } from '../issue/free-space.ts';
 import type { PageFormat } from '../publication/publication.ts';
@@ -40,27 +41,23 @@ const lowestPrint = (items: readonly PlacedItem[]): number => {
 };
 
 /** The line below the last one that the frame prints on; its own first where it prints nothing. */
-const endOf = (format: PageFormat, layout: FrameLayout): number => {
-  const known = ends.get(layout);
-  if (known !== undefined) return known;
-  const end = Math.max(layout.frame.box.line, linesDownTo(format, lowestPrint(layout.items)));
-  ends.set(layout, end);
-  return end;
-};
+const endOf = (format: PageFormat, { frame, items }: FrameLayout): number =>
+  Math.max(frame.box.line, linesDownTo(format, lowestPrint(items)));
 
 /** A frame's layout is made anew with its story and its format. */
-const ends = new WeakMap<FrameLayout, number>();
+const ENDS = family<FrameLayout, number>('where frames end');
 
 export const freeLinesOf = (
   format: PageFormat,
   frames: readonly FrameLayout[],
   number: number,
+  cache: Cache,
 ): FreeLines => {
   const taken = Array.from({ length: format.columns + 1 }, () => new Uint8Array(format.lines));
   const anywhere = taken[format.columns]!;
   for (const layout of frames) {
     const { column, span, line } = layout.frame.box;
-    const end = endOf(format, layout);
+    const end = kept(cache, ENDS, layout, KEY_ALONE, () => endOf(format, layout));
     for (let c = column; c < column + span; c++) taken[c]?.fill(1, line, end);
     anywhere.fill(1, line, end);
   }

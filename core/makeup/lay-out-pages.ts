@@ -1,24 +1,20 @@
 /**
- * Issue → PageLayouts: masthead or folio, then every story in its thread of frames, then the rules between them.
- * Reports what a frame holds, what is left over, which jumps were made. Pure; what the cache keeps is used where
- * nothing that it depends on has changed.
+ * Issue → PageLayouts. Stories are set in their threads of frames; a page is then its furniture (masthead or folio),
+ * what its frames show, the rules between them and the imprint. Reports what a frame holds, what is left over, which
+ * jumps were made. Pure; stories, pages and furniture are kept, so that an edit sets its own story and page.
  */
+import { Cache, family, kept, remade } from '../cache.ts';
 import type { FontSet } from '../font/font-set.ts';
-import { type Issue, isLead, type Page, type Story, type StoryId } from '../issue/issue.ts';
+import {
+  type Issue,
+  isLead,
+  type MastheadFacts,
+  type Page,
+  type Story,
+  type StoryId,
+} from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import { formatOf } from '../publication/publication.ts';
-import {
-  type Ground,
-  type KeptPage,
-  type KeptStory,
-  type LastLayout,
-  type LayoutCache,
-  newLayoutCache,
-  sameGround,
-  sameThread,
-  sameValues,
-  type Thread,
-} from './layout-cache.ts';
 import { setFolio } from './newspaper/folio.ts';
 import { setImprintLines } from './newspaper/imprint-line.ts';
 import {
@@ -26,7 +22,7 @@ import {
   type LayoutContext,
   layOutEmpty,
   layOutStory,
-  type ThreadFrame,
+  type StoryLayout,
 } from './newspaper/lay-out-story.ts';
 import { setMasthead } from './newspaper/masthead-block.ts';
 import { rulesBetween } from './newspaper/rules-between.ts';
@@ -41,6 +37,7 @@ import {
   underset,
   unthreaded,
 } from './page-report.ts';
+import { type Thread, threadsOf } from './threads.ts';
 import { unplacedPictures } from './unplaced-pictures.ts';
 
 export interface JumpReport {
@@ -56,160 +53,144 @@ export interface PagesLayout {
   readonly problems: readonly Problem[];
 }
 
-interface Work extends LayoutContext {
-  readonly ground: Ground;
-  readonly kept: LayoutCache;
+interface SetStory {
+  readonly frames: readonly FrameLayout[];
+  readonly jumps: readonly JumpReport[];
+  readonly problems: readonly Problem[];
 }
 
-export const layOutPages = (
-  issue: Issue,
-  fonts: FontSet,
-  kept: LayoutCache = newLayoutCache(),
-): PagesLayout => {
-  const work: Work = {
-    issue,
-    format: formatOf(issue.publication, issue.format),
-    book: issue.publication.stylebook,
-    fonts,
-    cache: kept.galley,
-    kept,
-    ground: { publication: issue.publication, format: issue.format, pictures: issue.pictures },
-  };
-  const lead = issue.stories.find((story) => isLead(issue, story));
-  const last = changeStories(work, lead) ?? layOutAll(work, lead);
-  kept.last = last;
+interface SetPage {
+  readonly layout: PageLayout;
+  readonly report: PageReport;
+  readonly frames: readonly FrameLayout[];
+}
+
+/** What an issue comes to. */
+interface SetIssue {
+  readonly issue: Issue;
+  readonly lead: StoryId | undefined;
+  /** In the order in which they begin on the pages, each with its place in the issue. */
+  readonly stories: readonly { readonly at: number; readonly thread: Thread; readonly set: SetStory }[];
+  readonly pages: readonly SetPage[];
+}
+
+const ISSUES = family<Issue['pages'], SetIssue>('issues as they were laid out last');
+const STORIES = family<Story, SetStory>('stories in their frames');
+const PAGES = family<Page, SetPage>('pages');
+const MASTHEADS = family<MastheadFacts, readonly PlacedItem[]>('mastheads');
+const FOLIOS = family<Page, readonly PlacedItem[]>('folios');
+const RULES = family<Page, readonly PlacedItem[]>('rules and imprints');
+
+export const layOutPages = (issue: Issue, fonts: FontSet, cache: Cache = new Cache()): PagesLayout => {
+  const format = formatOf(issue.publication, issue.format);
+  const work: LayoutContext = { issue, format, book: issue.publication.stylebook, fonts, cache };
+  const { stories, pages } = remade(
+    cache,
+    ISSUES,
+    issue.pages,
+    (before) => changeStories(work, before) ?? setIssue(work),
+  );
   const problems: Problem[] = [];
   const jumps: JumpReport[] = [];
-  for (const { at, kept: own } of last.stories) {
-    for (const jump of own.layout.jumps) jumps.push({ story: issue.stories[at]!.id, ...jump });
-    for (const problem of own.problems) problems.push(problem);
+  for (const { set } of stories) {
+    for (const jump of set.jumps) jumps.push(jump);
+    for (const problem of set.problems) problems.push(problem);
   }
-  for (const { report } of last.pages) {
+  for (const { report } of pages) {
     problems.push(...overlapProblems(issue, report));
     if (report.freeLines > 0) problems.push(underset(report));
   }
   return {
-    pages: last.pages.map((page) => page.layout),
-    reports: last.pages.map((page) => page.report),
+    pages: pages.map((page) => page.layout),
+    reports: pages.map((page) => page.report),
     jumps,
     problems,
   };
 };
 
-const layOutAll = (work: Work, lead: Story | undefined): LastLayout => {
-  const { issue, ground, kept } = work;
+const leadOf = (issue: Issue): StoryId | undefined => issue.stories.find((story) => isLead(issue, story))?.id;
+
+const setIssue = (work: LayoutContext): SetIssue => {
+  const { issue, cache } = work;
+  const lead = leadOf(issue);
   const places = new Map(issue.stories.map((story, at) => [story.id, at]));
-  const byFrame = new Map<string, FrameLayout>();
-  const stories: { at: number; kept: KeptStory }[] = [];
-  for (const [storyId, thread] of threadsOf(issue, kept)) {
-    const at = places.get(storyId);
-    if (at === undefined) throw new Error(`no story ${storyId}`);
-    const story = issue.stories[at]!;
-    const own = keptStory(work, story, thread, story === lead);
-    for (const frame of own.layout.frames) byFrame.set(frame.frame.id, frame);
-    stories.push({ at, kept: own });
-  }
+  const stories = [...threadsOf(issue, cache).values()].map((thread) => {
+    const at = places.get(thread.story);
+    if (at === undefined) throw new Error(`no story ${thread.story}`);
+    return { at, thread, set: keptStory(work, issue.stories[at]!, thread, lead) };
+  });
+  const layouts = new Map(
+    stories.flatMap(({ set }) => set.frames.map((layout) => [layout.frame.id, layout] as const)),
+  );
   const pages = issue.pages.map((page, index) =>
     keptPage(
       work,
       page,
       index + 1,
-      page.frames.flatMap((frame) => byFrame.get(frame.id) ?? []),
+      page.frames.flatMap(({ id }) => layouts.get(id) ?? []),
     ),
   );
-  return { ground, issue, lead, stories, pages };
+  return { issue, lead, stories, pages };
 };
 
-/** The last layout with the stories that have changed since; null where anything else has. */
-const changeStories = (work: Work, lead: Story | undefined): LastLayout | null => {
-  const { issue, ground, kept } = work;
-  const { last } = kept;
-  if (
-    last === null ||
-    last.issue.pages !== issue.pages ||
-    last.issue.masthead !== issue.masthead ||
-    last.issue.imprint !== issue.imprint ||
-    last.lead?.id !== lead?.id ||
-    last.issue.stories.length !== issue.stories.length ||
-    !sameGround(last.ground, ground)
-  )
-    return null;
-  const changed = new Map<number, Story>();
-  for (let at = 0; at < issue.stories.length; at++) {
-    const [before, now] = [last.issue.stories[at]!, issue.stories[at]!];
-    if (before === now) continue;
-    if (before.id !== now.id) return null;
-    changed.set(at, now);
-  }
-  const stories = [...last.stories];
-  const pages = [...last.pages];
-  const fresh = new Map<string, FrameLayout>();
-  const touched = new Set<number>();
-  stories.forEach(({ at, kept: before }, i) => {
-    const story = changed.get(at);
-    if (!story) return;
-    const own = keptStory(work, story, before.thread, story === lead);
-    stories[i] = { at, kept: own };
-    for (const frame of own.layout.frames) {
-      fresh.set(frame.frame.id, frame);
-      touched.add(frame.page);
-    }
+/** The same with no look at what has not changed, for an edit of stories; null where more than stories differs. */
+const changeStories = (work: LayoutContext, before: SetIssue | null): SetIssue | null => {
+  const { issue } = work;
+  const lead = leadOf(issue);
+  if (before === null || before.lead !== lead || !isSameBesideStories(before.issue, issue)) return null;
+  const layouts = new Map<string, FrameLayout>();
+  const stories = before.stories.map((own) => {
+    const story = issue.stories[own.at]!;
+    if (story === before.issue.stories[own.at]) return own;
+    const set = keptStory(work, story, own.thread, lead);
+    for (const layout of set.frames) layouts.set(layout.frame.id, layout);
+    return { ...own, set };
   });
-  for (const number of touched) {
-    const before = pages[number - 1]!;
-    const frames = before.frames.map((frame) => fresh.get(frame.frame.id) ?? frame);
-    pages[number - 1] = keptPage(work, issue.pages[number - 1]!, number, frames);
-  }
-  return { ground, issue, lead, stories, pages };
+  const touched = new Set([...layouts.values()].map(({ page }) => page));
+  const pages = before.pages.map((page, index) =>
+    touched.has(index + 1)
+      ? keptPage(
+          work,
+          issue.pages[index]!,
+          index + 1,
+          page.frames.map((layout) => layouts.get(layout.frame.id) ?? layout),
+        )
+      : page,
+  );
+  return { issue, lead, stories, pages };
 };
 
-/**
- * The frames of each story. Its thread begins with the first of its frames, in the order of the pages, that nothing
- * points to; the frames of any other chain are strays.
- */
-export const threadsOf = (issue: Issue, kept: LayoutCache): ReadonlyMap<StoryId, Thread> => {
-  const known = kept.threads.get(issue.pages);
-  if (known) return known;
-  const all = new Map<string, ThreadFrame>();
-  const pointedTo = new Set<string>();
-  issue.pages.forEach((page, index) => {
-    for (const frame of page.frames) {
-      all.set(frame.id, { frame, page: index + 1 });
-      if (frame.next !== null) pointedTo.add(frame.next);
-    }
-  });
-  const threads = new Map<StoryId, { readonly frames: ThreadFrame[]; readonly strays: ThreadFrame[] }>();
-  for (const start of all.values()) {
-    if (pointedTo.has(start.frame.id)) continue;
-    const known = threads.get(start.frame.story);
-    const thread = known ?? { frames: [], strays: [] };
-    if (!known) threads.set(start.frame.story, thread);
-    const chain = known ? thread.strays : thread.frames;
-    for (let at: ThreadFrame | undefined = start; at && !chain.includes(at); ) {
-      chain.push(at);
-      at = at.frame.next === null ? undefined : all.get(at.frame.next);
-    }
-  }
-  kept.threads.set(issue.pages, threads);
-  return threads;
+/** Of issues with the same pages: all but the stories' own values is the same, their order too. */
+const isSameBesideStories = (a: Issue, b: Issue): boolean =>
+  a.publication === b.publication &&
+  a.format === b.format &&
+  a.pictures === b.pictures &&
+  a.masthead === b.masthead &&
+  a.imprint === b.imprint &&
+  hasSameIds(a.stories, b.stories);
+
+const hasSameIds = (a: readonly Story[], b: readonly Story[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && a[i]!.id !== b[i]!.id) return false;
+  return true;
 };
 
-const keptStory = (work: Work, story: Story, thread: Thread, lead: boolean): KeptStory => {
-  const { issue, ground, kept } = work;
-  const known = kept.stories.get(story);
-  const pages = issue.pages.length;
-  if (
-    known &&
-    known.lead === lead &&
-    known.pages === pages &&
-    sameGround(known.ground, ground) &&
-    sameThread(known.thread, thread)
-  )
-    return known;
-  const set = layOutStory(work, story, thread.frames);
+const keptStory = (
+  work: LayoutContext,
+  story: Story,
+  thread: Thread,
+  lead: StoryId | undefined,
+): SetStory => {
+  const { publication, format, pictures, pages } = work.issue;
+  const from = [publication, format, pictures, story.id === lead, pages.length, thread];
+  return kept(work.cache, STORIES, story, from, () => setStory(work, story, thread));
+};
+
+const setStory = (work: LayoutContext, story: Story, thread: Thread): SetStory => {
+  const { jumps, missing, frames }: StoryLayout = layOutStory(work, story, thread.frames);
   const strays = thread.strays.map((stray) => layOutEmpty(work.format, stray));
-  const layout = { ...set, frames: [...set.frames, ...strays] };
-  const problems: Problem[] = set.frames.flatMap((frame) => frameProblems(story, frame));
+  const pages = work.issue.pages.length;
+  const problems: Problem[] = frames.flatMap((frame) => frameProblems(story, frame));
   for (const stray of strays) problems.push(unthreaded(story, stray));
   problems.push(
     ...unplacedPictures(
@@ -218,63 +199,66 @@ const keptStory = (work: Work, story: Story, thread: Thread, lead: boolean): Kep
       thread.frames.map(({ frame }) => frame),
     ),
   );
-  if (layout.missing.length > 0) problems.push(missingGlyphs(story, layout.missing));
+  if (missing.length > 0) problems.push(missingGlyphs(story, missing));
   if (story.refersTo !== null && story.refersTo > pages)
     problems.push(unansweredRefer(story, story.refersTo, pages));
-  const own = { ground, lead, pages, thread, layout, problems };
-  kept.stories.set(story, own);
-  return own;
-};
-
-const keptPage = (work: Work, page: Page, number: number, frames: readonly FrameLayout[]): KeptPage => {
-  const { issue, format, fonts, ground, kept } = work;
-  const known = kept.pages.get(page);
-  const inPlace =
-    known !== undefined &&
-    known.number === number &&
-    known.of === issue.pages.length &&
-    known.masthead === issue.masthead &&
-    known.imprint === issue.imprint &&
-    sameGround(known.ground, ground);
-  if (inPlace && sameValues(known.frames, frames)) return known;
-  /* Where only what the frames show has changed, head, rules and imprint are what they were. */
-  const same =
-    inPlace &&
-    known.frames.length === frames.length &&
-    known.frames.every(({ frame }, i) => frame === frames[i]!.frame);
-  const head = same
-    ? known.layout.parts[0]!
-    : number === 1
-      ? keptMasthead(work)
-      : setFolio(issue, page, number, format, fonts);
-  const rules = same
-    ? known.layout.parts.at(-1)!
-    : [...rulesBetween(page, format, number), ...setImprintLines(issue, page, number, format, fonts)];
-  const parts = [head, ...frames.map((frame) => frame.items), rules];
-  const own: KeptPage = {
-    ground,
-    number,
-    of: issue.pages.length,
-    masthead: issue.masthead,
-    imprint: issue.imprint,
-    frames,
-    layout: {
-      number,
-      name: page.name,
-      width: format.trim.width,
-      height: format.trim.height,
-      parts,
-    },
-    report: reportPage(issue, format, frames, number, same ? known.report : null),
+  return {
+    frames: [...frames, ...strays],
+    jumps: jumps.map((jump) => ({ story: story.id, ...jump })),
+    problems,
   };
-  kept.pages.set(page, own);
-  return own;
 };
 
-const keptMasthead = ({ issue, format, fonts, ground, kept }: Work): readonly PlacedItem[] => {
-  const known = kept.heads.get(issue.masthead);
-  if (known && sameGround(known.ground, ground)) return known.items;
-  const items = setMasthead(issue, format, fonts);
-  kept.heads.set(issue.masthead, { ground, items });
-  return items;
+const keptPage = (
+  work: LayoutContext,
+  page: Page,
+  number: number,
+  frames: readonly FrameLayout[],
+): SetPage => {
+  const { publication, format, pictures, pages, masthead, imprint } = work.issue;
+  const from = [publication, format, pictures, pages.length, masthead, imprint, number, ...frames];
+  return kept(work.cache, PAGES, page, from, () => setPage(work, page, number, frames));
+};
+
+const setPage = (
+  work: LayoutContext,
+  page: Page,
+  number: number,
+  frames: readonly FrameLayout[],
+): SetPage => {
+  const { issue, format, cache } = work;
+  const { width, height } = format.trim;
+  const parts = [
+    furniture(work, page, number),
+    ...frames.map((frame) => frame.items),
+    rulesAndImprint(work, page, number),
+  ];
+  return {
+    layout: { number, name: page.name, width, height, parts, frames: frames.map(({ frame }) => frame) },
+    report: reportPage(issue, format, page, frames, number, cache),
+    frames,
+  };
+};
+
+/** 报头 over the first page, 报眉 over the others. */
+const furniture = (work: LayoutContext, page: Page, number: number): readonly PlacedItem[] => {
+  const { issue, format, fonts, cache } = work;
+  const { publication, pictures, masthead } = issue;
+  return number === 1
+    ? kept(cache, MASTHEADS, masthead, [publication, format, pictures], () =>
+        setMasthead(issue, format, fonts),
+      )
+    : kept(cache, FOLIOS, page, [publication, format, masthead, number], () =>
+        setFolio(issue, page, number, format, fonts),
+      );
+};
+
+const rulesAndImprint = (work: LayoutContext, page: Page, number: number): readonly PlacedItem[] => {
+  const { issue, format, fonts, cache } = work;
+  const { publication, masthead, imprint, pages } = issue;
+  const from = [publication, format, masthead, imprint, number, number === pages.length];
+  return kept(cache, RULES, page, from, () => [
+    ...rulesBetween(page, format, number),
+    ...setImprintLines(issue, page, number, format, fonts),
+  ]);
 };

@@ -4,10 +4,10 @@
  */
 import type { FaceId } from '../font/face.ts';
 import type { Rect } from '../geometry.ts';
-import type { FrameId, PictureId } from '../issue/issue.ts';
+import type { Frame, FrameId, PictureId } from '../issue/issue.ts';
 import type { PageField } from '../issue/page-field.ts';
 import type { TextName, TextPart } from '../issue/text-place.ts';
-import type { Memo } from '../typeset/galley.ts';
+
 import type { SetLine } from '../typeset/set-line.ts';
 
 /** An ink in process colours, each 0–1. */
@@ -92,8 +92,6 @@ export interface PlacedLine extends Placed {
   readonly textLength?: number;
   /** Counted in the line's text. */
   readonly turn?: FieldTurn;
-  /** For the display list's runs of a line that often stays where it is. */
-  readonly memo?: Memo;
 }
 
 export interface PlacedRect extends Placed {
@@ -139,6 +137,8 @@ export interface PageLayout {
   readonly height: number;
   /** In reading order, by what they were laid out with: head, each frame, rules. Parts stay the same while those do. */
   readonly parts: readonly (readonly PlacedItem[])[];
+  /** Whose parts those between the head and the rules are, in their order. */
+  readonly frames: readonly Frame[];
 }
 
 /** All that stands on the page, in reading order. */

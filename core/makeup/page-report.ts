@@ -1,4 +1,5 @@
 /** What a layout says of its pages and frames: places, measures, 余 and 缺, and the problems that follow. Pure. */
+import { type Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import type { Rect } from '../geometry.ts';
 import { doOverlap, firstLineOf, type Overlaps, overlapsOf } from '../issue/free-space.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type FrameId,
   type GridBox,
   type Issue,
+  type Page,
   type Story,
   type StoryId,
   storyOf,
@@ -64,12 +66,13 @@ export interface PageReport {
 export const reportPage = (
   issue: Issue,
   format: PageFormat,
+  page: Page,
   frames: readonly FrameLayout[],
   number: number,
-  /** The report of the same page with the same frames, whatever they showed. */
-  before: PageReport | null = null,
+  cache: Cache,
 ): PageReport => {
-  const { wide, deepest } = freeLinesOf(format, frames, number);
+  const { wide, deepest } = freeLinesOf(format, frames, number, cache);
+  const boxes = frames.map(({ frame }) => frame);
   return {
     page: number,
     trim: format.trim,
@@ -79,27 +82,22 @@ export const reportPage = (
     linePitch: format.pitch,
     freeLines: wide,
     emptyLines: deepest,
-    overlaps:
-      before?.overlaps ??
-      overlapsOf(
-        frames.map(({ frame }) => frame),
-        firstLineOf(format, number - 1),
-      ),
+    overlaps: kept(cache, OVERLAPS, page, [format, number, ...boxes], () =>
+      overlapsOf(boxes, firstLineOf(format, number - 1)),
+    ),
     overset: frames.reduce((sum, frame) => sum + frame.overset, 0),
     free: frames.reduce((sum, frame) => sum + frame.free, 0),
-    frames: frames.map((layout) => {
-      let report = kept.get(layout);
-      if (!report) {
-        report = reportFrame(issue, format, layout);
-        kept.set(layout, report);
-      }
-      return report;
-    }),
+    frames: frames.map((layout) =>
+      kept(cache, REPORTS, layout, KEY_ALONE, () => reportFrame(issue, format, layout)),
+    ),
   };
 };
 
 /** A frame's layout is made anew with its story, so what is said of it stays as long as it does. */
-const kept = new WeakMap<FrameLayout, FrameReport>();
+const REPORTS = family<FrameLayout, FrameReport>('reports of frames');
+
+/** They follow from where frames stand, whatever these show. */
+const OVERLAPS = family<Page, Overlaps>('overlaps of frames');
 
 const reportFrame = (issue: Issue, format: PageFormat, layout: FrameLayout): FrameReport => {
   const { frame, geometry } = layout;

@@ -5,14 +5,12 @@
  * halving, so that they too end level.
  * Pure.
  */
-import type { FontSet } from '../font/font-set.ts';
 import type { Story } from '../issue/issue.ts';
 import type { Stylebook } from '../publication/publication.ts';
 import {
   endOfPassage,
   FROM_THE_START,
   type Galley,
-  type GalleyCache,
   type GalleyLine,
   type GalleySetting,
   type LineChanges,
@@ -20,6 +18,7 @@ import {
   setGalley,
   setPassages,
 } from '../typeset/galley.ts';
+import type { Typesetting } from '../typeset/typesetting.ts';
 import type { TextColumn } from './column-grid.ts';
 import { breakPrice, type ColumnSlots, type Filled, fillColumns } from './fill-columns.ts';
 import { isEqual } from './frame-geometry.ts';
@@ -68,8 +67,7 @@ export class Pour {
   constructor(
     private readonly story: Story,
     private readonly book: Stylebook,
-    private readonly fonts: FontSet,
-    private readonly cache: GalleyCache,
+    private readonly typesetting: Typesetting,
   ) {}
 
   get ended(): boolean {
@@ -99,12 +97,12 @@ export class Pour {
   }
 
   private setting(measure: number): GalleySetting {
-    const { story, book, fonts, cache } = this;
-    return { story, book, measure, fonts, cache };
+    const { story, book, typesetting } = this;
+    return { story, book, measure, typesetting };
   }
 
   private set(measure: number, resume: Resume): Galley {
-    const galley = setGalley(this.story, this.book, measure, this.fonts, this.cache, resume);
+    const galley = setGalley(this.setting(measure), resume);
     for (const codePoint of galley.missing) this.missing.add(codePoint);
     return galley;
   }

@@ -1,10 +1,9 @@
 /**
  * The galley 毛样: a story's body as lines of one measure, before they are placed. Each galley line is one line of
  * the page's grid and may hold two set lines (a paragraph's end with the byline set right on the same line).
- * Pure; paragraphs already set are kept in a `GalleyCache`, by the paragraph value itself, so that an edit costs
- * its own paragraph.
+ * Pure; paragraphs already set are kept by the paragraph value itself, so that an edit costs its own paragraph.
  */
-import type { FontSet } from '../font/font-set.ts';
+import { family, KEY_ALONE, kept } from '../cache.ts';
 import type { Paragraph, Story } from '../issue/issue.ts';
 import type { Stylebook } from '../publication/publication.ts';
 import { type Analysis, analyse } from './analysis.ts';
@@ -12,14 +11,7 @@ import { type GalleyPart, type GalleyRole, type Passage, passagesOf } from './pa
 import type { SetLine } from './set-line.ts';
 import type { SetStyle } from './set-style.ts';
 import { type SetParagraph, setAnalysed, setOtherwise, typesetParagraph } from './typeset-paragraph.ts';
-
-/**
- * Room in a value for what the next phase last made of it. A map from value to result would cost more than making
- * the result anew: there is one for every line of an issue. Never part of what the value means.
- */
-export interface Memo {
-  made: unknown;
-}
+import type { Typesetting } from './typesetting.ts';
 
 export interface GalleyText {
   readonly line: SetLine;
@@ -33,7 +25,6 @@ export interface GalleyText {
   readonly offset: number;
   /** True where the program made the text (（详见二版）): it stands nowhere in the story. */
   readonly made: boolean;
-  readonly memo: Memo;
 }
 
 export interface GalleyLine {
@@ -77,11 +68,8 @@ interface KeptParagraph {
   readonly lines: Map<string, PassageLines>;
 }
 
-/**
- * Paragraphs set before, by value. Weak: what the issue no longer holds is forgotten. A cache serves one font set.
- */
-export type GalleyCache = WeakMap<Paragraph, KeptParagraph[]>;
-export const newGalleyCache = (): GalleyCache => new WeakMap();
+/** Of a paragraph all styles: the editor's, and those that a change of the stylebook tries. */
+export const PARAGRAPHS = family<Paragraph, KeptParagraph[]>('set paragraphs');
 
 /** Least distance between a paragraph's end and a byline on the same line, em. */
 const BYLINE_DISTANCE = 1;
@@ -90,30 +78,25 @@ const BYLINE_DISTANCE = 1;
 export type LineChanges = ReadonlyMap<number, 1 | -1>;
 const NO_CHANGES: LineChanges = new Map();
 
-/** Sets a story's body to `measure` em, from `resume` on. A change that cannot be set well is left out. */
-export const setGalley = (
-  story: Story,
-  book: Stylebook,
-  measure: number,
-  fonts: FontSet,
-  cache: GalleyCache,
-  resume: Resume = FROM_THE_START,
-  changes: LineChanges = NO_CHANGES,
-): Galley => setPassages({ story, book, measure, fonts, cache }, resume, Number.POSITIVE_INFINITY, changes);
-
 /** What a galley is set of, and how. */
 export interface GalleySetting {
   readonly story: Story;
   readonly book: Stylebook;
   /** em. */
   readonly measure: number;
-  readonly fonts: FontSet;
-  readonly cache: GalleyCache;
+  readonly typesetting: Typesetting;
 }
+
+/** Sets a story's body from `resume` on. A change that cannot be set well is left out. */
+export const setGalley = (
+  setting: GalleySetting,
+  resume: Resume = FROM_THE_START,
+  changes: LineChanges = NO_CHANGES,
+): Galley => setPassages(setting, resume, Number.POSITIVE_INFINITY, changes);
 
 /** The galley lines of the passages from `resume` up to the one at `end`, by themselves. */
 export const setPassages = (
-  { story, book, measure, fonts, cache }: GalleySetting,
+  { story, book, measure, typesetting }: GalleySetting,
   resume: Resume,
   end: number,
   changes: LineChanges,
@@ -121,15 +104,15 @@ export const setPassages = (
   const lines: GalleyLine[] = [];
   const missing: number[] = [];
   const width = measure * book.body.size;
-  const passages = passagesOf(story, book);
+  const passages = passagesOf(story, book, typesetting.cache);
   for (let index = resume.passage; index < Math.min(end, passages.length); index++) {
     const whole = passages[index]!;
     const cut = index === resume.passage ? resume.offset : 0;
     const passage = cut > 0 ? restOf(whole, cut) : whole;
     const by = changes.get(index) ?? 0;
     const own = passage.kept
-      ? keptLines(passage, passage.kept, index, measure, fonts, cache, by)
-      : freshLines(passage, index, cut, typesetPassage(passage, measure, fonts), width);
+      ? keptLines(passage, passage.kept, index, measure, typesetting, by)
+      : freshLines(passage, index, cut, typesetPassage(passage, measure, typesetting), width);
     for (const codePoint of own.missing) missing.push(codePoint);
     const only = own.lines[0]?.parts[0];
     if (passage.right && only && own.lines.length === 1 && joinLast(lines, only, width, book)) continue;
@@ -142,8 +125,8 @@ export const setPassages = (
  * Where what is set together with a passage ends: the lines set right after it may stand on its last one
  * (`joinLast`), on those of no other.
  */
-export const endOfPassage = ({ story, book }: GalleySetting, passage: number): number => {
-  const passages = passagesOf(story, book);
+export const endOfPassage = ({ story, book, typesetting }: GalleySetting, passage: number): number => {
+  const passages = passagesOf(story, book, typesetting.cache);
   let end = passage + 1;
   while (passages[end]?.right) end++;
   return end;
@@ -172,7 +155,6 @@ const freshLines = (
         paragraph: passage.paragraph,
         offset: cut - passage.prefix,
         made: passage.made,
-        memo: { made: null },
       },
     ],
     /* A byline belongs to the paragraph's end: it never counts as a paragraph's first line. */
@@ -191,16 +173,15 @@ const keptLines = (
   paragraph: Paragraph,
   index: number,
   measure: number,
-  fonts: FontSet,
-  cache: GalleyCache,
+  typesetting: Typesetting,
   by: 0 | 1 | -1,
 ): PassageLines => {
-  const kept = keptParagraph(paragraph, passage, fonts, cache);
+  const own = keptParagraph(paragraph, passage, typesetting);
   const key = `${index} ${passage.paragraph} ${measure} ${by}`;
-  let lines = kept.lines.get(key);
+  let lines = own.lines.get(key);
   if (!lines) {
-    lines = freshLines(passage, index, 0, setKept(kept, passage, measure, fonts, by), 0);
-    kept.lines.set(key, lines);
+    lines = freshLines(passage, index, 0, setKept(own, passage, measure, typesetting, by), 0);
+    own.lines.set(key, lines);
   }
   return lines;
 };
@@ -216,29 +197,19 @@ const restOf = (passage: Passage, offset: number): Passage => ({
   kept: null,
 });
 
-interface SetPassage {
-  readonly measure: number;
-  readonly fonts: FontSet;
-  readonly set: SetParagraph;
-}
-
-const setPassage = new WeakMap<Passage, SetPassage>();
+const SET_PASSAGES = family<Passage, SetParagraph>('set passages');
 
 /** Of bylines and their like, which no paragraph keeps: as it was set last. */
-const typesetPassage = (passage: Passage, measure: number, fonts: FontSet): SetParagraph => {
-  const known = setPassage.get(passage);
-  if (known?.measure === measure && known.fonts === fonts) return known.set;
-  const { text, style, marks } = passage;
-  const set = typesetParagraph(text, style, measure, fonts, marks);
-  setPassage.set(passage, { measure, fonts, set });
-  return set;
-};
+const typesetPassage = (passage: Passage, measure: number, { fonts, cache }: Typesetting): SetParagraph =>
+  kept(cache, SET_PASSAGES, passage, [measure], () =>
+    typesetParagraph(passage.text, passage.style, measure, fonts, passage.marks),
+  );
 
 const setKept = (
   { analysis, byMeasure, otherwise }: KeptParagraph,
   { marks }: Passage,
   measure: number,
-  fonts: FontSet,
+  { fonts }: Typesetting,
   by: 0 | 1 | -1,
 ): SetParagraph => {
   if (by !== 0) {
@@ -258,26 +229,25 @@ const setKept = (
   return set;
 };
 
+const noStyles = (): KeptParagraph[] => [];
+
 /** Styles are the same objects as long as the stylebook is (passage-styles.ts), so they are told apart by identity. */
 const keptParagraph = (
   paragraph: Paragraph,
   { text, style, marks }: Passage,
-  fonts: FontSet,
-  cache: GalleyCache,
+  { fonts, cache }: Typesetting,
 ): KeptParagraph => {
-  const all = cache.get(paragraph);
-  const known = all?.find((kept) => kept.style === style);
-  if (known) return known;
-  const kept = {
+  const all = kept(cache, PARAGRAPHS, paragraph, KEY_ALONE, noStyles);
+  for (const known of all) if (known.style === style) return known;
+  const own: KeptParagraph = {
     style,
     analysis: analyse(text, marks, style, fonts),
     byMeasure: new Map(),
     otherwise: new Map(),
     lines: new Map(),
   };
-  if (all) all.push(kept);
-  else cache.set(paragraph, [kept]);
-  return kept;
+  all.push(own);
+  return own;
 };
 
 /** Puts a byline on the last line where there is room; false where there is none. */

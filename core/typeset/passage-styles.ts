@@ -2,6 +2,7 @@
  * The paragraph styles of a story's passages, from the stylebook. The same stylebook gives the same objects, so that
  * a style can be told from another by identity. Pure.
  */
+import { type Cache, family, KEY_ALONE, kept } from '../cache.ts';
 import type { Stylebook, TextStyle } from '../publication/publication.ts';
 import type { SetStyle } from './set-style.ts';
 
@@ -19,16 +20,19 @@ export interface PassageStyles {
 /** Names in a byline stand half an em apart; between words of copy a full space is a full em. */
 const BYLINE_SPACE = 0.5;
 
-const made = new WeakMap<Stylebook, Map<number, PassageStyles>>();
+/** Of a stylebook by tracking: the stories of one issue are tracked differently. */
+const STYLES = family<Stylebook, Map<number, PassageStyles>>('passage styles');
+
+const noTracking = () => new Map<number, PassageStyles>();
 
 /** `tracking` in em, as copyfitting set it. */
-export const passageStyles = (book: Stylebook, tracking = 0): PassageStyles => {
-  const ofBook = made.get(book) ?? new Map<number, PassageStyles>();
-  const known = ofBook.get(tracking);
-  if (known) return known;
-  const styles = makeStyles(book, tracking);
-  ofBook.set(tracking, styles);
-  made.set(book, ofBook);
+export const passageStyles = (book: Stylebook, tracking: number, cache: Cache): PassageStyles => {
+  const ofBook = kept(cache, STYLES, book, KEY_ALONE, noTracking);
+  let styles = ofBook.get(tracking);
+  if (!styles) {
+    styles = makeStyles(book, tracking);
+    ofBook.set(tracking, styles);
+  }
   return styles;
 };
 

@@ -2,6 +2,7 @@
  * A story's body as passages in the order in which they are set: standfirst, paragraphs with their bylines, byline,
  * credit, the page that refers point to. One list, so that a galley can be taken up again anywhere. Pure.
  */
+import { type Cache, family, kept } from '../cache.ts';
 import type { Mark, Paragraph, Story, StoryKind } from '../issue/issue.ts';
 import { chineseNumeral } from '../numerals.ts';
 import type { Stylebook } from '../publication/publication.ts';
@@ -46,19 +47,16 @@ const plain = {
   kept: null,
 } as const;
 
-const keptOf = new WeakMap<Story, { readonly styles: PassageStyles; readonly all: readonly Passage[] }>();
+const LISTS = family<Story, readonly Passage[]>('passages of stories');
+const PASSAGES = family<Paragraph, Passage>('passages of paragraphs');
 
 /** The same list while story and styles are the same: a story is set many times over. */
-export const passagesOf = (story: Story, book: Stylebook): readonly Passage[] => {
-  const styles = passageStyles(book, story.tracking);
-  const known = keptOf.get(story);
-  if (known?.styles === styles) return known.all;
-  const all = listPassages(story, styles);
-  keptOf.set(story, { styles, all });
-  return all;
+export const passagesOf = (story: Story, book: Stylebook, cache: Cache): readonly Passage[] => {
+  const styles = passageStyles(book, story.tracking, cache);
+  return kept(cache, LISTS, story, [styles], () => listPassages(story, styles, cache));
 };
 
-const listPassages = (story: Story, styles: PassageStyles): readonly Passage[] => {
+const listPassages = (story: Story, styles: PassageStyles, cache: Cache): readonly Passage[] => {
   const passages: Passage[] = [];
   const right = (
     role: 'byline' | 'credit',
@@ -80,7 +78,13 @@ const listPassages = (story: Story, styles: PassageStyles): readonly Passage[] =
       style: styles.standfirst,
     });
   story.paragraphs.forEach((paragraph, index) => {
-    if (paragraph.text !== '') passages.push(keptPassage(paragraph, index, story.kind, styles));
+    const { kind } = story;
+    if (paragraph.text !== '')
+      passages.push(
+        kept(cache, PASSAGES, paragraph, [index, kind, styles], () =>
+          bodyPassage(paragraph, index, kind, styles),
+        ),
+      );
     right('byline', 'item-byline', index, paragraph.byline);
   });
   right('byline', 'byline', 0, story.byline);
@@ -88,29 +92,6 @@ const listPassages = (story: Story, styles: PassageStyles): readonly Passage[] =
   if (story.refersTo !== null)
     right('credit', 'credit', 0, `（详见${chineseNumeral(story.refersTo)}版）`, true);
   return passages;
-};
-
-interface KeptPassage {
-  readonly index: number;
-  readonly kind: StoryKind;
-  readonly styles: PassageStyles;
-  readonly passage: Passage;
-}
-
-const kept = new WeakMap<Paragraph, KeptPassage>();
-
-/** The passage of a paragraph: the same object while nothing that makes it has changed. */
-const keptPassage = (
-  paragraph: Paragraph,
-  index: number,
-  kind: StoryKind,
-  styles: PassageStyles,
-): Passage => {
-  const known = kept.get(paragraph);
-  if (known && known.index === index && known.kind === kind && known.styles === styles) return known.passage;
-  const passage = bodyPassage(paragraph, index, kind, styles);
-  kept.set(paragraph, { index, kind, styles, passage });
-  return passage;
 };
 
 const bodyPassage = (

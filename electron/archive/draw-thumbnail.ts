@@ -4,11 +4,9 @@
  * Drawn from a PDF of that page alone, like every PNG of ours. A PNG and not an SVG, because a picture in a page loads
  * no fonts.
  */
-
 import type { DisplayList } from '../../core/display/display-list.ts';
-import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import type { FontSet } from '../../core/font/font-set.ts';
 import { renderPng } from '../export/render-png.ts';
 import { readIssueFile } from '../files/issue-store.ts';
 import { pagesToShow } from '../files/pages-to-show.ts';
@@ -20,7 +18,7 @@ import { drawablePages } from '../pictures/drawable-pages.ts';
 const WIDTH = 320;
 const POINTS_AN_INCH = 72;
 
-let fonts: FontSet | null = null;
+let engine: Engine | null = null;
 let stores: GlyphStores | null = null;
 
 /** Null where the issue has no page to show. */
@@ -37,12 +35,12 @@ const frontPage = async (file: IssueFile): Promise<{ pdf: Uint8Array | null; wid
   const print = pagesToShow(file);
   const list = print?.displayList ?? null;
   if (print?.pdf && !list) return { pdf: print.pdf, width: await widthOf(print.pdf) };
-  fonts ??= loadFontSet();
-  const drawn: DisplayList = list ?? layOutIssue(file.issue, fonts).displayList;
+  engine ??= createEngine(loadFontSet());
+  const drawn: DisplayList = list ?? engine.layOut(file.issue).displayList;
   const first = drawn.pages[0];
   if (!first) return { pdf: null, width: 1 };
   stores ??= new GlyphStores();
-  const pages = await drawablePages({ ...drawn, pages: [first] }, file, fonts);
+  const pages = await drawablePages({ ...drawn, pages: [first] }, file, engine.fonts);
   return { pdf: writePdf(pages.list, stores, pages.pictures, pages.decoded), width: first.width };
 };
 

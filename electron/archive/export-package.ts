@@ -6,10 +6,9 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { DisplayList } from '../../core/display/display-list.ts';
-import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { ENGINE_VERSION } from '../../core/engine-version.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import type { FontSet } from '../../core/font/font-set.ts';
 import { InputError } from '../base/input-error.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { diskFault } from '../files/disk-fault.ts';
@@ -21,7 +20,7 @@ import { drawablePages } from '../pictures/drawable-pages.ts';
 import { issueText } from './issue-text.ts';
 import { MANIFEST, placePackage } from './package-place.ts';
 
-let fonts: FontSet | null = null;
+let engine: Engine | null = null;
 let stores: GlyphStores | null = null;
 
 interface PackagePdf {
@@ -107,18 +106,18 @@ const pdfOf = async (file: IssueFile): Promise<PackagePdf | null> => {
       return { bytes: await drawn(displayList, file), source: 'drawn', printedAt, editedSince };
   }
   if (issue.pages.length === 0) return null;
-  const bytes = await drawn(layOutIssue(issue, fontSet()).displayList, file);
+  const bytes = await drawn(loadedEngine().layOut(issue).displayList, file);
   return { bytes, source: 'made', printedAt: null, editedSince: false };
 };
 
-const fontSet = (): FontSet => {
-  fonts ??= loadFontSet();
-  return fonts;
+const loadedEngine = (): Engine => {
+  engine ??= createEngine(loadFontSet());
+  return engine;
 };
 
 /** The package's issue file keeps the pictures as they came; its PDF goes to others and holds what is drawn. */
 const drawn = async (displayList: DisplayList, file: IssueFile): Promise<Uint8Array> => {
   stores ??= new GlyphStores();
-  const { list, pictures, decoded } = await drawablePages(displayList, file, fontSet());
+  const { list, pictures, decoded } = await drawablePages(displayList, file, loadedEngine().fonts);
   return writePdf(list, stores, pictures, decoded);
 };

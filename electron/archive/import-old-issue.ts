@@ -7,6 +7,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { lunarDate, weekday } from '../../core/calendar/lunar-date.ts';
+import { createEngine } from '../../core/engine/engine.ts';
 import { issueFileName } from '../../core/file/archive-name.ts';
 import { type IssueFile, issueFileOf, withPrint } from '../../core/file/issue-file.ts';
 import { readIssue } from '../../core/file/issue-schema.ts';
@@ -91,7 +92,9 @@ const fromText = async (
   fonts: FontSet,
   publication: string | null,
 ): Promise<ReadOldIssue> => {
-  const { issue, pictures, report, problems } = await openSources([source], fonts, { publication });
+  const { issue, pictures, report, problems } = await openSources([source], createEngine(fonts), {
+    publication,
+  });
   return { file: issueFileOf(issue, pictures), report: report && { ...report, problems }, doubts: [] };
 };
 

@@ -1,10 +1,12 @@
 /** `zuban export`: an issue or manuscripts → PDF, PNG, SVG, text dump and the report of the layout. */
+
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PressFacts } from '../../core/check/press-gate.ts';
 import { dumpDisplayList } from '../../core/display/dump-display-list.ts';
-import { type IssueLayout, layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
+import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import { svgFile } from '../../core/display/svg-file.ts';
+import { createEngine } from '../../core/engine/engine.ts';
 import type { IssueFile, Print } from '../../core/file/issue-file.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
@@ -65,20 +67,19 @@ export const exportCommand = async (args: ExportArguments): Promise<boolean> => 
     '读取字体',
     () => [loadFontSet(undefined, own), chosenFaces(args.faces, own)] as const,
   );
-  const cache = newIssueCache();
+  const engine = createEngine(fonts);
   const opened = await phase('open', '读取稿件', () =>
-    openSources(args.paths, fonts, {
+    openSources(args.paths, engine, {
       publication: args.publication,
       format: args.format,
       faces,
-      cache: cache.layout.galley,
       judge: 'later',
     }),
   );
   const { issue, pictures } = opened;
   /* Beside the layout here. */
   const judging = pictureFaults(issue, pictures);
-  const layout = await phase('layout', '排版', () => layOutIssue(opened.issue, fonts, cache));
+  const layout = await phase('layout', '排版', () => engine.layOut(opened.issue));
   const print = opened.file && isAsKept(args, opened.file) ? pagesToShow(opened.file) : null;
   const list = print?.displayList ?? layout.displayList;
   /* Only now is it known how many pages there are and which pictures were read. */

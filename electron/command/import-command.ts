@@ -1,5 +1,6 @@
 /** `zuban import`: manuscripts → an issue file and the report of what was recognised and changed. */
 
+import { createEngine } from '../../core/engine/engine.ts';
 import { issueFileOf } from '../../core/file/issue-file.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { UsageError } from '../base/input-error.ts';
@@ -25,7 +26,7 @@ export const importCommand = async (args: ImportArguments): Promise<void> => {
   await checkOutputs([args.output, args.report], args.paths);
   args.progress('正在读取稿件');
   const fonts = loadFontSet();
-  const opened = await openSources(args.paths, fonts, { publication: args.publication });
+  const opened = await openSources(args.paths, createEngine(fonts), { publication: args.publication });
   await checkOutputs([args.output, args.report], [...args.paths, ...opened.read]);
   args.progress('正在保存');
   await saveImported(args.output, issueFileOf(opened.issue, opened.pictures));

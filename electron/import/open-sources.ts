@@ -2,16 +2,16 @@
  * Opens what the user names: one issue file, or manuscripts that become an issue with its pages made up. What the
  * command line and both hosts share. Faults of the input are thrown as InputError or ManuscriptError.
  */
+
 import type { Stats } from 'node:fs';
 import { open, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import type { Engine } from '../../core/engine/engine.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
-import type { FontSet } from '../../core/font/font-set.ts';
 import { type NewImportNote, withNoteIds } from '../../core/issue/import-notes.ts';
 import type { Issue, PictureId, PictureInfo } from '../../core/issue/issue.ts';
 import { noteProblem } from '../../core/issue/open-notes.ts';
 import type { Problem } from '../../core/issue/problem.ts';
-import { makeUpIssue } from '../../core/makeup/newspaper/make-up-issue.ts';
 import { withHeadlineBreaks } from '../../core/manuscript/headline-breaks.ts';
 import type { ImportReport, WantedPicture } from '../../core/manuscript/import-report.ts';
 import { missingPictureNote, takenPictureNote } from '../../core/manuscript/notes-of-import.ts';
@@ -19,7 +19,6 @@ import { readManuscripts } from '../../core/manuscript/read-manuscripts.ts';
 import { type FaceChoices, withFaces } from '../../core/publication/faces.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
-import type { GalleyCache } from '../../core/typeset/galley.ts';
 import { fileFault, InputError, UsageError } from '../base/input-error.ts';
 import { checkManuscriptSize } from './decode-text.ts';
 import { type Copy, isPicture, isWord, readCopy } from './read-copy.ts';
@@ -43,7 +42,6 @@ export interface OpenedIssue {
 export interface OpenOptions {
   readonly publication?: string | null;
   readonly format?: FormatId | null;
-  readonly cache?: GalleyCache;
   /** Faces for this opening only: the file keeps its own. */
   readonly faces?: FaceChoices;
   /** When the pictures of manuscripts are judged (import/read-picture.ts); absent: now. */
@@ -59,17 +57,17 @@ export const isIssuePath = (path: string): boolean => extname(path).toLowerCase(
 /** Opens the paths. Throws InputError or ManuscriptError, one sentence each. */
 export const openSources = async (
   paths: readonly string[],
-  fonts: FontSet,
+  engine: Engine,
   options: OpenOptions = {},
 ): Promise<OpenedIssue> => {
   const issuePath = paths.find(isIssuePath);
-  if (issuePath === undefined) return openManuscripts(paths, fonts, options);
+  if (issuePath === undefined) return openManuscripts(paths, engine, options);
   if (paths.length > 1)
     throw new InputError(`${issuePath}：一次只能打开一个 .zuban 文件，请不要与其他文件同时指定。`);
-  return openIssueFile(issuePath, fonts, options);
+  return openIssueFile(issuePath, engine, options);
 };
 
-const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions): Promise<OpenedIssue> => {
+const openIssueFile = async (path: string, engine: Engine, options: OpenOptions): Promise<OpenedIssue> => {
   /* Loaded by those who open an issue file: the checks of its shape take as long as the rest of the start. */
   const { readIssueFile } = await import('../files/issue-store.ts');
   const file = await readIssueFile(path);
@@ -77,13 +75,13 @@ const openIssueFile = async (path: string, fonts: FontSet, options: OpenOptions)
   const issue = withChosenFaces(stored, options);
   const format = options.format ?? issue.format;
   const remade =
-    format === issue.format && issue.pages.length > 0 ? issue : makeUp({ ...issue, format }, fonts, options);
+    format === issue.format && issue.pages.length > 0 ? issue : engine.makeUp({ ...issue, format });
   return { issue: remade, pictures, problems: [], file, report: null, read: [] };
 };
 
 const openManuscripts = async (
   paths: readonly string[],
-  fonts: FontSet,
+  engine: Engine,
   options: OpenOptions,
 ): Promise<OpenedIssue> => {
   await refuseRepeated(paths);
@@ -99,7 +97,7 @@ const openManuscripts = async (
   const illustrated = withPictures(withChosenFaces(noted, options), report.pictures, found.infos);
   const format = options.format ?? illustrated.format;
   return {
-    issue: makeUp({ ...illustrated, format }, fonts, options),
+    issue: engine.makeUp({ ...illustrated, format }),
     pictures: found.bytes,
     problems: [...report.problems, ...found.notes.map(noteProblem), ...files.flatMap(notesOf)],
     report,
@@ -119,9 +117,6 @@ const refuseRepeated = async (paths: readonly string[]): Promise<void> => {
 
 const withChosenFaces = (issue: Issue, { faces = {} }: OpenOptions): Issue =>
   Object.keys(faces).length === 0 ? issue : { ...issue, publication: withFaces(issue.publication, faces) };
-
-const makeUp = (issue: Issue, fonts: FontSet, options: OpenOptions): Issue =>
-  makeUpIssue(issue, fonts, options.cache);
 
 type NamedCopy = Copy & { readonly name: string };
 

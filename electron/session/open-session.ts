@@ -3,12 +3,12 @@
  * what the command line runs as well; the writers are loaded by the first export, so that a window opens soon.
  * ZUBAN_FONTS names the folder of the editor's own fonts, ZUBAN_ARCHIVE the archive folder.
  */
+
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { DisplayList } from '../../core/display/display-list.ts';
-import { layOutIssue, newIssueCache } from '../../core/display/lay-out-issue.ts';
+import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { printedFaces } from '../../core/file/printed-faces.ts';
-import type { FontSet } from '../../core/font/font-set.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { stampOf } from '../files/file-stamp.ts';
 import { awayFolder, unsavedFolder } from '../files/profile-folder.ts';
@@ -46,16 +46,15 @@ export const openSession = (
   const unsaved = unsavedFolder(named);
   const away = awayFolder(named);
   const sources = paths.length > 0 ? paths : samplePaths(root);
-  const cache = newIssueCache();
   let own: UserFonts | null = null;
   const ownFonts = (): UserFonts | null => {
     if (fontsFolder !== null) own ??= UserFonts.in(fontsFolder);
     return own;
   };
-  let fonts: FontSet | null = null;
-  const loadedFonts = (): FontSet => {
-    fonts ??= loadFontSet(undefined, ownFonts());
-    return fonts;
+  let engine: Engine | null = null;
+  const loadedEngine = (): Engine => {
+    engine ??= createEngine(loadFontSet(undefined, ownFonts()));
+    return engine;
   };
   /* Kept for as long as the session: what a PDF has embedded and written of its pages serves the next one. */
   let stores: GlyphStores | null = null;
@@ -71,7 +70,7 @@ export const openSession = (
       import('../pictures/drawable-pages.ts'),
       import('../pdf/pdf-writer.ts'),
     ]);
-    const { list, pictures, decoded } = await drawablePages(displayList, drawn, loadedFonts());
+    const { list, pictures, decoded } = await drawablePages(displayList, drawn, loadedEngine().fonts);
     return writePdf(list, glyphStores(), pictures, decoded);
   };
   const issueFile = paths.length === 1 ? paths.find(isIssuePath) : undefined;
@@ -82,8 +81,7 @@ export const openSession = (
       const file = paths.find(isIssuePath);
       // Taken before the file is read: what comes after is a change.
       const stamp = file === undefined ? null : await stampOf(file, nodeDisk).catch(() => null);
-      const opened = await openSources(sources, loadedFonts(), {
-        cache: cache.layout.galley,
+      const opened = await openSources(sources, loadedEngine(), {
         format: paths.length > 0 ? null : SAMPLE_FORMAT,
         // The sample's pictures are ours.
         judge: paths.length > 0 ? 'now' : 'trusted',
@@ -94,14 +92,14 @@ export const openSession = (
     },
     archive: async () => new (await import('../files/archive-folder.ts')).ArchiveFolder(archiveFolder),
     makePdf: async ({ issue, pictures, printed }, pages) => {
-      const displayList = printed ?? layOutIssue(issue, loadedFonts(), cache).displayList;
+      const displayList = printed ?? loadedEngine().layOut(issue).displayList;
       const chosen =
         pages.length === 0 ? displayList.pages : displayList.pages.filter((p) => pages.includes(p.number));
       if (chosen.length === 0) throw new Error(`没有第${pages.join('、')}版，请核对版号。`);
       return drawPdf({ ...displayList, pages: chosen }, { issue, pictures });
     },
     makePressCopy: async ({ issue, pictures }) => {
-      const { displayList } = layOutIssue(issue, loadedFonts(), cache);
+      const { displayList } = loadedEngine().layOut(issue);
       const { faceSources } = await import('../fonts/face-sources.ts');
       const faces = printedFaces(displayList, faceSources(root, ownFonts()));
       return { displayList, faces, pdf: await drawPdf(displayList, { issue, pictures }) };

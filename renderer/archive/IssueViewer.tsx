@@ -28,7 +28,7 @@ const useMarks = (viewed: ViewedIssue | null): HitMarks => {
   const query = useArchiveSearch((s) => s.query);
   return useMemo(() => {
     if (!viewed || !hit || hit.file !== viewed.file) return NO_MARKS;
-    return hitMarks(viewed.issue, viewed.layout, viewed.engine.fonts, hit.story, queryWords(query));
+    return hitMarks(viewed.issue, viewed.layout, viewed.engine, hit.story, queryWords(query));
   }, [viewed, hit, query]);
 };
 

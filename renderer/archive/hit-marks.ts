@@ -1,9 +1,9 @@
 /** Where a hit stands on the laid-out pages: its story's frames, and the words in it that were looked for. Pure. */
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import { type SelectionBox, selectionBoxes } from '../../core/display/selection-boxes.ts';
-import type { FontSet } from '../../core/font/font-set.ts';
 import { findText } from '../../core/issue/find-text.ts';
 import type { Issue, StoryId } from '../../core/issue/issue.ts';
+import type { Typesetting } from '../../core/typeset/typesetting.ts';
 
 export interface HitMarks {
   readonly frames: readonly SelectionBox[];
@@ -15,7 +15,7 @@ export interface HitMarks {
 export const hitMarks = (
   issue: Issue,
   layout: IssueLayout,
-  fonts: FontSet,
+  typesetting: Typesetting,
   story: StoryId,
   words: readonly string[],
 ): HitMarks => {
@@ -25,6 +25,6 @@ export const hitMarks = (
   const own = { ...issue, stories: issue.stories.filter(({ id }) => id === story) };
   const boxes = words
     .flatMap((query) => findText(own, { query, matchCase: false, ignoreWidth: true }))
-    .flatMap(({ from, to }) => selectionBoxes(layout.displayList.pages, fonts, from, to));
+    .flatMap(({ from, to }) => selectionBoxes(layout.displayList.pages, typesetting, from, to));
   return { frames, words: boxes, goal: boxes[0] ?? frames[0] ?? null };
 };

@@ -6,8 +6,9 @@ import { create } from 'zustand';
 import type { PeekedIssue } from '../../core/contract/archive-channels.ts';
 import { displayFromJson } from '../../core/display/display-json.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import { host, messageOf } from '../host/host.ts';
-import { type Engine, engineFor, layOut } from '../layout/engine.ts';
+import { engineFor } from '../layout/engine.ts';
 import { useView } from '../state/view-store.ts';
 import { fetchMore, useArchiveSearch } from './search.ts';
 
@@ -45,7 +46,7 @@ export const viewIssue = async (file: string, at: number | null = null): Promise
     const peeked = await host()['archive.peek']({ file });
     const engine = await engineFor(peeked.issue);
     if (own !== asked) return;
-    const layout = layOut(engine, peeked.issue);
+    const layout = engine.layOut(peeked.issue);
     const { printed } = peeked;
     const drawn = printed ? { ...layout, displayList: displayFromJson(printed.pages) } : layout;
     useViewer.setState({ viewed: { ...peeked, engine, layout: drawn } });

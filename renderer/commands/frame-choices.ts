@@ -1,5 +1,5 @@
 /** What the frame's fields mean to the model: head places by one name, column widths that fit, places for pictures. Pure. */
-import type { FontSet } from '../../core/font/font-set.ts';
+
 import { doOverlap } from '../../core/issue/edits.ts';
 import { bodyWidth, doColumnsFit, FEWEST_CHARS } from '../../core/issue/frame-grid.ts';
 import type { Frame, GridBox, HeadPlace, Issue, Story } from '../../core/issue/issue.ts';
@@ -7,6 +7,7 @@ import { isCharacterEdge } from '../../core/issue/marks.ts';
 import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
 import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
 import { formatOf, type PageFormat } from '../../core/publication/publication.ts';
+import type { Typesetting } from '../../core/typeset/typesetting.ts';
 
 export type HeadPlaceName = 'above' | 'beside-left' | 'beside-right' | 'vertical-left' | 'vertical-right';
 
@@ -66,14 +67,21 @@ export const freePictureBox = (
   frame: Frame,
   story: Story,
   index: number,
-  fonts: FontSet,
+  typesetting: Typesetting,
 ): GridBox | null => {
   const picture = story.pictures[index];
   const info = issue.pictures.find(({ id }) => id === picture?.picture);
   if (!picture || !info) return null;
   const format = formatOf(issue.publication, issue.format);
   const { columns, rows } = frameGeometry(format, frame);
-  const { span, lines } = pictureBox(info, picture, columns, format, issue.publication.stylebook, fonts);
+  const { span, lines } = pictureBox(
+    info,
+    picture,
+    columns,
+    format,
+    issue.publication.stylebook,
+    typesetting,
+  );
   const others = frame.pictures.filter((own) => own.index !== index).map(({ box }) => box);
   for (let wide = span; wide >= 1; wide--) {
     const high = Math.min(rows, Math.max(LEAST_LINES, Math.round((lines * wide) / span)));

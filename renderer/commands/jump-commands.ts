@@ -6,7 +6,6 @@ import { EMPTY_STAFF, type FrameId, type Issue } from '../../core/issue/issue.ts
 import { boxRect } from '../../core/makeup/column-grid.ts';
 import { jumpFrame } from '../../core/makeup/newspaper/place-story.ts';
 import { formatOf } from '../../core/publication/publication.ts';
-import { placingContext } from '../drag/placing-context.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
@@ -46,7 +45,7 @@ export const jumpTo = (page: number | 'new'): void => {
   const made = edit((issue) => {
     const added = withPage(issue);
     const from = added ? added.issue : issue;
-    const jump = jumpFrame({ ...placingContext(open), issue: from }, frame.id, goal);
+    const jump = jumpFrame(open.engine.placing(from), frame.id, goal);
     if (!jump) return null;
     return added ? inTurn(issue, jump.name, [() => added, () => jump]) : jump;
   });

@@ -55,8 +55,8 @@ const putIn = (issue: Issue, id: FrameId, { story, index, picture }: WaitingPict
   const at = isOwn ? index : own.pictures.length;
   const given = isOwn ? [] : [(from: Issue) => addStoryPicture(from, own.id, picture)];
   const withIt = inTurn(issue, '', given).issue;
-  const fonts = openDesk()?.engine.fonts;
-  const box = fonts && freePictureBox(withIt, frame, storyOf(withIt, own.id), at, fonts);
+  const engine = openDesk()?.engine;
+  const box = engine && freePictureBox(withIt, frame, storyOf(withIt, own.id), at, engine);
   if (!box) return null;
   const left = (from: Issue) =>
     story.pictures.length === 1 ? removeStory(from, story.id) : removeStoryPicture(from, story.id, index);

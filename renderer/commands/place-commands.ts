@@ -12,7 +12,6 @@ import { storyOf } from '../../core/issue/issue.ts';
 import { fittedBox } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { moveTo } from '../drag/frame-targets.ts';
-import { placingContext } from '../drag/placing-context.ts';
 import { edit } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
@@ -75,7 +74,7 @@ export const placeCommands = {
       if (!target) return;
       const { open, frame } = target;
       const last = threadOf(open.issue, frame.story).at(-1) ?? frame.id;
-      edit((issue) => resizeFrame(issue, last, fittedBox({ ...placingContext(open), issue }, last)));
+      edit((issue) => resizeFrame(issue, last, fittedBox(open.engine.placing(issue), last)));
     },
   },
   moveToPage: {

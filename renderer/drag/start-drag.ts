@@ -21,7 +21,6 @@ import { type Ghost, showGhost } from './drag-store.ts';
 import { frameTarget, resizedBox, type Sides, storyTarget, type Target, trayEdit } from './frame-targets.ts';
 import { trackPointer } from './gesture.ts';
 import { movedPicture, pictureCellAt, resizedPicture } from './picture-targets.ts';
-import { placingContext } from './placing-context.ts';
 
 /** The corner or side that a resize pulls. */
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
@@ -124,7 +123,7 @@ export const startFrameMove = (press: Press, frame: FrameId, onClick: () => void
         column: cell.column - (held.column - box.column),
         line: cell.line - (held.line - box.line),
       };
-      return frameTarget(placingContext(now), frame, page, corner, cell);
+      return frameTarget(now.engine.placing(now.issue), frame, page, corner, cell);
     },
     (issue) => trayEdit(issue, frame),
     () => select({ kind: 'frame', frame }),
@@ -136,7 +135,7 @@ export const startFrameMove = (press: Press, frame: FrameId, onClick: () => void
 export const startStoryDrag = (event: PointerEvent, story: StoryId, onClick: () => void): void =>
   trackTargets(
     event,
-    (open, page, cell) => storyTarget(placingContext(open), story, page, cell),
+    (open, page, cell) => storyTarget(open.engine.placing(open.issue), story, page, cell),
     null,
     () => {
       const frame = openDesk()
@@ -185,7 +184,7 @@ export const startFrameResize = (press: Press, frame: FrameId, handle: Handle): 
       if (!at || at.page !== page) return;
       const box = resizedBox(open.issue, frame, cellAt(formatNow(open), at), sides);
       showProvisional((issue) => resizeFrame(issue, frame, box));
-      const fit = fitOf({ ...placingContext(open), issue: openDesk()?.shown ?? open.issue }, own.story);
+      const fit = fitOf(open.engine.placing(openDesk()?.shown ?? open.issue), own.story);
       showGhost({
         page,
         rect: boxRect(formatNow(open), box),

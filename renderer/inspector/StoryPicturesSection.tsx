@@ -29,7 +29,7 @@ export const StoryPicturesSection = ({
     if (!frame) return;
     const made = edit(
       onFrame(frame.id, (issue, now) => {
-        const box = freePictureBox(issue, now.frame, now.story, index, open.engine.fonts);
+        const box = freePictureBox(issue, now.frame, now.story, index, open.engine);
         return box && placePicture(issue, frame.id, { index, box });
       }),
     );

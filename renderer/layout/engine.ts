@@ -1,15 +1,10 @@
 /**
  * The engine on the page's side: the same core as the host's, on the same metric tables, so that the display list
  * on screen is the one that is printed. An edit is laid out here, on the thread that paints: it costs its
- * paragraph (core/makeup/layout-cache.ts), less than a message to a worker would.
+ * paragraph (core/cache.ts), less than a message to a worker would.
  */
 import { ADDRESSES } from '../../core/contract/addresses.ts';
-import {
-  type IssueCache,
-  type IssueLayout,
-  layOutIssue,
-  newIssueCache,
-} from '../../core/display/lay-out-issue.ts';
+import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { BUILT_IN_FACES, type BuiltInFace, type FaceId, type FaceTable } from '../../core/font/face.ts';
 import { decodeFaceTable } from '../../core/font/face-table.ts';
 import { FontSet } from '../../core/font/font-set.ts';
@@ -45,19 +40,11 @@ export const fetchBuiltInTables = (): Promise<readonly FaceTable[]> => {
   return builtIn;
 };
 
-/** Fonts and what one layout leaves for the next. */
-export interface Engine {
-  readonly fonts: FontSet;
-  readonly cache: IssueCache;
-}
-
-/** The built-in faces and those of the editor's own fonts that the issue names and the host has. */
+/** An engine with the built-in faces and those of the editor's own fonts that the issue names and the host has. */
 export const engineFor = async ({ publication }: Issue): Promise<Engine> => {
   const own = facesOf(publication).filter(({ face }) => isUserFace(face));
   const tables = await Promise.all(own.map(({ face }) => findTable(face)));
-  const fonts = new FontSet([...(await fetchBuiltInTables()), ...tables.filter((table) => table !== null)]);
-  return { fonts, cache: newIssueCache() };
+  return createEngine(
+    new FontSet([...(await fetchBuiltInTables()), ...tables.filter((table) => table !== null)]),
+  );
 };
-
-export const layOut = ({ fonts, cache }: Engine, issue: Issue): IssueLayout =>
-  layOutIssue(issue, fonts, cache);

@@ -41,7 +41,7 @@ export const putBack = ({ id, story }: ImportNote): void => {
   const place: TextPlace = { story, part: 'body', paragraph: Math.max(0, paragraph), offset: 0 };
   const view = useView.getState();
   select({ kind: 'text', anchor: place, focus: place, affinity: 'after' });
-  const box = caretBox(open.layout.displayList.pages, open.engine.fonts, place, 'after');
+  const box = caretBox(open.layout.displayList.pages, open.engine, place, 'after');
   if (box) {
     view.goTo(box.page, { x: box.x, y: box.top });
     focusTextInput();

@@ -4,7 +4,6 @@ import { emptyStory, type Story, type StoryId, storyOf } from '../../core/issue/
 import { placeSuggested } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { bestPlace, neighbourRank } from '../commands/tray-stories.ts';
-import { placingContext } from '../drag/placing-context.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
 import { select } from '../state/selection-store.ts';
@@ -19,7 +18,7 @@ export const placeOnPage = (story: StoryId): boolean => {
   const open = openDesk();
   if (!open) return false;
   endBurst();
-  const context = placingContext(open);
+  const context = open.engine.placing(open.issue);
   const page = Math.min(view().page, open.issue.pages.length - 1);
   const best = bestPlace(context, page, story);
   if (!best) {

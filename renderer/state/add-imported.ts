@@ -4,7 +4,6 @@
  * the issue has none; and the notes of the import, which come and go with it. Nothing that stands is replaced; what finds no place on the page waits in the tray. Pure.
  */
 import type { ImportedFile } from '../../core/contract/ipc.ts';
-import type { FontSet } from '../../core/font/font-set.ts';
 import { storyAwaiting } from '../../core/issue/awaited-pictures.ts';
 import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
 import {
@@ -34,12 +33,9 @@ import {
 import { cellAt } from '../../core/makeup/column-grid.ts';
 import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
 import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
-import {
-  type PlacingContext,
-  placeSuggested,
-  suggestFrame,
-} from '../../core/makeup/newspaper/place-story.ts';
+import { placeSuggested, suggestFrame } from '../../core/makeup/newspaper/place-story.ts';
 import { formatOf } from '../../core/publication/publication.ts';
+import type { Typesetting } from '../../core/typeset/typesetting.ts';
 import { importStrings } from '../strings/panels.ts';
 
 export type ImportTarget =
@@ -48,9 +44,6 @@ export type ImportTarget =
   | { readonly kind: 'frame'; readonly frame: FrameId }
   /** `page` from 0; points from its top left corner. */
   | { readonly kind: 'page'; readonly page: number; readonly at: { readonly x: number; readonly y: number } };
-
-/** What stories are placed with, but for the issue, which changes on the way. */
-export type PlacingEngine = Omit<PlacingContext, 'issue'>;
 
 export interface Addition {
   readonly edited: EditedIssue;
@@ -70,14 +63,14 @@ type Step = (issue: Issue) => EditedIssue;
 const LEAST_PICTURE = 3;
 
 /** Where the picture of that index goes in the frame: below those that stand there; null where no room is left. */
-const roomInFrame = (issue: Issue, id: FrameId, index: number, fonts: FontSet): GridBox | null => {
+const roomInFrame = (issue: Issue, id: FrameId, index: number, typesetting: Typesetting): GridBox | null => {
   const { frame } = frameAt(issue, id);
   const picture = storyOf(issue, frame.story).pictures[index];
   const info = issue.pictures.find((p) => p.id === picture?.picture);
   if (!picture || !info) return null;
   const format = formatOf(issue.publication, issue.format);
   const { columns, rows } = frameGeometry(format, frame);
-  const box = pictureBox(info, picture, columns, format, issue.publication.stylebook, fonts);
+  const box = pictureBox(info, picture, columns, format, issue.publication.stylebook, typesetting);
   const line = frame.pictures
     .filter(
       ({ box: other }) => other.column < box.column + box.span && box.column < other.column + other.span,
@@ -131,7 +124,7 @@ const failureNote = (message: string): NewImportNote => ({
 });
 
 const pageStep =
-  ({ fonts, cache }: PlacingEngine, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
+  ({ fonts, cache }: Typesetting, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
   (issue) => {
     const format = formatOf(issue.publication, issue.format);
     const { column, line } = cellAt(format, at);
@@ -144,7 +137,7 @@ const pageStep =
   };
 
 export const addImported = (
-  engine: PlacingEngine,
+  typesetting: Typesetting,
   issue: Issue,
   given: readonly ImportedFile[],
   target: ImportTarget,
@@ -182,7 +175,7 @@ export const addImported = (
     nextPicture.set(story, index + 1);
     if (frame !== null)
       steps.push((at) => {
-        const box = roomInFrame(at, frame, index, engine.fonts);
+        const box = roomInFrame(at, frame, index, typesetting);
         if (box) return placePicture(at, frame, { index, box });
         withoutRoom++;
         return inTurn(at, '', []);
@@ -227,7 +220,8 @@ export const addImported = (
   if (Object.keys(facts).length > 0) steps.push((at) => setMasthead(at, facts));
   const only = added[0];
   // Several stories have no place under one pointer.
-  if (target.kind === 'page' && only && added.length === 1) steps.push(pageStep(engine, target, only.id));
+  if (target.kind === 'page' && only && added.length === 1)
+    steps.push(pageStep(typesetting, target, only.id));
 
   const name =
     texts > 0

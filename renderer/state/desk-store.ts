@@ -8,11 +8,11 @@ import type { IssueLock } from '../../core/contract/ipc.ts';
 import type { PrintFacts } from '../../core/contract/version-channels.ts';
 import type { DisplayList, DisplayPage } from '../../core/display/display-list.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import type { EditedIssue } from '../../core/issue/edit.ts';
 import type { History } from '../../core/issue/history.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
-import type { Engine } from '../layout/engine.ts';
 
 /** The pages as they went to the press. */
 export interface PrintedPages {

@@ -6,7 +6,6 @@ import type { EditedIssue } from '../../core/issue/edit.ts';
 import { endGroup, record, redo as redoStep, undo as undoStep } from '../../core/issue/history.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { refitHeads } from '../../core/makeup/newspaper/refit-heads.ts';
-import { layOut } from '../layout/engine.ts';
 import { isReadOnly, type OpenDesk, openDesk, setOpen } from './desk-store.ts';
 import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';
@@ -64,7 +63,7 @@ const commit = (open: OpenDesk, edited: EditedIssue, group: string | null): Edit
     issue: edited.issue,
     provisional: null,
     shown: edited.issue,
-    layout: layOut(open.engine, edited.issue),
+    layout: open.engine.layOut(edited.issue),
     history: record(open.history, edited, group),
   });
   hostQueue.push(edited.patches, edited.name);
@@ -88,7 +87,7 @@ export const showProvisional = (make: MakeEdit | null): void => {
   const edited = made && refitHeads(open.issue, made, open.engine.fonts);
   const shown = edited ? edited.issue : open.issue;
   if (shown === open.shown && open.provisional === edited) return;
-  setOpen({ provisional: edited, shown, layout: layOut(open.engine, shown) });
+  setOpen({ provisional: edited, shown, layout: open.engine.layOut(shown) });
 };
 
 /** Makes what is shown provisionally. */
@@ -111,7 +110,7 @@ const move = (step: typeof undoStep): string | null => {
     issue: moved.issue,
     provisional: null,
     shown: moved.issue,
-    layout: layOut(open.engine, moved.issue),
+    layout: open.engine.layOut(moved.issue),
     history: moved.history,
   });
   hostQueue.push(moved.patches, moved.name);

@@ -126,8 +126,7 @@ const run = async (files: readonly File[], target: ImportTarget): Promise<void> 
   if (head === 'cancel') return say(said.cancelled);
   const now = openDesk();
   if (!now || now.engine !== before.engine) return say(said.otherIssue, 'fault');
-  const engine = { fonts: now.engine.fonts, cache: now.engine.cache.layout };
-  const addition = addImported(engine, now.issue, read.files, target, read.failures);
+  const addition = addImported(now.engine, now.issue, read.files, target, read.failures);
   endBurst();
   const steps = [() => addition.edited, ...(head === 'clear' ? [clearPublicationMasthead] : [])];
   edit((issue) => inTurn(issue, addition.edited.name, steps));

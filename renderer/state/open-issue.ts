@@ -1,11 +1,12 @@
 /** Opening, making, saving and printing issues: what goes between the desk and the host's files. */
 import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import { EMPTY_HISTORY } from '../../core/issue/history.ts';
 import type { Issue, MastheadFacts } from '../../core/issue/issue.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 import { host, messageOf } from '../host/host.ts';
-import { type Engine, engineFor, fetchBuiltInTables, layOut } from '../layout/engine.ts';
+import { engineFor, fetchBuiltInTables } from '../layout/engine.ts';
 import { firstPagesOf } from '../layout/first-pages.ts';
 import { lockStrings } from '../strings/archive.ts';
 import { dialogStrings } from '../strings/dialogs.ts';
@@ -27,7 +28,7 @@ export const show = async (message: OpenedIssueMessage): Promise<void> => {
   const { issue, fileName, file, saved, problems, revision, editor, lock, work } = message;
   const [engine, printed] = await Promise.all([engineFor(issue), fetchPrinted(message.printed, issue)]);
   const first = firstPagesOf(issue, 1);
-  const layout = layOut(engine, first);
+  const layout = engine.layOut(first);
   hostQueue.begin(revision, editor, work);
   useView.setState({
     page: 0,
@@ -69,7 +70,7 @@ const layOutTheRest = async (engine: Engine, issue: Issue, first: IssueLayout): 
     await moment();
     if (openDesk()?.layout !== partial) return;
     const shown = firstPagesOf(issue, count);
-    partial = layOut(engine, shown);
+    partial = engine.layOut(shown);
     setOpen({ layout: partial });
     if (shown === issue) return;
   }

@@ -10,7 +10,6 @@ import { canonicalJson } from '../../core/file/canonical-json.ts';
 import { compareDisplay, type DisplayDifference } from '../../core/file/compare-display.ts';
 import { storyTitle } from '../../core/file/issue-file.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { layOut } from '../layout/engine.ts';
 import { versionStrings as said } from '../strings/versions.ts';
 import { type OpenDesk, openDesk, type PrintedPages, setOpen, useDesk } from './desk-store.ts';
 import { ask } from './dialog-store.ts';
@@ -40,7 +39,7 @@ export const printDifferences = (
   let differences = found.get(displayList);
   if (!differences) {
     const titles = new Map(issue.stories.map((story) => [story.id, storyTitle(story)]));
-    const now = layOut(engine, issue).displayList;
+    const now = engine.layOut(issue).displayList;
     differences = compareDisplay(displayList, now, (story) => titles.get(story) ?? story);
     found.set(displayList, differences);
   }

@@ -53,6 +53,7 @@ const headProblems = (
 };
 
 export const useProblems = (): readonly ListedProblem[] => {
+  const engine = useOpen((open) => open.engine, null);
   const issue = useOpen<Issue | null>((open) => open.shown, null);
   const layout = useOpen((open) => open.layout.problems, NONE);
   const opening = useOpen((open) => open.opening, NONE);
@@ -67,24 +68,25 @@ export const useProblems = (): readonly ListedProblem[] => {
     const isThere = ({ story }: ListedProblem) => story === undefined || known.has(story);
     return inOrder<ListedProblem>([
       ...[...opening, ...findings].filter(isThere),
-      ...(stories ? storyProblems({ stories }) : NONE),
+      ...(stories ? storyProblems({ stories }, engine?.cache) : NONE),
       ...masthead,
       ...layout,
     ]);
-  }, [opening, findings, masthead, layout, stories]);
+  }, [engine, opening, findings, masthead, layout, stories]);
 };
 
 const NO_NOTES: readonly ImportNote[] = [];
 
 /** The import notes that still hold, in the order in which they came. */
 export const useImportNotes = (): readonly ImportNote[] => {
+  const engine = useOpen((open) => open.engine, null);
   const issue = useOpen<Issue | null>((open) => open.shown, null);
   const notes = issue?.importNotes;
   const stories = issue?.stories;
   const facts = issue?.masthead;
   const publication = issue?.publication;
   return useMemo(
-    () => (issue && notes && stories && facts && publication ? openNotes(issue) : NO_NOTES),
-    [issue, notes, stories, facts, publication],
+    () => (issue && notes && stories && facts && publication ? openNotes(issue, engine?.cache) : NO_NOTES),
+    [engine, issue, notes, stories, facts, publication],
   );
 };

@@ -79,7 +79,7 @@ export const showHit = (index: number): void => {
   }
   const { from, to } = hit.range;
   select({ kind: 'text', anchor: from, focus: to, affinity: 'before', origin: 'story' });
-  const box = caretBox(open.layout.displayList.pages, open.engine.fonts, from, 'after');
+  const box = caretBox(open.layout.displayList.pages, open.engine, from, 'after');
   if (box) useView.getState().goTo(box.page, { x: box.x, y: box.top });
 };
 

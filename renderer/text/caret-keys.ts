@@ -65,7 +65,7 @@ const byLine =
   (direction: 1 | -1): Move =>
   (open, { focus, affinity }) => {
     const x = goal?.focus === focus ? goal.x : null;
-    const moved = moveByLine(drawnPages(open), open.engine.fonts, focus, affinity, direction, x);
+    const moved = moveByLine(drawnPages(open), open.engine, focus, affinity, direction, x);
     if (!moved) return null;
     goal = { focus: moved.place, x: moved.goalX };
     return moved;
@@ -74,7 +74,7 @@ const byLine =
 const toLineEdge =
   (edge: 'start' | 'end'): Move =>
   (open, { focus, affinity }) =>
-    lineEdge(drawnPages(open), open.engine.fonts, focus, affinity, edge);
+    lineEdge(drawnPages(open), open.engine, focus, affinity, edge);
 
 const toStoryEdge =
   (edge: 'start' | 'end'): Move =>

@@ -35,7 +35,7 @@ const clicksOf = ({ timeStamp: time, clientX: x, clientY: y }: PointerEvent): nu
 const hitAt = (point: PagePoint | null): TextHit | null => {
   const open = openDesk();
   const page = point && open && drawnPages(open)[point.page];
-  return open && page ? hitText(page, open.engine.fonts, point) : null;
+  return open && page ? hitText(page, open.engine, point) : null;
 };
 
 /** What so many clicks at the place select. */

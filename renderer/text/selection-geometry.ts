@@ -39,11 +39,11 @@ const measure = (
   const pages = drawnPages(open);
   const boxesOf = (a: TextPlace, b: TextPlace): readonly SelectionBox[] => {
     const range = rangeIn(shown, a, b);
-    return range ? selectionBoxes(pages, engine.fonts, range.from, range.to) : NONE;
+    return range ? selectionBoxes(pages, engine, range.from, range.to) : NONE;
   };
   const caretAt = (place: TextPlace, affinity: TextSelection['affinity']) => {
     const at = nearestPlace(shown, place);
-    return at && caretBox(pages, engine.fonts, at, affinity);
+    return at && caretBox(pages, engine, at, affinity);
   };
   const caret = caretAt(selection.focus, selection.affinity);
   return {

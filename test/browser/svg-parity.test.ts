@@ -1,8 +1,10 @@
 /** Every character on screen stands where the display list says, to 0.01 pt, and is the same character. */
+
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../core/engine/engine.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
 import { serveInBrowser } from '../../electron/host/browser-host.ts';
 import { openSources } from '../../electron/import/open-sources.ts';
@@ -13,7 +15,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 it.skipIf(!canLaunch())('the screen shows the display list of the sample (needs a Chromium)', async () => {
   const fonts = loadFontSet();
-  const { issue } = await openSources(samplePaths(root), fonts, { format: SAMPLE_FORMAT });
+  const { issue } = await openSources(samplePaths(root), createEngine(fonts), { format: SAMPLE_FORMAT });
   const { pages } = layOutIssue(issue, fonts).displayList;
   const host = await serveInBrowser([], 0);
   const browser = await launchBrowser();

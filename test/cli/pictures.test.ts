@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../../core/engine/engine.ts';
 import { issueFileOf } from '../../core/file/issue-file.ts';
 import type { PictureId, PictureInfo } from '../../core/issue/issue.ts';
 import { packIssueFile } from '../../electron/files/issue-container.ts';
@@ -38,9 +39,13 @@ describe('pictures on the command line', () => {
     'that are broken in an older issue are named with page and story, and the rest is exported: %s',
     async (name, bytes) => {
       place.file(name, bytes);
-      const { issue, pictures } = await openSources([place.file('旧.md', copy(name))], loadFontSet(), {
-        judge: 'later',
-      });
+      const { issue, pictures } = await openSources(
+        [place.file('旧.md', copy(name))],
+        createEngine(loadFontSet()),
+        {
+          judge: 'later',
+        },
+      );
       place.file('旧.zuban', packIssueFile(issueFileOf(issue, pictures)));
       const outputs = ['--pdf', '旧.pdf', '--svg', '旧', '--png', '旧', '--dpi', '36'];
       const { stderr } = await place.run(['export', '旧.zuban', ...outputs]);
@@ -54,7 +59,7 @@ describe('pictures on the command line', () => {
   /** An issue file whose picture `图.*` is those bytes, with digests that agree, and the claim that it is whole. */
   const claiming = async (extension: 'png' | 'jpg', bytes: Uint8Array): Promise<Uint8Array> => {
     place.file('图.png', whole);
-    const { issue } = await openSources([place.file('旧.md', copy('图.png'))], loadFontSet());
+    const { issue } = await openSources([place.file('旧.md', copy('图.png'))], createEngine(loadFontSet()));
     const id = `sha256-${createHash('sha256').update(bytes).digest('hex')}.${extension}` as PictureId;
     const mime = extension === 'png' ? 'image/png' : 'image/jpeg';
     const [info] = issue.pictures;

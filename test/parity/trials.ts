@@ -1,9 +1,11 @@
 /** What the parity tests lay out: the sample, a page of odd characters, and a seed where the seeds are there. */
+
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type IssueLayout, layOutIssue } from '../../core/display/lay-out-issue.ts';
+import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../core/engine/engine.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { FormatId } from '../../core/publication/publication.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
@@ -31,9 +33,9 @@ export interface Trial {
 }
 
 const layOut = async (paths: readonly string[], format: FormatId): Promise<Trial> => {
-  const fonts = loadFontSet();
-  const { issue, pictures } = await openSources(paths, fonts, { format });
-  return { issue, layout: layOutIssue(issue, fonts), pictures };
+  const engine = createEngine(loadFontSet());
+  const { issue, pictures } = await openSources(paths, engine, { format });
+  return { issue, layout: engine.layOut(issue), pictures };
 };
 
 export const sampleTrial = (): Promise<Trial> => layOut(samplePaths(root), '四开');

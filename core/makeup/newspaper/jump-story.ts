@@ -16,9 +16,8 @@ import {
   storyOf,
 } from '../../issue/issue.ts';
 import { FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
-import { threadsOf } from '../lay-out-pages.ts';
 import type { Poured } from '../pour-story.ts';
-import type { ThreadFrame } from './lay-out-story.ts';
+import { type ThreadFrame, threadsOf } from '../threads.ts';
 import {
   fewestLines,
   formatIn,

@@ -2,25 +2,19 @@
  * Sets one story into its thread of frames: decoration, headline block, columns of body on the grid, jump lines at
  * both ends of a change of page, pictures. What does not fit is counted as overset, never dropped silently. Pure.
  */
-import type { FontSet } from '../../font/font-set.ts';
 import type { Frame, Issue, Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
-import type { GalleyCache } from '../../typeset/galley.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import { type BodyRoom, bodyRoom, type FrameGeometry, frameGeometry } from '../frame-geometry.ts';
 import { coversBody, type InkPart, partsOutside } from '../frame-ink.ts';
 import type { PlacedItem } from '../page-layout.ts';
 import { Pour } from '../pour-story.ts';
 import type { Standing } from '../standing-pictures.ts';
+import type { ThreadFrame } from '../threads.ts';
 import { decorate } from './frame-decor.ts';
 import { type PictureReport, placePictures, standIn } from './picture-block.ts';
 import { placeBody, placeJumpLine } from './place-body.ts';
 import { placeHead } from './place-head.ts';
-
-/** A frame with the page that it stands on, from 1. */
-export interface ThreadFrame {
-  readonly frame: Frame;
-  readonly page: number;
-}
 
 export interface FrameLayout {
   readonly frame: Frame;
@@ -54,12 +48,10 @@ export interface StoryLayout {
   readonly missing: readonly number[];
 }
 
-export interface LayoutContext {
+export interface LayoutContext extends Typesetting {
   readonly issue: Issue;
   readonly format: PageFormat;
   readonly book: Stylebook;
-  readonly fonts: FontSet;
-  readonly cache: GalleyCache;
 }
 
 /** The body of the thread's frame at `index`, beside its pictures as they stand. */
@@ -79,9 +71,9 @@ export const layOutStory = (
   story: Story,
   thread: readonly ThreadFrame[],
 ): StoryLayout => {
-  const { issue, format, book, fonts, cache } = context;
+  const { issue, format, book, fonts } = context;
   const jumps: { from: number; to: number }[] = [];
-  const pour = new Pour(story, book, fonts, cache);
+  const pour = new Pour(story, book, context);
   const missing: number[] = [];
   const frames = thread.map(({ frame, page }, index): FrameLayout => {
     const previous = thread[index - 1];
@@ -92,13 +84,13 @@ export const layOutStory = (
     /* Over nothing stands no head either. */
     const continues = !previous ? 'no' : previous.page === page || idle ? 'on-this-page' : 'from-another';
     const geometry = frameGeometry(format, frame);
-    const head = placeHead(issue, format, fonts, story, frame, geometry, continues);
-    const standing = standIn(format, book, fonts, story, frame, geometry);
+    const head = placeHead(issue, format, context, story, frame, geometry, continues);
+    const standing = standIn(format, book, context, story, frame, geometry);
     const room = threadRoom(thread, index, geometry, standing);
     const poured = pour.into(geometry.columns, room.slots);
     const jumpsOn = to !== null && !pour.ended;
     if (jumpsOn) jumps.push({ from: page, to });
-    const pictures = placePictures(issue, format, fonts, story, frame, geometry, standing);
+    const pictures = placePictures(issue, format, context, story, frame, geometry, standing);
     missing.push(...head.missing, ...pictures.missing);
     const jumpLine = (end: 'from' | 'to', other: number | null): readonly PlacedItem[] => {
       const cell = room[end];
@@ -106,7 +98,7 @@ export const layOutStory = (
       return [placeJumpLine(format, book, fonts, frame, geometry, end, other, cell)];
     };
     const decor = decorate(format, frame, geometry, standing.pictures);
-    const body = placeBody(format, story, frame, geometry, poured.columns, room.slots);
+    const body = placeBody(format, story, frame, geometry, poured.columns, room.slots, context.cache);
     const jumpsFrom = jumpLine('from', from);
     const jumpsTo = jumpLine('to', jumpsOn ? to : null);
     const besides = [...decor, ...head.items, ...jumpsFrom, ...jumpsTo, ...pictures.items];

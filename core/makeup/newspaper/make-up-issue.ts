@@ -6,7 +6,7 @@
  * the foot of page 1. Places frames on the grid; points are layout's business.
  * Limits: basic columns only; a first proposal, the editor's own make-up replaces it.
  */
-
+import { Cache } from '../../cache.ts';
 import type { FontSet } from '../../font/font-set.ts';
 import {
   EMPTY_STAFF,
@@ -18,7 +18,6 @@ import {
 } from '../../issue/issue.ts';
 import { pageNameOf } from '../../publication/part-names.ts';
 import { formatOf, type PageFormat } from '../../publication/publication.ts';
-import { type GalleyCache, newGalleyCache } from '../../typeset/galley.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
 import type { Candidate } from './slice-candidate.ts';
 import { MOST_PIECES, Slicer } from './slice-region.ts';
@@ -48,9 +47,9 @@ interface Sketch {
 }
 
 /** The issue with its pages made up afresh for its format. */
-export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: GalleyCache = newGalleyCache()): Issue => {
+export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: Cache = new Cache()): Issue => {
   const format = formatOf(issue.publication, issue.format);
-  const shapes = new StoryShapes(issue, format, fonts, cache);
+  const shapes = new StoryShapes(issue, format, { fonts, cache });
   const pages: Sketch[] = [];
   const frameIds = new Map<StoryId, Frame[]>();
   let nextId = 1;

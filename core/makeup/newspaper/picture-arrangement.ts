@@ -5,9 +5,9 @@
  * that they fill the body evenly from its top.
  * Limits: one that would reach below `most` lines is left out, and reported by the layout (unplaced-pictures.ts). Pure.
  */
-import type { FontSet } from '../../font/font-set.ts';
 import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import type { TextColumn } from '../column-grid.ts';
 import { pictureBox, pictureBoxAt } from './picture-block.ts';
 
@@ -22,7 +22,7 @@ export const arrangePictures = (
   most: number,
   format: PageFormat,
   book: Stylebook,
-  fonts: FontSet,
+  typesetting: Typesetting,
 ): readonly PlacedPictureFrame[] => {
   const arranged: PlacedPictureFrame[] = [];
   const depths = columns.map(() => 0);
@@ -32,8 +32,16 @@ export const arrangePictures = (
     const isFirst = arranged.length === 0;
     const column = highest(depths);
     const box = isFirst
-      ? pictureBox(info, picture, columns, format, book, fonts)
-      : pictureBoxAt(info, picture, columns, { column, span: 1, line: depths[column]! }, format, book, fonts);
+      ? pictureBox(info, picture, columns, format, book, typesetting)
+      : pictureBoxAt(
+          info,
+          picture,
+          columns,
+          { column, span: 1, line: depths[column]! },
+          format,
+          book,
+          typesetting,
+        );
     const foot = box.line + box.lines;
     if (!isFirst && foot > most) return;
     arranged.push({ index, box });

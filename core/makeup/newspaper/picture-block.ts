@@ -1,5 +1,5 @@
 /** A photograph with its caption in a frame: whole text columns wide, whole body lines high. Pure. */
-import type { FontSet } from '../../font/font-set.ts';
+import { family, kept } from '../../cache.ts';
 import type { Rect } from '../../geometry.ts';
 import type {
   Frame,
@@ -16,6 +16,7 @@ import { missingFrom } from '../../typeset/classify.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { displayStyle } from '../../typeset/set-text.ts';
 import { typesetParagraph } from '../../typeset/typeset-paragraph.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import { baselineY, lineY, type TextColumn } from '../column-grid.ts';
 import { columnLeft, columnsWidth, type FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem } from '../page-layout.ts';
@@ -40,29 +41,20 @@ export interface PictureReport {
 export const captionText = (picture: StoryPicture): string =>
   picture.caption + (picture.credit === '' ? '' : `${picture.caption === '' ? '' : '　'}${picture.credit}`);
 
-interface KeptCaption {
-  readonly book: Stylebook;
-  readonly width: number;
-  readonly fonts: FontSet;
-  readonly lines: readonly SetLine[];
-}
-const kept = new WeakMap<StoryPicture, KeptCaption>();
+const CAPTIONS = family<StoryPicture, readonly SetLine[]>('captions');
 
 /** Caption lines at a width in points. */
 export const setCaption = (
   picture: StoryPicture,
   book: Stylebook,
   width: number,
-  fonts: FontSet,
-): readonly SetLine[] => {
-  const known = kept.get(picture);
-  if (known && known.book === book && known.width === width && known.fonts === fonts) return known.lines;
-  const style = { ...displayStyle(book.caption, NAME_SPACE), hanLatinGap: book.composition.hanLatinGap };
-  const measure = Math.floor(width / book.caption.size);
-  const { lines } = typesetParagraph(captionText(picture), style, measure, fonts);
-  kept.set(picture, { book, width, fonts, lines });
-  return lines;
-};
+  { fonts, cache }: Typesetting,
+): readonly SetLine[] =>
+  kept(cache, CAPTIONS, picture, [book, width], () => {
+    const style = { ...displayStyle(book.caption, NAME_SPACE), hanLatinGap: book.composition.hanLatinGap };
+    const measure = Math.floor(width / book.caption.size);
+    return typesetParagraph(captionText(picture), style, measure, fonts).lines;
+  });
 
 /** Where the caption of a picture stands, and how wide it is. */
 const captionPlace = (format: PageFormat, geometry: FrameGeometry, picture: PlacedPictureFrame) => {
@@ -81,7 +73,7 @@ const NONE: Standing = { pictures: [], unshown: [] };
 export const standIn = (
   format: PageFormat,
   book: Stylebook,
-  fonts: FontSet,
+  typesetting: Typesetting,
   story: Story,
   frame: Frame,
   geometry: FrameGeometry,
@@ -91,7 +83,7 @@ export const standIn = (
     : standPictures(frame.pictures, geometry.columns.length, geometry.rows, (placed) => {
         const picture = story.pictures[placed.index];
         if (!picture) return 0;
-        return setCaption(picture, book, captionPlace(format, geometry, placed).width, fonts).length;
+        return setCaption(picture, book, captionPlace(format, geometry, placed).width, typesetting).length;
       });
 
 /** How many of the frame's text columns a picture takes: half of them, at least one. */
@@ -117,10 +109,10 @@ export const pictureBoxAt = (
   { column, span, line }: Omit<GridBox, 'lines'>,
   format: PageFormat,
   book: Stylebook,
-  fonts: FontSet,
+  typesetting: Typesetting,
 ): GridBox => {
   const width = columnsWidth(columns, column, span, format.bodySize);
-  const captions = setCaption(picture, book, width, fonts).length;
+  const captions = setCaption(picture, book, width, typesetting).length;
   return { column, span, line, lines: pictureLines(info, captions, width, format).all };
 };
 
@@ -131,11 +123,11 @@ export const pictureBox = (
   columns: readonly TextColumn[],
   format: PageFormat,
   book: Stylebook,
-  fonts: FontSet,
+  typesetting: Typesetting,
 ): GridBox => {
   const span = pictureColumns(columns.length);
   const at = { column: columns.length - span, span, line: 0 };
-  return pictureBoxAt(info, picture, columns, at, format, book, fonts);
+  return pictureBoxAt(info, picture, columns, at, format, book, typesetting);
 };
 
 /**
@@ -145,7 +137,7 @@ export const pictureBox = (
 export const placePictures = (
   issue: Issue,
   format: PageFormat,
-  fonts: FontSet,
+  typesetting: Typesetting,
   story: Story,
   frame: Frame,
   geometry: FrameGeometry,
@@ -170,8 +162,8 @@ export const placePictures = (
     const imageSpan = beside ? box.span - 1 : box.span;
     const width = columnsWidth(geometry.columns, box.column, imageSpan, format.bodySize);
     const caption = captionPlace(format, geometry, placed);
-    const captions = setCaption(picture, stylebook, caption.width, fonts);
-    missing.push(...missingFrom(captionText(picture), stylebook.caption.face, fonts));
+    const captions = setCaption(picture, stylebook, caption.width, typesetting);
+    missing.push(...missingFrom(captionText(picture), stylebook.caption.face, typesetting.fonts));
     const most = Math.max(1, box.lines - AIR_LINES);
     const image = beside ? most : Math.max(1, most - captions.length);
     const top = geometry.firstLine + box.line;

@@ -1,4 +1,5 @@
 /** The body of a frame: its lines on the page's grid, and jump lines at both ends of a change of page. Pure. */
+import { type Cache, family, remade } from '../../cache.ts';
 import type { FontSet } from '../../font/font-set.ts';
 import type { Frame, Story } from '../../issue/issue.ts';
 import { chineseNumeral } from '../../numerals.ts';
@@ -10,6 +11,8 @@ import type { ColumnSlots } from '../fill-columns.ts';
 import { type BodyCell, columnLeft, type FrameGeometry } from '../frame-geometry.ts';
 import { BLACK, type PlacedItem, type PlacedLine } from '../page-layout.ts';
 
+const BODIES = family<Frame, readonly PlacedLine[]>('bodies as they were placed last');
+
 export const placeBody = (
   format: PageFormat,
   story: Story,
@@ -17,44 +20,54 @@ export const placeBody = (
   geometry: FrameGeometry,
   columns: readonly (readonly GalleyLine[])[],
   slots: readonly ColumnSlots[],
-): PlacedItem[] => {
-  const items: PlacedItem[] = [];
-  columns.forEach((lines, c) => {
-    const left = columnLeft(format, geometry, c);
-    lines.forEach(({ parts }, i) => {
-      const y = baselineY(format, geometry.firstLine + slots[c]![i]!);
-      for (const part of parts) items.push(keptLine(part, left + part.shift, y, story.id, frame.id));
-    });
+  cache: Cache,
+): readonly PlacedLine[] =>
+  remade(cache, BODIES, frame, (before) => {
+    const lines: PlacedLine[] = [];
+    for (let c = 0; c < columns.length; c++) {
+      const left = columnLeft(format, geometry, c);
+      const column = columns[c]!;
+      for (let i = 0; i < column.length; i++) {
+        const y = baselineY(format, geometry.firstLine + slots[c]![i]!);
+        for (const part of column[i]!.parts) {
+          const x = left + part.shift;
+          const known = before?.[lines.length];
+          lines.push(
+            known !== undefined && isPlacedSo(known, part, x, y, story.id)
+              ? known
+              : placeLine(part, x, y, story.id, frame.id),
+          );
+        }
+      }
+    }
+    return lines;
   });
-  return items;
-};
 
-/** The line at its place: the same object as before where it has not moved. */
-const keptLine = (part: GalleyText, x: number, y: number, story: string, frame: string): PlacedLine => {
-  const known = part.memo.made as PlacedLine | null;
-  if (
-    known &&
-    known.x === x &&
-    known.y === y &&
-    known.frame === frame &&
-    (part.made || known.source?.story === story)
-  )
-    return known;
-  const placed: PlacedLine = {
-    kind: 'line',
-    line: part.line,
-    x,
-    y,
-    ink: BLACK,
-    offset: part.offset,
-    role: part.role,
-    source: part.made ? null : { story, part: part.part, paragraph: part.paragraph },
-    frame,
-    memo: { made: null },
-  };
-  part.memo.made = placed;
-  return placed;
-};
+/** True for the line at its place: an edit leaves all before it, and where no line is gained or lost all after it. */
+const isPlacedSo = (known: PlacedLine, part: GalleyText, x: number, y: number, story: string): boolean =>
+  known.line === part.line &&
+  known.x === x &&
+  known.y === y &&
+  known.offset === part.offset &&
+  known.role === part.role &&
+  (known.source === null
+    ? part.made
+    : !part.made &&
+      known.source.story === story &&
+      known.source.part === part.part &&
+      known.source.paragraph === part.paragraph);
+
+const placeLine = (part: GalleyText, x: number, y: number, story: string, frame: string): PlacedLine => ({
+  kind: 'line',
+  line: part.line,
+  x,
+  y,
+  ink: BLACK,
+  offset: part.offset,
+  role: part.role,
+  source: part.made ? null : { story, part: part.part, paragraph: part.paragraph },
+  frame,
+});
 
 /**
  * （下转二版） set right in the place that the body keeps for it, （上接一版） set left; without its brackets where the

@@ -1,8 +1,10 @@
 /** A frame's headline block at its place: above the body, or beside it, set across or down. Pure. */
+import { family, kept } from '../../cache.ts';
 import type { FontSet } from '../../font/font-set.ts';
 import { type Frame, type Issue, isLead, type Story } from '../../issue/issue.ts';
 import type { PageFormat, Publication } from '../../publication/publication.ts';
 import { missingFrom } from '../../typeset/classify.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import type { FrameGeometry } from '../frame-geometry.ts';
 import { BLACK } from '../page-layout.ts';
 import {
@@ -41,37 +43,14 @@ interface HeadSource {
   readonly continues: Continues;
 }
 
-/** The frame and what follows from it are the key. */
-interface KeptHead {
-  readonly source: HeadSource;
-  readonly head: PlacedHead;
-}
-
-const kept = new WeakMap<Frame, KeptHead>();
-
-/** True where the head comes out the same: most edits are of the body. */
-const sameHead = (a: HeadSource, b: HeadSource): boolean =>
-  a.publication === b.publication &&
-  a.format === b.format &&
-  a.fonts === b.fonts &&
-  a.lead === b.lead &&
-  a.continues === b.continues &&
-  sameTexts(a.story, b.story);
-
-const sameTexts = (a: Story, b: Story): boolean =>
-  a === b ||
-  (a.id === b.id &&
-    a.kind === b.kind &&
-    a.kicker === b.kicker &&
-    a.headline === b.headline &&
-    a.deck === b.deck &&
-    a.breaks === b.breaks);
+/** The geometry follows from frame and format. */
+const HEADS = family<Frame, PlacedHead>('heads');
 
 /** `continues`: the frame is not the story's first; a small head stands over it where the page changed. */
 export const placeHead = (
   issue: Issue,
   format: PageFormat,
-  fonts: FontSet,
+  { fonts, cache }: Typesetting,
   story: Story,
   frame: Frame,
   geometry: FrameGeometry,
@@ -79,12 +58,12 @@ export const placeHead = (
 ): PlacedHead => {
   const lead = isLead(issue, story);
   const { publication } = issue;
-  const source = { publication, format, fonts, story, frame, geometry, lead, continues };
-  const known = kept.get(frame);
-  if (known && sameHead(known.source, source)) return known.head;
-  const head = setHead(source);
-  kept.set(frame, { source, head });
-  return head;
+  const { id, kind, kicker, headline, deck, breaks } = story;
+  /* Of the story only what a head shows and is set by: most edits are of the body. */
+  const from = [publication, format, lead, continues, id, kind, kicker, headline, deck, breaks];
+  return kept(cache, HEADS, frame, from, () =>
+    setHead({ publication, format, fonts, story, frame, geometry, lead, continues }),
+  );
 };
 
 const setHead = (source: HeadSource): PlacedHead =>

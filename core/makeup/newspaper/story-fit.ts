@@ -3,7 +3,7 @@
  * box in which it just fits. The text is poured as layout pours it, so that the figures are layout's own; heads and
  * pictures are only measured. What depends on the story's value alone is kept with it. Pure.
  */
-import type { FontSet } from '../../font/font-set.ts';
+import { family, kept } from '../../cache.ts';
 import { checkedCount } from '../../issue/edit.ts';
 import { frameAt, freeDepths } from '../../issue/edits.ts';
 import { isInset } from '../../issue/frame-grid.ts';
@@ -18,20 +18,18 @@ import {
   storyOf,
 } from '../../issue/issue.ts';
 import { formatOf, type PageFormat } from '../../publication/publication.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import { divide } from '../column-grid.ts';
 import { FOOT_LINES, frameGeometry, INSET_LINES } from '../frame-geometry.ts';
-import { threadsOf } from '../lay-out-pages.ts';
-import { type Ground, type LayoutCache, sameGround } from '../layout-cache.ts';
 import { Pour, type Poured } from '../pour-story.ts';
-import { type ThreadFrame, threadRoom } from './lay-out-story.ts';
+import { type ThreadFrame, threadsOf } from '../threads.ts';
+import { threadRoom } from './lay-out-story.ts';
 import { standIn } from './picture-block.ts';
 import { StoryShapes } from './story-shape.ts';
 
 /** What stories are placed with: the issue as it is, and what layout keeps of it. */
-export interface PlacingContext {
+export interface PlacingContext extends Typesetting {
   readonly issue: Issue;
-  readonly fonts: FontSet;
-  readonly cache: LayoutCache;
 }
 
 export interface Fit {
@@ -51,25 +49,19 @@ export interface SuggestedFrame extends Fit {
 
 export const formatIn = ({ issue }: PlacingContext): PageFormat => formatOf(issue.publication, issue.format);
 
-interface KeptShapes {
-  readonly ground: Ground;
-  readonly lead: boolean;
-  readonly fonts: FontSet;
-  readonly shapes: StoryShapes;
-}
-
-const kept = new WeakMap<Story, KeptShapes>();
+const SHAPES = family<Story, StoryShapes>('shapes of stories');
 
 /** The story's shapes, kept as long as what they depend on stays: a drag asks for them at every cell. */
 export const shapesOf = ({ issue, fonts, cache }: PlacingContext, story: Story): StoryShapes => {
-  const ground = { publication: issue.publication, format: issue.format, pictures: issue.pictures };
-  const lead = isLead(issue, story);
-  const known = kept.get(story);
-  if (known && known.lead === lead && known.fonts === fonts && sameGround(known.ground, ground))
-    return known.shapes;
-  const shapes = new StoryShapes(issue, formatOf(issue.publication, issue.format), fonts, cache.galley);
-  kept.set(story, { ground, lead, fonts, shapes });
-  return shapes;
+  const { publication, format, pictures } = issue;
+  const from = [publication, format, pictures, isLead(issue, story)];
+  return kept(
+    cache,
+    SHAPES,
+    story,
+    from,
+    () => new StoryShapes(issue, formatOf(publication, format), { fonts, cache }),
+  );
 };
 
 /** What each frame of the thread takes of the story, in its order. */
@@ -79,21 +71,19 @@ export const pourThread = (
   thread: readonly ThreadFrame[],
 ): readonly Poured[] => {
   const format = formatIn(context);
-  const { issue, fonts, cache } = context;
-  const { stylebook } = issue.publication;
-  const pour = new Pour(story, stylebook, fonts, cache.galley);
+  const { stylebook } = context.issue.publication;
+  const pour = new Pour(story, stylebook, context);
   return thread.map(({ frame }, index) => {
     const geometry = frameGeometry(format, frame);
-    const standing = standIn(format, stylebook, fonts, story, frame, geometry);
+    const standing = standIn(format, stylebook, context, story, frame, geometry);
     return pour.into(geometry.columns, threadRoom(thread, index, geometry, standing).slots);
   });
 };
 
 /** All of the story's text, over that span, as if nothing of it had found a place. */
-const unplaced = ({ issue, fonts, cache }: PlacingContext, story: Story, span: number): Poured => {
-  const format = formatOf(issue.publication, issue.format);
-  const columns = divide(format, span, 1);
-  return new Pour(story, issue.publication.stylebook, fonts, cache.galley).into(columns, [[]]);
+const unplaced = (context: PlacingContext, story: Story, span: number): Poured => {
+  const columns = divide(formatIn(context), span, 1);
+  return new Pour(story, context.issue.publication.stylebook, context).into(columns, [[]]);
 };
 
 /**

@@ -2,10 +2,10 @@
  * What a story, or the rest of one, needs over a span: lines of head, lines of body, where its picture goes, and
  * how well such a shape reads. Make-up asks this for every span before it places anything. Pure.
  */
-import type { FontSet } from '../../font/font-set.ts';
 import { type Frame, type Issue, isLead, type PlacedPictureFrame, type Story } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
-import { type GalleyCache, type GalleyLine, setGalley } from '../../typeset/galley.ts';
+import { type GalleyLine, setGalley } from '../../typeset/galley.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import { boxRect, divide, type TextColumn } from '../column-grid.ts';
 import { fillColumns } from '../fill-columns.ts';
 import { bodyRoom, FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
@@ -76,8 +76,7 @@ export class StoryShapes {
   constructor(
     private readonly issue: Issue,
     private readonly format: PageFormat,
-    private readonly fonts: FontSet,
-    private readonly cache: GalleyCache,
+    private readonly typesetting: Typesetting,
   ) {}
 
   /** Galley lines of the whole story at a measure in em. */
@@ -86,7 +85,7 @@ export class StoryShapes {
     const known = this.lines.get(key);
     if (known) return known;
     const { stylebook } = this.issue.publication;
-    const { lines } = setGalley(story, stylebook, measure, this.fonts, this.cache);
+    const { lines } = setGalley({ story, book: stylebook, measure, typesetting: this.typesetting });
     this.lines.set(key, lines);
     return lines;
   }
@@ -99,7 +98,7 @@ export class StoryShapes {
     const { stylebook } = this.issue.publication;
     let begun = this.begun.get(story);
     if (!begun?.frames.every((frame, i) => frame === thread[i])) {
-      begun = { pour: new Pour(story, stylebook, this.fonts, this.cache), frames: [], left: 0 };
+      begun = { pour: new Pour(story, stylebook, this.typesetting), frames: [], left: 0 };
       this.begun.set(story, begun);
     }
     for (const frame of thread.slice(begun.frames.length)) {
@@ -144,7 +143,8 @@ export class StoryShapes {
   }
 
   private measure({ story, from }: Piece, span: number): StoryShape {
-    const { format, fonts } = this;
+    const { format, typesetting } = this;
+    const { fonts } = typesetting;
     const { stylebook } = this.issue.publication;
     const { width } = boxRect(format, { column: 0, span, line: 0, lines: 1 });
     const head =
@@ -161,7 +161,7 @@ export class StoryShapes {
     const most =
       format.lines - Math.max(format.mastheadLines, format.folioLines) - head.gridLines - FOOT_LINES;
     const pictures =
-      from > 0 ? [] : arrangePictures(this.issue, story, division, most, format, stylebook, fonts);
+      from > 0 ? [] : arrangePictures(this.issue, story, division, most, format, stylebook, typesetting);
     const taken = pictures.reduce((sum, p) => sum + p.box.span * p.box.lines, 0) + (from > 0 ? 1 : 0);
     const galleyLines = this.linesOf(story, division[0]!.chars).length - from;
     const fewest = Math.max(Math.ceil((galleyLines + taken) / columns), lowestPicture(pictures), 1);

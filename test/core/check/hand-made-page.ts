@@ -212,6 +212,7 @@ const build = (frames: readonly HandFrame[], rules: Partial<Composition>) => {
     width: GRID.trim.width,
     height: GRID.trim.height,
     parts: [items],
+    frames: [],
   };
   return { issue: made, page };
 };

@@ -1,7 +1,9 @@
 /** A display list that was kept as JSON draws what the engine drew. */
+
 import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import {
   displayFromJson,
   displayToJson,
@@ -44,7 +46,9 @@ describe('a kept display list', () => {
   it.each(lists)('has the lines of the page as they were set: %s', (_, list) => {
     const lines = (of: DisplayList) =>
       of.pages.map(({ parts }) =>
-        parts.map((part) => linesOfPart(part).lines.map(({ from, to, runs }) => [from, to, runs.length])),
+        parts.map((part) =>
+          linesOfPart(part, new Cache()).lines.map(({ from, to, runs }) => [from, to, runs.length]),
+        ),
       );
     expect(lines(reread(list))).toEqual(lines(list));
   });

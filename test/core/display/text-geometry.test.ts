@@ -1,8 +1,10 @@
 /** Caret, hits, selection and moves on pages that the engine really laid out. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import type { DisplayPage } from '../../../core/display/display-list.ts';
-import { layOutIssue, newIssueCache } from '../../../core/display/lay-out-issue.ts';
+import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import {
   type Affinity,
   caretBox,
@@ -14,10 +16,13 @@ import {
 import { type Frame, type Issue, PLAIN_FRAME, paragraph, type Story } from '../../../core/issue/issue.ts';
 import { plainLine, replaceRange } from '../../../core/issue/text-edits.ts';
 import type { TextPart, TextPlace } from '../../../core/issue/text-place.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { FEATURES } from '../makeup/feature-issues.ts';
 import { copy, frame, issue, page, story } from '../makeup/issue-builder.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { middleOf, pagesOf, pieced, placesOf } from './text-places.ts';
+
+const typesetting = newTypesetting(fonts);
 
 const inner = (stories: readonly Story[], ...frames: Frame[]): Issue =>
   issue(stories, { pages: [page([]), page(frames, '综合')] });
@@ -30,11 +35,11 @@ const astray = (of: Issue, pages: readonly DisplayPage[]) => {
   for (const own of of.stories)
     for (const place of placesOf(own))
       for (const affinity of ['before', 'after'] as const) {
-        const caret = caretBox(pages, fonts, place, affinity);
+        const caret = caretBox(pages, typesetting, place, affinity);
         if (!caret) continue;
         set++;
-        const hit = hitText(pages[caret.page]!, fonts, middleOf(caret));
-        const again = hit && caretBox(pages, fonts, hit.place, hit.affinity);
+        const hit = hitText(pages[caret.page]!, typesetting, middleOf(caret));
+        const again = hit && caretBox(pages, typesetting, hit.place, hit.affinity);
         const same =
           hit?.place.offset === place.offset &&
           hit.place.paragraph === place.paragraph &&
@@ -95,9 +100,9 @@ const drawn = (of: Issue) => {
   const pages = pagesOf(of);
   return {
     pages,
-    caret: (place: TextPlace, affinity: Affinity = 'after') => caretBox(pages, fonts, place, affinity),
-    start: (place: TextPlace) => lineEdge(pages, fonts, place, 'after', 'start').place.offset,
-    end: (place: TextPlace) => lineEdge(pages, fonts, place, 'after', 'end').place.offset,
+    caret: (place: TextPlace, affinity: Affinity = 'after') => caretBox(pages, typesetting, place, affinity),
+    start: (place: TextPlace) => lineEdge(pages, typesetting, place, 'after', 'start').place.offset,
+    end: (place: TextPlace) => lineEdge(pages, typesetting, place, 'after', 'end').place.offset,
   };
 };
 const plain = (paragraphs: Story['paragraphs'], more: Partial<Story> = {}, lines = 40) =>
@@ -116,13 +121,13 @@ describe('a click on the caret beside superscripts and subscripts', () => {
     }));
     const own = { ...story('s', '面积10⁴亩', []), paragraphs: [{ ...paragraph(text), marks }] };
     const of = inner([own], frame('f', 's', box(0, 2, 20)));
-    const pages = layOutIssue(of, fonts, newIssueCache()).displayList.pages;
+    const pages = layOutIssue(of, fonts, new Cache()).displayList.pages;
     const { set, wrong } = astray(of, pages);
     expect(set).toBeGreaterThan(100);
     expect(wrong).toEqual([]);
     const heights = placesOf(own)
       .filter(({ part }) => part === 'body')
-      .map((place) => caretBox(pages, fonts, place, 'before')!.height);
+      .map((place) => caretBox(pages, typesetting, place, 'before')!.height);
     expect(new Set(heights.map((height) => height.toFixed(3))).size).toBe(1);
   });
 });
@@ -193,7 +198,7 @@ describe('the caret', () => {
   });
   it('is nowhere for a story that no frame shows', () => {
     const { pages } = drawn(plain([paragraph('甲')]));
-    expect(caretBox(pages, fonts, { ...body(0, 0), story: 's9' }, 'after')).toBeNull();
+    expect(caretBox(pages, typesetting, { ...body(0, 0), story: 's9' }, 'after')).toBeNull();
   });
   it('stands in an empty paragraph where the next one begins, or below the last', () => {
     const { caret } = drawn(plain([paragraph('甲乙'), paragraph(''), paragraph('丙丁'), paragraph('')]));
@@ -223,7 +228,7 @@ describe('the caret', () => {
     const { caret, pages } = drawn(FEATURES['picture-caption-beside']!);
     const { caption } = FEATURES['picture-caption-beside']!.stories[0]!.pictures[0]!;
     const end = caret(at('caption', 0, caption.length))!;
-    const hit = hitText(pages[end.page]!, fonts, { x: end.x + 30, y: end.top + 4 });
+    const hit = hitText(pages[end.page]!, typesetting, { x: end.x + 30, y: end.top + 4 });
     expect(hit!.place).toEqual(at('caption', 0, caption.length));
   });
 });
@@ -232,7 +237,7 @@ describe('a click', () => {
   it('right of a short last line means its end', () => {
     const { caret, pages } = drawn(plain([paragraph('甲乙'), paragraph(copy(100))]));
     const end = caret(body(0, 2))!;
-    expect(hitText(pages[1]!, fonts, { x: end.x + 60, y: end.top + 5 })!.place).toEqual(body(0, 2));
+    expect(hitText(pages[1]!, typesetting, { x: end.x + 60, y: end.top + 5 })!.place).toEqual(body(0, 2));
   });
   it('below the last line of a shorter column means that line', () => {
     const text = copy(175);
@@ -246,23 +251,23 @@ describe('a click', () => {
     const rows = [...text].map((_, offset) => caret(body(0, offset))!).filter(({ x }) => x < end.x - 60);
     const lowest = Math.max(...rows.map(({ top }) => top));
     expect([first.x < end.x - 60, lowest > end.top + 5]).toEqual([true, true]);
-    const hit = hitText(pages[1]!, fonts, { x: end.x, y: lowest + 5 })!;
+    const hit = hitText(pages[1]!, typesetting, { x: end.x, y: lowest + 5 })!;
     expect(start(hit.place)).toBe(start(body(0, text.length)));
   });
   it('beside a headline means its nearer end', () => {
     const { caret, pages } = drawn(plain([paragraph(copy(100))]));
     const { x, top } = caret(at('headline', 0, 0))!;
-    expect(hitText(pages[1]!, fonts, { x: x - 15, y: top + 8 })!.place).toEqual(at('headline', 0, 0));
+    expect(hitText(pages[1]!, typesetting, { x: x - 15, y: top + 8 })!.place).toEqual(at('headline', 0, 0));
   });
   it('far from all text means none', () => {
     const { pages } = drawn(plain([paragraph('甲乙')]));
-    expect(hitText(pages[1]!, fonts, { x: 500, y: 900 })).toBeNull();
+    expect(hitText(pages[1]!, typesetting, { x: 500, y: 900 })).toBeNull();
   });
   it('on the head of a page means no text of a story', () => {
     const { pages } = drawn(plain([paragraph('甲乙')]));
     const folio = pages[1]!.items.find((item) => item.kind === 'glyphs' && item.role === 'folio');
     expect(
-      folio?.kind === 'glyphs' && hitText(pages[1]!, fonts, { x: folio.xs[0]!, y: folio.y - 400 }),
+      folio?.kind === 'glyphs' && hitText(pages[1]!, typesetting, { x: folio.xs[0]!, y: folio.y - 400 }),
     ).toBeNull();
   });
 });
@@ -270,7 +275,9 @@ describe('a click', () => {
 describe('a selection', () => {
   it('covers a line from stop to stop, and a passage without white between its lines', () => {
     const { caret, end, pages } = drawn(plain([paragraph(copy(120))]));
-    const boxes = selectionBoxes(pages, fonts, body(0, 3), body(0, end(body(0, 60)))).map(({ rect }) => rect);
+    const boxes = selectionBoxes(pages, typesetting, body(0, 3), body(0, end(body(0, 60)))).map(
+      ({ rect }) => rect,
+    );
     expect(boxes[0]!.x).toBeCloseTo(caret(body(0, 3))!.x, 6);
     for (const [i, rect] of boxes.entries())
       if (i > 0) expect(rect.y).toBeCloseTo(boxes[i - 1]!.y + boxes[i - 1]!.height, 6);
@@ -280,7 +287,7 @@ describe('a selection', () => {
     const name = 'briefs-with-bold-lead-in';
     const { pages } = drawn(FEATURES[name]!);
     const texts = FEATURES[name]!.stories[0]!.paragraphs;
-    const boxes = selectionBoxes(pages, fonts, body(0, 0), body(2, texts[2]!.text.length));
+    const boxes = selectionBoxes(pages, typesetting, body(0, 0), body(2, texts[2]!.text.length));
     const covering = (x: number, y: number) =>
       boxes.filter(
         ({ page: n, rect }) =>
@@ -299,19 +306,19 @@ describe('a selection', () => {
   });
   it('of nothing is nothing', () => {
     const { pages } = drawn(plain([paragraph('甲乙')]));
-    expect(selectionBoxes(pages, fonts, body(0, 1), body(0, 1))).toEqual([]);
+    expect(selectionBoxes(pages, typesetting, body(0, 1), body(0, 1))).toEqual([]);
   });
   it('covers digits that stand side by side with their cell', () => {
     const { pages, caret } = drawn(FEATURES['vertical-head-right']!);
     const from = FEATURES['vertical-head-right']!.stories[0]!.headline.indexOf('25');
-    const [box] = selectionBoxes(pages, fonts, at('headline', 0, from), at('headline', 0, from + 2));
+    const [box] = selectionBoxes(pages, typesetting, at('headline', 0, from), at('headline', 0, from + 2));
     expect(box!.rect.height).toBeCloseTo(caret(at('headline', 0, from))!.height, 6);
   });
 });
 
 describe('a move by lines', () => {
   const lineOf = (pages: readonly DisplayPage[], place: TextPlace, affinity: Affinity) =>
-    lineEdge(pages, fonts, place, affinity, 'start').place;
+    lineEdge(pages, typesetting, place, affinity, 'start').place;
   it.each([
     'vertical-head-two-columns',
     'standfirst-and-subheads',
@@ -325,10 +332,10 @@ describe('a move by lines', () => {
     let moved = 0;
     for (const own of of.stories)
       for (const place of placesOf(own)) {
-        if (!caretBox(pages, fonts, place, 'after')) continue;
-        const down = moveByLine(pages, fonts, place, 'after', 1, null);
+        if (!caretBox(pages, typesetting, place, 'after')) continue;
+        const down = moveByLine(pages, typesetting, place, 'after', 1, null);
         if (!down) continue;
-        const up = moveByLine(pages, fonts, down.place, down.affinity, -1, down.goalX)!;
+        const up = moveByLine(pages, typesetting, down.place, down.affinity, -1, down.goalX)!;
         expect(lineOf(pages, up.place, up.affinity)).toEqual(lineOf(pages, place, 'after'));
         moved++;
       }
@@ -343,15 +350,15 @@ describe('a move by lines', () => {
     };
     const seen = new Set<string>();
     for (let n = 0; n < 500; n++) {
-      const next = moveByLine(pages, fonts, here.place, here.affinity, 1, here.goalX);
+      const next = moveByLine(pages, typesetting, here.place, here.affinity, 1, here.goalX);
       if (!next) break;
       expect(here.goalX === null || next.goalX === here.goalX).toBe(true);
       here = next;
-      seen.add(`${caretBox(pages, fonts, here.place, here.affinity)!.page}`);
+      seen.add(`${caretBox(pages, typesetting, here.place, here.affinity)!.page}`);
     }
     expect([...seen]).toEqual(['0', '1', '2']);
     expect(here.place.paragraph).toBe(1);
-    expect(moveByLine(pages, fonts, here.place, here.affinity, 1, here.goalX)).toBeNull();
+    expect(moveByLine(pages, typesetting, here.place, here.affinity, 1, here.goalX)).toBeNull();
   });
   it('goes from column to column where each has one line', () => {
     const { caret, pages } = drawn(
@@ -364,20 +371,20 @@ describe('a move by lines', () => {
         frame('f1', 's1', box(0, 3, 20)),
       ),
     );
-    const next = moveByLine(pages, fonts, body(0, 2), 'after', 1, null)!;
+    const next = moveByLine(pages, typesetting, body(0, 2), 'after', 1, null)!;
     expect(caret(next.place)!.top).toBe(caret(body(0, 2))!.top);
     expect(caret(next.place)!.x).toBeGreaterThan(caret(body(0, 2))!.x + 60);
   });
   it('leads out of an empty paragraph both ways', () => {
     const { pages } = drawn(plain([paragraph('甲乙'), paragraph(''), paragraph('丙丁')]));
-    expect(moveByLine(pages, fonts, body(1, 0), 'after', 1, null)!.place).toEqual(body(2, 0));
-    expect(moveByLine(pages, fonts, body(1, 0), 'after', -1, null)!.place).toEqual(body(0, 0));
+    expect(moveByLine(pages, typesetting, body(1, 0), 'after', 1, null)!.place).toEqual(body(2, 0));
+    expect(moveByLine(pages, typesetting, body(1, 0), 'after', -1, null)!.place).toEqual(body(0, 0));
   });
 });
 
 describe('after an edit', () => {
   it('all parts of the page but its own are the same values', () => {
-    const cache = newIssueCache();
+    const cache = new Cache();
     const stories = ['s1', 's2'].map((id) => story(id, '河堤公园补种柳树', [200]));
     const before = inner(stories, frame('f1', 's1', box(0, 3, 30)), frame('f2', 's2', box(3, 3, 30)));
     const [, first] = layOutIssue(before, fonts, cache).displayList.pages;
@@ -385,6 +392,6 @@ describe('after an edit', () => {
     const [, second] = layOutIssue(edited.issue, fonts, cache).displayList.pages;
     expect(second!.items).toEqual(second!.parts.flat());
     expect(second!.parts.map((part, i) => part === first!.parts[i])).toEqual([true, false, true, true]);
-    expect(caretBox([first!, second!], fonts, edited.caret, 'after')).not.toBeNull();
+    expect(caretBox([first!, second!], typesetting, edited.caret, 'after')).not.toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import { parseIssue } from '../../../core/file/issue-schema.ts';
 import { applyPatches, frameAt } from '../../../core/issue/edits.ts';
 import { EMPTY_HISTORY, record, undo } from '../../../core/issue/history.ts';
@@ -13,7 +14,6 @@ import {
 import { type Copyfit, copyfitStory } from '../../../core/makeup/copyfit.ts';
 import type { CopyfitLimits } from '../../../core/makeup/copyfit-limits.ts';
 import { layOutPages } from '../../../core/makeup/lay-out-pages.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shibao.ts';
 import type { Publication } from '../../../core/publication/publication.ts';
 import { fonts } from '../typeset/fonts.ts';
@@ -70,7 +70,7 @@ const pictured = (lines: number, line: number, high = 16): Case => ({
 });
 
 const fit = (one: Issue, limits: Partial<CopyfitLimits> = {}): Copyfit =>
-  copyfitStory(one, 's1', fonts, newLayoutCache(), limits);
+  copyfitStory(one, 's1', fonts, new Cache(), limits);
 
 /** What the page's own report says of the story. */
 const reported = (one: Issue) => {
@@ -375,7 +375,7 @@ describe('copyfitting', () => {
       (lines) => pictured(lines, 0),
       (lines) => lines >= 3 && lines <= 6,
     );
-    const cache = newLayoutCache();
+    const cache = new Cache();
     layOutPages(one, fonts, cache);
     const first = copyfitStory(one, 's1', fonts, cache);
     expect(copyfitStory(one, 's1', fonts, cache)).toEqual(first);

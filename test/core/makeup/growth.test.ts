@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import { paragraph, type Story } from '../../../core/issue/issue.ts';
 import { copyfitStory } from '../../../core/makeup/copyfit.ts';
 import { layOutPages } from '../../../core/makeup/lay-out-pages.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
-import type { GalleyCache } from '../../../core/typeset/galley.ts';
+import { PARAGRAPHS } from '../../../core/typeset/galley.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { copy, issue, story } from './issue-builder.ts';
 
 /** Counts how often a paragraph is asked for: whatever sets, pours or measures a story asks for each of its lines. */
 const countingCache = () => {
-  const cache: GalleyCache = new WeakMap();
-  const get = cache.get.bind(cache);
+  const cache = new Cache();
+  const store = cache.of(PARAGRAPHS);
+  const get = store.get.bind(store);
   const counted = { cache, asked: 0 };
-  cache.get = (paragraph) => {
+  store.get = (paragraph) => {
     counted.asked++;
     return get(paragraph);
   };
@@ -48,7 +49,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** How often make-up, layout and copyfitting ask for a paragraph, for each paragraph that there is. */
 const askedFor = (kind: Kind, count: number) => {
   const counting = countingCache();
-  const cache = newLayoutCache(counting.cache);
+  const { cache } = counting;
   const perParagraph = (act: () => void): number => {
     counting.asked = 0;
     act();
@@ -58,7 +59,7 @@ const askedFor = (kind: Kind, count: number) => {
   let madeUp = copyOfIt;
   return {
     makeUp: perParagraph(() => {
-      madeUp = makeUpIssue(copyOfIt, fonts, cache.galley);
+      madeUp = makeUpIssue(copyOfIt, fonts, cache);
     }),
     layOut: perParagraph(() => layOutPages(madeUp, fonts, cache)),
     copyfit: perParagraph(() => copyfitStory(madeUp, 's', fonts, cache)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layOutIssue, newIssueCache } from '../../../core/display/lay-out-issue.ts';
+import { Cache } from '../../../core/cache.ts';
+import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { typeArea } from '../../../core/makeup/column-grid.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
@@ -17,7 +18,7 @@ const staff = { editor: '方亦然', proofreader: '苗新雨', designer: '' };
 const paper = (more: Partial<Issue> = {}): Issue =>
   issue([], { imprint: IMPRINT, pages: [{ ...page([]), staff }, page([], '综合')], ...more });
 
-const footOf = (one: Issue, at: number, cache = newIssueCache()) =>
+const footOf = (one: Issue, at: number, cache = new Cache()) =>
   layOutIssue(one, fonts, cache).displayList.pages[at]!.items.flatMap((item) =>
     item.kind === 'glyphs' && item.role === 'imprint' ? [item] : [],
   );
@@ -43,7 +44,7 @@ describe('the imprint', () => {
   });
 
   it('moves with the last page', () => {
-    const cache = newIssueCache();
+    const cache = new Cache();
     const two = paper();
     expect(words(footOf(two, 1, cache))).toContain('印数');
     const three = { ...two, pages: [...two.pages, page([], '副刊')] };

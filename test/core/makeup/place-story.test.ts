@@ -1,6 +1,8 @@
 /** Stories placed by hand: where the ghost of a drag stands, what it says, what a jump takes with it. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import { brokenInvariant } from '../../../core/file/issue-invariants.ts';
 import {
   applyPatches,
@@ -16,7 +18,6 @@ import {
 import { isOnPage } from '../../../core/issue/frame-grid.ts';
 import { type GridBox, type Issue, paragraph, type Story } from '../../../core/issue/issue.ts';
 import { layOutPages } from '../../../core/makeup/lay-out-pages.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import {
   fitOf,
   fittedBox,
@@ -32,7 +33,7 @@ import { formatOf } from '../../../core/publication/publication.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { copy, frame, issue, page, story } from './issue-builder.ts';
 
-const cache = newLayoutCache();
+const cache = new Cache();
 const at = (one: Issue): PlacingContext => ({ issue: one, fonts, cache });
 const reportOf = (one: Issue, id: string) =>
   layOutPages(one, fonts)
@@ -318,11 +319,11 @@ describe('frames that overlap', () => {
       page([frame('f3', 's2', box(0, 3, 2, 20))], '综合'),
     ],
   });
-  const problems = (own: Issue, kept = newLayoutCache()) =>
+  const problems = (own: Issue, kept = new Cache()) =>
     layOutPages(own, fonts, kept).problems.filter(({ kind }) => kind === 'overlap');
 
   it('are a problem, one a pair, until one of them is moved away', () => {
-    const kept = newLayoutCache();
+    const kept = new Cache();
     expect(problems(one, kept)).toEqual([]);
     const over = moveFrame(one, 'f2', { column: 1, line: 34 }).issue;
     expect(problems(over, kept)).toEqual([
@@ -347,7 +348,7 @@ describe('frames that overlap', () => {
   });
 
   it('are named by the headlines of now, though their boxes are not looked at again', () => {
-    const kept = newLayoutCache();
+    const kept = new Cache();
     const over = moveFrame(one, 'f2', { column: 1, line: 15 }).issue;
     const [before] = layOutPages(over, fonts, kept).reports;
     const renamed = { ...over, stories: over.stories.map((s) => ({ ...s, headline: `新${s.headline}` })) };

@@ -1,8 +1,11 @@
 /** What holds for any story in any thread of frames, and for any layout after any edits. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import type { DisplayItem, DisplayList } from '../../../core/display/display-list.ts';
-import { type IssueCache, layOutIssue, newIssueCache } from '../../../core/display/lay-out-issue.ts';
+import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import {
   type Frame,
   type FrameStyle,
@@ -143,7 +146,7 @@ const bodyRuns = (list: DisplayList, thread: readonly Frame['id'][]) => {
 
 /** The passages' own texts, without what the program made. */
 const ownTexts = (one: Issue, own: Story) =>
-  passagesOf(own, one.publication.stylebook)
+  passagesOf(own, one.publication.stylebook, new Cache())
     .filter((passage) => !passage.made)
     .map((passage) => ({
       part: passage.part,
@@ -318,19 +321,19 @@ describe('a story in frames of one measure, with widow control', () => {
   });
 });
 
-describe('a layout with what the last one left', () => {
-  it('is the same as a fresh one after any edits', () => {
+describe('an engine that has laid out much', () => {
+  it('gives what a new one makes of new values, after any edits', () => {
     fc.assert(
       fc.property(choices(12), (made) => {
         let current = smallIssue();
-        const cache: IssueCache = newIssueCache();
-        layOutIssue(current, fonts, cache);
+        const engine = createEngine(fonts);
+        engine.layOut(current);
         for (const choice of made) {
           const edited = randomEdit(current, choice);
           if (!edited) continue;
           current = edited.issue;
-          const { displayList, pages, jumps, problems } = layOutIssue(current, fonts, cache);
-          const fresh = layOutIssue(current, fonts);
+          const { displayList, pages, jumps, problems } = engine.layOut(current);
+          const fresh = createEngine(fonts).layOut(structuredClone(current));
           expect(displayList).toEqual(fresh.displayList);
           expect({ pages, jumps, problems }).toEqual({
             pages: fresh.pages,

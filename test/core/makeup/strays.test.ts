@@ -1,10 +1,11 @@
 /** What a page says instead of hiding it: frames that no thread reaches, characters that no face has, dark tints. */
+
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { placeFrame, threadFrame } from '../../../core/issue/edits.ts';
 import { type Frame, type Issue, PLAIN_FRAME, type Story } from '../../../core/issue/issue.ts';
 import { layOutPages } from '../../../core/makeup/lay-out-pages.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { frame, issue, page, story } from './issue-builder.ts';
 
@@ -48,7 +49,7 @@ describe('a second frame of a story that nothing leads to', () => {
   });
 
   it('is no fault any more once the thread reaches it, and one again when that is cut', () => {
-    const cache = newLayoutCache();
+    const cache = new Cache();
     const found = (at: Issue) =>
       layOutPages(at, fonts, cache)
         .problems.filter(({ kind }) => kind === 'unthreaded-frame')
@@ -62,7 +63,7 @@ describe('a second frame of a story that nothing leads to', () => {
   });
 
   it('takes the headline of the story as it is now', () => {
-    const cache = newLayoutCache();
+    const cache = new Cache();
     layOutPages(one, fonts, cache);
     const renamed = { ...one, stories: [{ ...own, headline: '新路灯下月亮起来' }] };
     expect(layOutPages(renamed, fonts, cache).problems.map(({ message }) => message)).toContain(

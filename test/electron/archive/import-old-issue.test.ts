@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import { importOldIssue } from '../../../electron/archive/import-old-issue.ts';
 import { linesOf } from '../../../electron/archive/read-pdf-text.ts';
 import { unpackIssueFile } from '../../../electron/files/issue-container.ts';
@@ -54,7 +55,7 @@ describe('an old issue', () => {
 
   it('comes in from a PDF, which is kept as the printed page', async () => {
     const source = place.put('原稿.md', copy(['湖边步道今日开放', '小公交进小巷', '新馆开门迎读者']));
-    const { issue } = await openSources([source], fonts);
+    const { issue } = await openSources([source], createEngine(fonts));
     const pdf = await writePdf(layOutIssue(issue, fonts).displayList, new GlyphStores(), new Map());
     const path = place.path('旧报.pdf');
     writeFileSync(path, pdf);
@@ -93,7 +94,7 @@ describe('an old issue', () => {
   it('says where a PDF has more pages than were read', async () => {
     const { PDFDocument } = await import('pdf-lib');
     const source = place.put('原稿.md', copy(['湖边步道今日开放']));
-    const { issue } = await openSources([source], fonts);
+    const { issue } = await openSources([source], createEngine(fonts));
     const pdf = await PDFDocument.load(
       writePdf(layOutIssue(issue, fonts).displayList, new GlyphStores(), new Map()),
     );

@@ -3,6 +3,7 @@ import { frameAt, setColumnWidths, setFrameColumns, setFrameHead } from '../../.
 import { isWithin, widestStrip } from '../../../core/issue/frame-grid.ts';
 import type { HeadPlace } from '../../../core/issue/issue.ts';
 import { frameGeometry } from '../../../core/makeup/frame-geometry.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import {
   breakPlaces,
   evenWidths,
@@ -15,6 +16,8 @@ import {
 import { framePlace, onFrame, storyIn } from '../../../renderer/inspector/places.ts';
 import { PUBLICATION, smallIssue } from '../../core/issue/small-issue.ts';
 import { fonts } from '../../core/typeset/fonts.ts';
+
+const typesetting = newTypesetting(fonts);
 
 const FORMAT = PUBLICATION.formats[0]!;
 const issue = smallIssue();
@@ -83,16 +86,16 @@ describe('a picture put into a frame', () => {
   const { columns, rows } = frameGeometry(FORMAT, empty);
 
   it('stands within its columns and rows', () => {
-    const box = freePictureBox(issue, empty, story, 0, fonts)!;
+    const box = freePictureBox(issue, empty, story, 0, typesetting)!;
     expect(isWithin(box, columns.length, rows)).toBe(true);
   });
 
   it('leaves the others their place', () => {
     const two = { ...story, pictures: [...story.pictures, story.pictures[0]!] };
     const own = { ...empty, pictures: [{ index: 1, box: { column: 0, span: 1, line: 0, lines: rows } }] };
-    expect(freePictureBox(issue, own, two, 0, fonts)).toMatchObject({ column: 1, span: 1, line: 0 });
+    expect(freePictureBox(issue, own, two, 0, typesetting)).toMatchObject({ column: 1, span: 1, line: 0 });
     const full = { ...empty, pictures: [{ index: 1, box: { column: 0, span: 2, line: 0, lines: rows } }] };
-    expect(freePictureBox(issue, full, two, 0, fonts)).toBeNull();
+    expect(freePictureBox(issue, full, two, 0, typesetting)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import { emptyStory } from '../../../core/issue/issue.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { bestPlace, cardTitle, neighbourRank, trayOf } from '../../../renderer/commands/tray-stories.ts';
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
@@ -37,7 +37,7 @@ describe('the tray', () => {
 });
 
 describe('the best free place of a page', () => {
-  const context = (made: ReturnType<typeof issue>) => ({ issue: made, fonts, cache: newLayoutCache() });
+  const context = (made: ReturnType<typeof issue>) => ({ issue: made, fonts, cache: new Cache() });
 
   it('is one that holds all of the story and stands on no frame', () => {
     const taken = frame('f1', 's2', box(0, 3, 15, 30));

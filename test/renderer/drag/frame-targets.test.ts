@@ -1,18 +1,19 @@
 /** What a drag would do: the answers from which the ghost is drawn and the drop is made. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import { applyPatches, doOverlap, frameAt } from '../../../core/issue/edits.ts';
 import { isOnPage } from '../../../core/issue/frame-grid.ts';
 import type { GridBox, Issue } from '../../../core/issue/issue.ts';
 import { layOutPages } from '../../../core/makeup/lay-out-pages.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { frameTarget, resizedBox, storyTarget, trayEdit } from '../../../renderer/drag/frame-targets.ts';
 import { movedPicture, resizedPicture } from '../../../renderer/drag/picture-targets.ts';
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
 import { fonts } from '../../core/typeset/fonts.ts';
 
-const cache = newLayoutCache();
+const cache = new Cache();
 const at = (one: Issue) => ({ issue: one, fonts, cache });
 const box = (column: number, line: number, span: number, lines: number): GridBox => ({
   column,

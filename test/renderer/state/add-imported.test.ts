@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import type { ImportedFile } from '../../../core/contract/ipc.ts';
 import { applyPatches } from '../../../core/issue/edit.ts';
 import type { NewImportNote } from '../../../core/issue/import-notes.ts';
 import { type ImportNote, type Issue, type PictureInfo, storyOf } from '../../../core/issue/issue.ts';
-import { newLayoutCache } from '../../../core/makeup/layout-cache.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { addImported, type ImportTarget } from '../../../renderer/state/add-imported.ts';
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
@@ -54,7 +54,7 @@ const made = (): Issue =>
   });
 
 const add = (files: readonly ImportedFile[], target: ImportTarget = { kind: 'tray' }, to = made()) =>
-  addImported({ fonts, cache: newLayoutCache() }, to, files, target);
+  addImported({ fonts, cache: new Cache() }, to, files, target);
 
 describe('imported stories', () => {
   it('come last in rank with ids that no story of the issue has, as one edit', () => {
@@ -88,7 +88,7 @@ describe('imported stories', () => {
   });
 
   it('leave a note of each file that was not taken, even where nothing came in', () => {
-    const failed = addImported({ fonts, cache: newLayoutCache() }, made(), [], { kind: 'tray' }, [
+    const failed = addImported({ fonts, cache: new Cache() }, made(), [], { kind: 'tray' }, [
       '“旧稿.wps”打不开。',
     ]);
     expect(failed.edited.issue.importNotes.map(({ message, story: own }) => [message, own])).toEqual([

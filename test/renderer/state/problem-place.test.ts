@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutIssue, newIssueCache } from '../../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { groupedByPage, type ListedProblem, placeOf } from '../../../renderer/state/problem-place.ts';
 import { inOrder } from '../../../renderer/state/problems.ts';
@@ -16,8 +16,8 @@ const problem = (more: Partial<ListedProblem>): ListedProblem => ({
 const made: Issue = issue([story('s1', '甲\u{2a6d6}𪛗', [200]), story('s2', '乙', [80])], {
   pages: [page([]), page([frame('f1', 's1', { column: 2, span: 2, line: 10, lines: 30 })])],
 });
-const cache = newIssueCache();
-const open = { issue: made, layout: layOutIssue(made, fonts, cache), engine: { fonts, cache } };
+const engine = createEngine(fonts);
+const open = { issue: made, layout: engine.layOut(made), engine };
 const rect = open.layout.pages[1]!.frames[0]!.rect;
 
 describe('the list of problems', () => {
