@@ -6,6 +6,7 @@
 import { Cache, family, kept, remade } from '../cache.ts';
 import type { FontSet } from '../font/font-set.ts';
 import {
+  type FrameId,
   type Issue,
   isLead,
   type MastheadFacts,
@@ -59,18 +60,23 @@ interface SetStory {
   readonly problems: readonly Problem[];
 }
 
+/** A story in its thread, with its place in the issue. */
+interface ThreadedStory {
+  readonly at: number;
+  readonly thread: Thread;
+  readonly set: SetStory;
+}
+
 interface SetPage {
   readonly layout: PageLayout;
   readonly report: PageReport;
   readonly frames: readonly FrameLayout[];
 }
 
-/** What an issue comes to. */
 interface SetIssue {
   readonly issue: Issue;
-  readonly lead: StoryId | undefined;
-  /** In the order in which they begin on the pages, each with its place in the issue. */
-  readonly stories: readonly { readonly at: number; readonly thread: Thread; readonly set: SetStory }[];
+  /** In the order in which they begin on the pages. */
+  readonly stories: readonly ThreadedStory[];
   readonly pages: readonly SetPage[];
 }
 
@@ -84,12 +90,12 @@ const RULES = family<Page, readonly PlacedItem[]>('rules and imprints');
 export const layOutPages = (issue: Issue, fonts: FontSet, cache: Cache = new Cache()): PagesLayout => {
   const format = formatOf(issue.publication, issue.format);
   const work: LayoutContext = { issue, format, book: issue.publication.stylebook, fonts, cache };
-  const { stories, pages } = remade(
-    cache,
-    ISSUES,
-    issue.pages,
-    (before) => changeStories(work, before) ?? setIssue(work),
-  );
+  const { stories, pages } = remade(cache, ISSUES, issue.pages, (last): SetIssue => {
+    /* Where only stories have changed, those that have not are not even looked at. */
+    const before = last !== null && isSameBesideStories(last.issue, issue) ? last : null;
+    const own = setStories(work, before);
+    return { issue, stories: own, pages: setPages(work, own, before) };
+  });
   const problems: Problem[] = [];
   const jumps: JumpReport[] = [];
   for (const { set } of stories) {
@@ -97,7 +103,7 @@ export const layOutPages = (issue: Issue, fonts: FontSet, cache: Cache = new Cac
     for (const problem of set.problems) problems.push(problem);
   }
   for (const { report } of pages) {
-    problems.push(...overlapProblems(issue, report));
+    for (const problem of overlapProblems(issue, report)) problems.push(problem);
     if (report.freeLines > 0) problems.push(underset(report));
   }
   return {
@@ -108,71 +114,65 @@ export const layOutPages = (issue: Issue, fonts: FontSet, cache: Cache = new Cac
   };
 };
 
-const leadOf = (issue: Issue): StoryId | undefined => issue.stories.find((story) => isLead(issue, story))?.id;
-
-const setIssue = (work: LayoutContext): SetIssue => {
-  const { issue, cache } = work;
-  const lead = leadOf(issue);
-  const places = new Map(issue.stories.map((story, at) => [story.id, at]));
-  const stories = [...threadsOf(issue, cache).values()].map((thread) => {
-    const at = places.get(thread.story);
-    if (at === undefined) throw new Error(`no story ${thread.story}`);
-    return { at, thread, set: keptStory(work, issue.stories[at]!, thread, lead) };
-  });
-  const layouts = new Map(
-    stories.flatMap(({ set }) => set.frames.map((layout) => [layout.frame.id, layout] as const)),
-  );
-  const pages = issue.pages.map((page, index) =>
-    keptPage(
-      work,
-      page,
-      index + 1,
-      page.frames.flatMap(({ id }) => layouts.get(id) ?? []),
-    ),
-  );
-  return { issue, lead, stories, pages };
-};
-
-/** The same with no look at what has not changed, for an edit of stories; null where more than stories differs. */
-const changeStories = (work: LayoutContext, before: SetIssue | null): SetIssue | null => {
-  const { issue } = work;
-  const lead = leadOf(issue);
-  if (before === null || before.lead !== lead || !isSameBesideStories(before.issue, issue)) return null;
-  const layouts = new Map<string, FrameLayout>();
-  const stories = before.stories.map((own) => {
-    const story = issue.stories[own.at]!;
-    if (story === before.issue.stories[own.at]) return own;
-    const set = keptStory(work, story, own.thread, lead);
-    for (const layout of set.frames) layouts.set(layout.frame.id, layout);
-    return { ...own, set };
-  });
-  const touched = new Set([...layouts.values()].map(({ page }) => page));
-  const pages = before.pages.map((page, index) =>
-    touched.has(index + 1)
-      ? keptPage(
-          work,
-          issue.pages[index]!,
-          index + 1,
-          page.frames.map((layout) => layouts.get(layout.frame.id) ?? layout),
-        )
-      : page,
-  );
-  return { issue, lead, stories, pages };
-};
-
-/** Of issues with the same pages: all but the stories' own values is the same, their order too. */
+/** Of issues with the same pages: nothing differs but what stories say. */
 const isSameBesideStories = (a: Issue, b: Issue): boolean =>
   a.publication === b.publication &&
   a.format === b.format &&
   a.pictures === b.pictures &&
   a.masthead === b.masthead &&
   a.imprint === b.imprint &&
-  hasSameIds(a.stories, b.stories);
+  hasSameIds(a.stories, b.stories) &&
+  leadOf(a) === leadOf(b);
 
 const hasSameIds = (a: readonly Story[], b: readonly Story[]): boolean => {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && a[i]!.id !== b[i]!.id) return false;
   return true;
+};
+
+const leadOf = (issue: Issue): StoryId | undefined => issue.stories.find((story) => isLead(issue, story))?.id;
+
+const setStories = (work: LayoutContext, before: SetIssue | null): readonly ThreadedStory[] => {
+  const { issue, cache } = work;
+  const lead = leadOf(issue);
+  if (before !== null)
+    return before.stories.map((own) => {
+      const story = issue.stories[own.at]!;
+      if (story === before.issue.stories[own.at]) return own;
+      return { ...own, set: keptStory(work, story, own.thread, lead) };
+    });
+  const places = new Map(issue.stories.map((story, at) => [story.id, at]));
+  return [...threadsOf(issue, cache).values()].map((thread) => {
+    const at = places.get(thread.story);
+    if (at === undefined) throw new Error(`no story ${thread.story}`);
+    return { at, thread, set: keptStory(work, issue.stories[at]!, thread, lead) };
+  });
+};
+
+/** A page on which no story has changed stays as it was before. */
+const setPages = (
+  work: LayoutContext,
+  stories: readonly ThreadedStory[],
+  before: SetIssue | null,
+): readonly SetPage[] => {
+  const changed = new Map<FrameId, FrameLayout>();
+  const touched = new Set<number>();
+  stories.forEach((own, i) => {
+    if (own === before?.stories[i]) return;
+    for (const layout of own.set.frames) {
+      changed.set(layout.frame.id, layout);
+      touched.add(layout.page);
+    }
+  });
+  return work.issue.pages.map((page, index) => {
+    const number = index + 1;
+    const known = before?.pages[index];
+    if (known && !touched.has(number)) return known;
+    const frames = known
+      ? known.frames.map((layout) => changed.get(layout.frame.id) ?? layout)
+      : page.frames.flatMap(({ id }) => changed.get(id) ?? []);
+    return keptPage(work, page, number, frames);
+  });
 };
 
 const keptStory = (
