@@ -1,6 +1,6 @@
 /**
  * The layer check (ARCHITECTURE.md, rooms): who may import whom. Reads every import of core/, electron/ and
- * renderer/ from the source text and compares it with the tables below.
+ * renderer/ from the source text and compares it with the tables below. And what no module may hold: caches.
  *
  * `findForbidden` is pure over file contents so that its own test can feed it a forbidden import.
  */
@@ -172,6 +172,24 @@ export const findForbidden = (files) => {
   return found;
 };
 
+/** Where results are kept by an engine (core/cache.ts), never by a module: two engines would share them. */
+const KEPT_BY_ENGINES = /^(?:core|electron\/pdf)\//;
+const MODULE_KEEPS = /^(?:export\s+)?(?:const|let)\s+(\w+)[^=;]*=\s*new\s+WeakMap\b/gm;
+
+/**
+ * @param {ReadonlyMap<string, string>} files as above
+ * @returns {{file: string, why: string}[]}
+ */
+export const findModuleCaches = (files) =>
+  [...files]
+    .filter(([file]) => KEPT_BY_ENGINES.test(file))
+    .flatMap(([file, source]) =>
+      [...withoutComments(source).matchAll(MODULE_KEEPS)].map(([, name]) => ({
+        file,
+        why: `${name} keeps results in its module: declare a family of core/cache.ts`,
+      })),
+    );
+
 /** Sources of the three rooms. */
 export const readSources = (root) => {
   const files = new Map();
@@ -187,7 +205,10 @@ export const readSources = (root) => {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const files = readSources(dirname(dirname(fileURLToPath(import.meta.url))));
   const found = findForbidden(files);
-  for (const { file, why } of found) console.error(`${file}: ${why}`);
-  console.log(`layers: ${files.size} files, ${found.length} forbidden imports`);
-  if (found.length > 0) process.exitCode = 1;
+  const caches = findModuleCaches(files);
+  for (const { file, why } of [...found, ...caches]) console.error(`${file}: ${why}`);
+  console.log(
+    `layers: ${files.size} files, ${found.length} forbidden imports, ${caches.length} caches of modules`,
+  );
+  if (found.length + caches.length > 0) process.exitCode = 1;
 }

@@ -57,6 +57,17 @@ export const sameValues = (a: readonly unknown[], b: readonly unknown[]): boolea
   return true;
 };
 
+/** True where the result for `key` is at hand. */
+export const isKept = <K extends object, V>(
+  cache: Cache,
+  of: Family<K, V>,
+  key: K,
+  from: Values,
+): boolean => {
+  const known = cache.of(of).get(key);
+  return known !== undefined && sameValues(known.from, from);
+};
+
 /** The result for `key` as it was made last, where it was made from the same; else made anew. */
 export const kept = <K extends object, V>(
   cache: Cache,

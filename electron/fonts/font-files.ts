@@ -2,9 +2,11 @@
  * The faces that come with the program, as files that the build step made: a table of advances for layout and
  * a glyph store for the PDF, each opened when first asked for.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Cache } from '../../core/cache.ts';
 import { BUILT_IN_FACES, type FaceId, type FaceTable } from '../../core/font/face.ts';
 import { decodeFaceTable } from '../../core/font/face-table.ts';
 import { FontSet } from '../../core/font/font-set.ts';
@@ -47,8 +49,9 @@ export const loadFontSet = (dir: string = fontsFolder(), own: UserFonts | null =
     (id) => own?.find(id)?.table ?? null,
   );
 
-/** The outlines of the faces: what a PDF needs. */
+/** The outlines of the faces: what a PDF needs; and what was written of pages and faces with them before. */
 export class GlyphStores {
+  readonly cache = new Cache();
   private readonly open = new Map<FaceId, GlyphStore>();
 
   constructor(

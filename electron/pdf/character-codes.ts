@@ -11,6 +11,7 @@
  * - characters beyond the BMP (private use area as far as the face itself does not use it, then Hangul likewise), in
  *   the order in which the face has them.
  */
+import { type Cache, family, KEY_ALONE, kept } from '../../core/cache.ts';
 import { Script, scriptForm } from '../../core/issue/script-forms.ts';
 import type { FaceGlyphs } from '../fonts/glyph-source.ts';
 
@@ -84,11 +85,9 @@ const PLACES: readonly (readonly [number, number])[] = [
 /** Stands for what cannot be named: lone surrogates, and characters beyond the BMP that the face lacks. */
 const REPLACEMENT = 0xfffd;
 
-const codesBeyondBmp = new WeakMap<FaceGlyphs, ReadonlyMap<number, number>>();
+const CODES = family<FaceGlyphs, ReadonlyMap<number, number>>('codes beyond the BMP');
 
 const assignCodes = (store: FaceGlyphs): ReadonlyMap<number, number> => {
-  const known = codesBeyondBmp.get(store);
-  if (known) return known;
   const codes = new Map<number, number>();
   let place = 0;
   let code = PLACES[0]![0];
@@ -101,21 +100,21 @@ const assignCodes = (store: FaceGlyphs): ReadonlyMap<number, number> => {
     if (place === PLACES.length) break;
     codes.set(character, code++);
   }
-  codesBeyondBmp.set(store, codes);
   return codes;
 };
 
 /** The code of what is printed in a face: 16 bits. */
-export const codeOf = (store: FaceGlyphs, printed: Printed): number => {
+export const codeOf = (store: FaceGlyphs, printed: Printed, cache: Cache): number => {
   if (!isPlain(printed)) return formCode(printed);
-  if (printed > 0xffff) return assignCodes(store).get(printed) ?? REPLACEMENT;
+  if (printed > 0xffff)
+    return kept(cache, CODES, store, KEY_ALONE, () => assignCodes(store)).get(printed) ?? REPLACEMENT;
   return printed >= FIRST_SURROGATE && printed <= LAST_SURROGATE ? REPLACEMENT : printed;
 };
 
 /** What a reader of the file is told. */
-export const unicodeOf = (store: FaceGlyphs, printed: Printed): number => {
+export const unicodeOf = (store: FaceGlyphs, printed: Printed, cache: Cache): number => {
   if (!isPlain(printed)) return scriptForm(characterOf(printed), formOf(printed).script);
-  return codeOf(store, printed) === REPLACEMENT ? REPLACEMENT : printed;
+  return codeOf(store, printed, cache) === REPLACEMENT ? REPLACEMENT : printed;
 };
 
 /** How far right of its origin the glyph of a code stands, em: what a form's box holds before it. */

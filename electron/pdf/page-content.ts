@@ -5,8 +5,10 @@
  *
  * The stream depends on nothing but the page and the glyph stores: it can be kept while the page stays.
  */
+
 import { zlibSync } from 'fflate';
 import { assertNever } from '../../core/assert-never.ts';
+import { type Cache, family, KEY_ALONE, kept } from '../../core/cache.ts';
 import type {
   DisplayItem,
   DisplayPage,
@@ -95,6 +97,7 @@ class FaceOnPage {
     readonly face: FaceId,
     readonly name: string,
     private readonly store: FaceGlyphs,
+    private readonly cache: Cache,
   ) {}
 
   /** Outlines can be set anew at another place: a form of a glyph is made of it. */
@@ -123,7 +126,7 @@ class FaceOnPage {
         gap = gapUnits(store, lead) + gapUnits(store, trail);
       }
       found = {
-        code: codeOf(store, printed),
+        code: codeOf(store, printed, this.cache),
         advance: this.advance(character) + gap / store.facts.unitsPerEm,
       };
       this.characters.set(printed, found);
@@ -242,7 +245,7 @@ class PageWriter {
   private faceOnPage(id: FaceId): FaceOnPage {
     let face = this.faces.find((known) => known.face === id);
     if (!face) {
-      face = new FaceOnPage(id, `F${this.faces.length}`, this.stores.of(id));
+      face = new FaceOnPage(id, `F${this.faces.length}`, this.stores.of(id), this.stores.cache);
       this.faces.push(face);
     }
     return face;
@@ -381,13 +384,8 @@ class PageWriter {
   }
 }
 
-const kept = new WeakMap<DisplayPage, { readonly stores: GlyphStores; readonly content: PageContent }>();
+const CONTENTS = family<DisplayPage, PageContent>('contents of pages');
 
 /** The content of a page; kept as long as the same page is asked for with the same stores. */
-export const pageContent = (page: DisplayPage, stores: GlyphStores): PageContent => {
-  const known = kept.get(page);
-  if (known?.stores === stores) return known.content;
-  const content = new PageWriter(page, stores).write();
-  kept.set(page, { stores, content });
-  return content;
-};
+export const pageContent = (page: DisplayPage, stores: GlyphStores): PageContent =>
+  kept(stores.cache, CONTENTS, page, KEY_ALONE, () => new PageWriter(page, stores).write());

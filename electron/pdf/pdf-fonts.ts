@@ -4,9 +4,11 @@
  * ranges are read differently: ghostscript loses the text of a file that has them. From a code to the glyph leads the CIDToGIDMap of a CIDFontType2 (TrueType outlines), the charset of the
  * font itself in a CIDFontType0 (PostScript outlines).
  */
+
 import { createHash } from 'node:crypto';
 import { zlibSync } from 'fflate';
 import { type PDFContext, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
+import { type Cache, family, kept } from '../../core/cache.ts';
 import { BUILT_IN_FACES } from '../../core/font/face.ts';
 import { userFaceName } from '../../core/font/user-face.ts';
 import type { CffGlyphs, FaceGlyphs, TrueTypeGlyphs } from '../fonts/glyph-source.ts';
@@ -18,7 +20,6 @@ import { subsetFont, type WideForm } from './subset-font.ts';
 
 /** What goes into the file for one face and one set of characters; streams are deflated. */
 interface EmbeddedFace {
-  readonly characters: readonly Printed[];
   readonly tag: string;
   readonly program: Uint8Array;
   readonly programLength: number;
@@ -126,8 +127,10 @@ const cffProgram = (store: CffGlyphs, coded: CodedGlyphs): EmbeddedProgram => {
 const postScriptName = ({ face }: FaceGlyphs): string =>
   BUILT_IN_FACES.find((known) => known.id === face)?.postScriptName ?? userFaceName(face) ?? face;
 
-const embedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedFace => {
-  const unordered = new Map(characters.map((printed) => [codeOf(store, printed), codedOf(store, printed)]));
+const embedFace = (store: FaceGlyphs, characters: readonly Printed[], cache: Cache): EmbeddedFace => {
+  const unordered = new Map(
+    characters.map((printed) => [codeOf(store, printed, cache), codedOf(store, printed)]),
+  );
   const coded: CodedGlyphs = new Map([...unordered].sort(([a], [b]) => a - b));
   const program = store.kind === 'cff' ? cffProgram(store, coded) : trueTypeProgram(store, coded);
   const widths: (number | number[])[] = [];
@@ -140,9 +143,10 @@ const embedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedF
     else widths.push(code, [width]);
     previous = code;
   }
-  const cmap = toUnicodeCMap([...coded].map(([code, { printed }]) => [code, unicodeOf(store, printed)]));
+  const cmap = toUnicodeCMap(
+    [...coded].map(([code, { printed }]) => [code, unicodeOf(store, printed, cache)]),
+  );
   return {
-    characters,
     tag: program.tag,
     program: zlibSync(program.bytes, { level: 6 }),
     programLength: program.bytes.length,
@@ -152,17 +156,8 @@ const embedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedF
   };
 };
 
-const kept = new WeakMap<FaceGlyphs, EmbeddedFace>();
-
 /** Kept from the last document: most edits bring no new character. */
-const embeddedFace = (store: FaceGlyphs, characters: readonly Printed[]): EmbeddedFace => {
-  const last = kept.get(store);
-  if (last?.characters.length === characters.length && last.characters.every((c, i) => c === characters[i]))
-    return last;
-  const fresh = embedFace(store, characters);
-  kept.set(store, fresh);
-  return fresh;
-};
+const EMBEDDED = family<FaceGlyphs, EmbeddedFace>('embedded faces');
 
 /** ISO 32000-1, table 123: symbolic, since the font has no Latin encoding; serif where it is one. */
 const flagsOf = (facts: FontFacts): number => 4 | (facts.serif ? 2 : 0) | (facts.italicAngle === 0 ? 0 : 64);
@@ -171,12 +166,15 @@ const flagsOf = (facts: FontFacts): number => 4 | (facts.serif ? 2 : 0) | (facts
 const stemOf = (weight: number): number => Math.round(50 + (weight / 65) ** 2);
 
 /** Writes the font of a face for these characters; returns the Type0 dictionary. */
-export const writeFont = (context: PDFContext, store: FaceGlyphs, used: Iterable<Printed>): PDFRef => {
+export const writeFont = (
+  context: PDFContext,
+  store: FaceGlyphs,
+  used: Iterable<Printed>,
+  cache: Cache,
+): PDFRef => {
   const { facts } = store;
-  const face = embeddedFace(
-    store,
-    [...used].sort((a, b) => a - b),
-  );
+  const characters = [...used].sort((a, b) => a - b);
+  const face = kept(cache, EMBEDDED, store, characters, () => embedFace(store, characters, cache));
   const name = `${face.tag}+${postScriptName(store)}`;
   const stream = (bytes: Uint8Array, extra: Record<string, number | string> = {}): PDFRef =>
     context.register(

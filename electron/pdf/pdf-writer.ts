@@ -48,7 +48,7 @@ const writeFonts = (
 ): Map<FaceId, PDFRef> => {
   const fonts = new Map<FaceId, PDFRef>();
   for (const [face, characters] of charactersByFace(contents))
-    fonts.set(face, writeFont(context, stores.of(face), characters));
+    fonts.set(face, writeFont(context, stores.of(face), characters, stores.cache));
   return fonts;
 };
 

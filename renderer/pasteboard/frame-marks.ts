@@ -2,6 +2,7 @@
  * What of a page can be pointed at, apart from its text: frames, pictures, jump lines, and the thread of a story
  * through its frames. Read from the layout's report and the display list, in points of the page. Pure.
  */
+import { type Cache, family, KEY_ALONE, kept } from '../../core/cache.ts';
 import type { DisplayItem, DisplayPage } from '../../core/display/display-list.ts';
 import { bottom, type Rect, right } from '../../core/geometry.ts';
 import { threadOf } from '../../core/issue/edits.ts';
@@ -66,7 +67,7 @@ interface Marks {
 }
 
 /** Of parts of pages, which stay the same values as long as nothing in them changes. */
-const kept = new WeakMap<readonly DisplayItem[], Marks>();
+const MARKS = family<readonly DisplayItem[], Marks>('marks of parts');
 
 const rectOf = (item: DisplayItem): Rect => {
   if (item.kind === 'rect' || item.kind === 'picture') return item.rect;
@@ -84,8 +85,6 @@ const union = (a: Rect, b: Rect): Rect => {
 const BACK = '上接';
 
 const marksIn = (part: readonly DisplayItem[]): Marks => {
-  const known = kept.get(part);
-  if (known) return known;
   const pictures: PictureMark[] = [];
   // A jump line may be set in several runs: those of one line are one mark.
   const lines = new Map<string, { frame: FrameId; text: string; rect: Rect }>();
@@ -107,15 +106,17 @@ const marksIn = (part: readonly DisplayItem[]): Marks => {
     return { frame, end: text.includes(BACK) ? 'from' : 'to', rect };
   });
   const marks = { pictures, jumps };
-  kept.set(part, marks);
   return marks;
 };
 
-export const pictureMarks = (page: DisplayPage): readonly PictureMark[] =>
-  page.parts.flatMap((part) => marksIn(part).pictures);
+const marksOf = (part: readonly DisplayItem[], cache: Cache): Marks =>
+  kept(cache, MARKS, part, KEY_ALONE, () => marksIn(part));
 
-export const jumpMarks = (page: DisplayPage): readonly JumpMark[] =>
-  page.parts.flatMap((part) => marksIn(part).jumps);
+export const pictureMarks = (page: DisplayPage, cache: Cache): readonly PictureMark[] =>
+  page.parts.flatMap((part) => marksOf(part, cache).pictures);
+
+export const jumpMarks = (page: DisplayPage, cache: Cache): readonly JumpMark[] =>
+  page.parts.flatMap((part) => marksOf(part, cache).jumps);
 
 /** A frame of a thread: the pages (indices) that the text comes from and goes on to; null at its ends. */
 export interface ThreadMark {

@@ -23,8 +23,8 @@ export const pageTargets = (open: OpenDesk, index: number): PageTargets | null =
   const top = Math.min(area.y, ...fields.map(({ rect }) => rect.y));
   return {
     frames: frameMarks(report),
-    pictures: pictureMarks(page),
-    jumps: jumpMarks(page),
+    pictures: pictureMarks(page, engine.cache),
+    jumps: jumpMarks(page, engine.cache),
     fields,
     head: { ...area, y: top, height: lineY(format, firstLineOf(format, index)) - top },
   };

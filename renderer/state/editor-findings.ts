@@ -5,6 +5,7 @@
  * (core/check), but page by page, so that what a page was read as is kept as long as its layout. Pure.
  */
 
+import { type Cache, family, isKept, kept } from '../../core/cache.ts';
 import { storyRows } from '../../core/check/composition-totals.ts';
 import type { Finding } from '../../core/check/finding.ts';
 import {
@@ -28,6 +29,7 @@ import { cellAt, typeArea } from '../../core/makeup/column-grid.ts';
 import type { PageLayout } from '../../core/makeup/page-layout.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { formatOf, type PageFormat } from '../../core/publication/publication.ts';
+import type { Typesetting } from '../../core/typeset/typesetting.ts';
 import { panelStrings } from '../strings/panels.ts';
 import type { ListedProblem } from './problem-place.ts';
 
@@ -36,30 +38,31 @@ const said = panelStrings.problems;
 const EDGE = 2;
 
 interface ReadPage {
-  readonly isLast: boolean;
   readonly columns: readonly PrintedColumn[];
   readonly heads: readonly Head[];
   /** All but 背题 of headlines, which needs the length of the stories on other pages. */
   readonly findings: readonly Finding[];
 }
 
-const kept = new WeakMap<PageLayout, ReadPage>();
+const READ = family<PageLayout, ReadPage>('pages that were read');
 
 const isLastOf = (pages: readonly PageLayout[], page: PageLayout): boolean => page === pages.at(-1);
 
-export const isRead = (pages: readonly PageLayout[], page: PageLayout): boolean =>
-  kept.get(page)?.isLast === isLastOf(pages, page);
+export const isRead = (pages: readonly PageLayout[], page: PageLayout, cache: Cache): boolean =>
+  isKept(cache, READ, page, [isLastOf(pages, page)]);
 
 /** Reads what is printed on a page: the costly part, kept with the page's layout. */
 export const readPage = (
   issue: Issue,
   pages: readonly PageLayout[],
   page: PageLayout,
-  fonts: FontSet,
+  { fonts, cache }: Typesetting,
 ): ReadPage => {
   const isLast = isLastOf(pages, page);
-  const known = kept.get(page);
-  if (known?.isLast === isLast) return known;
+  return kept(cache, READ, page, [isLast], () => read(issue, page, isLast, fonts));
+};
+
+const read = (issue: Issue, page: PageLayout, isLast: boolean, fonts: FontSet): ReadPage => {
   const format = formatOf(issue.publication, issue.format);
   const lines = printedLines(issue, page, fonts);
   const columns = printedColumns(issue, lines);
@@ -78,15 +81,17 @@ export const readPage = (
           ...heads.flatMap(checkLoneHeadlineCell),
           ...heads.flatMap((head) => checkSplitHead(head, issue)),
         ];
-  const own = { isLast, columns, heads, findings };
-  kept.set(page, own);
-  return own;
+  return { columns, heads, findings };
 };
 
-const findingsOf = (issue: Issue, pages: readonly PageLayout[], fonts: FontSet): readonly Finding[] => {
-  const read = pages.map((page) => readPage(issue, pages, page, fonts));
-  const rows = storyRows(read.flatMap(({ columns }) => columns));
-  return read.flatMap(({ columns, heads, findings }) => [
+const findingsOf = (
+  issue: Issue,
+  pages: readonly PageLayout[],
+  typesetting: Typesetting,
+): readonly Finding[] => {
+  const all = pages.map((page) => readPage(issue, pages, page, typesetting));
+  const rows = storyRows(all.flatMap(({ columns }) => columns));
+  return all.flatMap(({ columns, heads, findings }) => [
     ...findings,
     ...heads.flatMap((head) => checkStrandedHead(head, columns, rows)),
   ]);
@@ -95,10 +100,10 @@ const findingsOf = (issue: Issue, pages: readonly PageLayout[], fonts: FontSet):
 export const editorFindings = (
   issue: Issue,
   pages: readonly PageLayout[],
-  fonts: FontSet,
+  typesetting: Typesetting,
 ): readonly ListedProblem[] => {
   const format = formatOf(issue.publication, issue.format);
-  const findings = findingsOf(issue, pages, fonts);
+  const findings = findingsOf(issue, pages, typesetting);
   return findings
     .filter((finding) => !isSmallerHole(finding, findings))
     .flatMap((finding) => asProblem(issue, format, finding) ?? []);

@@ -25,14 +25,14 @@ const step = (): void => {
   const open = openDesk();
   if (!open || open.provisional !== null) return;
   const { layouts } = open.layout;
-  const unread = layouts.find((page) => !isRead(layouts, page));
+  const unread = layouts.find((page) => !isRead(layouts, page, open.engine.cache));
   if (unread) {
-    readPage(open.issue, layouts, unread, open.engine.fonts);
+    readPage(open.issue, layouts, unread, open.engine);
     callOff = whenIdle(step);
     return;
   }
   measured = layouts;
-  const findings = editorFindings(open.issue, layouts, open.engine.fonts);
+  const findings = editorFindings(open.issue, layouts, open.engine);
   if (findings.length > 0 || useFindings.getState().findings.length > 0) useFindings.setState({ findings });
 };
 

@@ -3,6 +3,7 @@
  * engine would set it otherwise now, whoever begins to edit is asked first (`asksFirst`); undoing everything brings the
  * printed pages back.
  */
+import { family, kept } from '../../core/cache.ts';
 import { ADDRESSES } from '../../core/contract/addresses.ts';
 import type { PrintedFacts } from '../../core/contract/version-channels.ts';
 import { type DisplayListJson, displayFromJson } from '../../core/display/display-json.ts';
@@ -29,21 +30,23 @@ export const fetchPrinted = async (facts: PrintedFacts, issue: Issue): Promise<P
   }
 };
 
-const found = new WeakMap<PrintedPages['displayList'], readonly DisplayDifference[]>();
+const DIFFERENCES = family<PrintedPages['displayList'], readonly DisplayDifference[]>(
+  'what would be set otherwise than it was printed',
+);
 
 /** What the engine would set otherwise than it was printed; found once. */
 export const printDifferences = (
   { engine }: OpenDesk,
   { displayList, issue }: PrintedPages,
 ): readonly DisplayDifference[] => {
-  let differences = found.get(displayList);
-  if (!differences) {
+  return kept(engine.cache, DIFFERENCES, displayList, [issue], () => {
     const titles = new Map(issue.stories.map((story) => [story.id, storyTitle(story)]));
-    const now = engine.layOut(issue).displayList;
-    differences = compareDisplay(displayList, now, (story) => titles.get(story) ?? story);
-    found.set(displayList, differences);
-  }
-  return differences;
+    return compareDisplay(
+      displayList,
+      engine.layOut(issue).displayList,
+      (story) => titles.get(story) ?? story,
+    );
+  });
 };
 
 /** True where the editor is asked before this edit: it would set printed pages anew, and otherwise. */

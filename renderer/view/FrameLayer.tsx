@@ -28,14 +28,15 @@ const pictureKey = (frame: FrameId, index: number): string => `${frame} ${index}
 
 /** @param page index; @param scale CSS pixels to a point */
 export const FrameLayer = memo(({ page, scale }: { readonly page: number; readonly scale: number }) => {
+  const engine = useOpen((open) => open.engine, null);
   const report = useOpen((open) => open.layout.pages[page] ?? null, null);
   const drawing = useOpen((open) => drawnPages(open)[page] ?? null, null);
   const selectedFrame = useSelectedFrame();
   const selectedPicture = useSelectedPicture();
   const textStory = useTextStory();
   const frames = useMemo(() => (report ? frameMarks(report) : []), [report]);
-  const pictures = drawing ? pictureMarks(drawing) : [];
-  const jumps = drawing ? jumpMarks(drawing) : [];
+  const pictures = drawing && engine ? pictureMarks(drawing, engine.cache) : [];
+  const jumps = drawing && engine ? jumpMarks(drawing, engine.cache) : [];
 
   const own = frames.find(({ id }) => id === selectedFrame) ?? null;
   const picture = pictures.find((p) => selectedPicture === pictureKey(p.frame, p.index)) ?? null;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findForbidden, importsOf, readSources } from '../../build/check-layers.mjs';
+import { findForbidden, findModuleCaches, importsOf, readSources } from '../../build/check-layers.mjs';
 
 const why = (file: string, source: string): string[] =>
   findForbidden(new Map([[file, source]])).map((found) => found.why);
@@ -10,6 +10,18 @@ describe('the layer check', () => {
   it('finds nothing in the sources as they are', () => {
     const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
     expect(findForbidden(readSources(root))).toEqual([]);
+    expect(findModuleCaches(readSources(root))).toEqual([]);
+  });
+
+  it('refuses a weak map of a module where an engine keeps what is kept', () => {
+    const caches = (file: string, source: string) => findModuleCaches(new Map([[file, source]])).length;
+    expect(caches('core/typeset/a.ts', 'const kept = new WeakMap<Story, Kept>();')).toBe(1);
+    expect(caches('core/typeset/a.ts', 'export const kept: WeakMap<A, B> =\n  new WeakMap();')).toBe(1);
+    expect(caches('electron/pdf/a.ts', 'let kept = new WeakMap();')).toBe(1);
+    expect(caches('core/typeset/a.ts', 'class A {\n  private readonly own = new WeakMap<B, C>();\n}')).toBe(
+      0,
+    );
+    expect(caches('renderer/story/a.ts', 'const nodes = new WeakMap<Paragraph, Node>();')).toBe(0);
   });
 
   it('refuses Node, React and unlisted packages in core', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import type { Frame } from '../../../core/issue/issue.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { editorFindings, isRead, readPage } from '../../../renderer/state/editor-findings.ts';
@@ -12,7 +12,8 @@ const found = (frames: readonly Frame[], lengths: readonly number[] = [3000]) =>
   const made = issue([story('s1', '河堤春色', lengths), story('s2', '夜市开张', lengths)], {
     pages: [page(frames), page([])],
   });
-  return editorFindings(made, layOutIssue(made, fonts).layouts, fonts);
+  const engine = createEngine(fonts);
+  return editorFindings(made, engine.layOut(made).layouts, engine);
 };
 const kinds = (findings: ReturnType<typeof found>) => [...new Set(findings.map(({ kind }) => kind))];
 
@@ -58,17 +59,18 @@ describe('what an editor is told of the printed page', () => {
     const made = issue([story('s1', '河堤春色', [3000])], {
       pages: [page([frame('f1', 's1', box)]), page([])],
     });
-    const { layouts } = layOutIssue(made, fonts);
+    const engine = createEngine(fonts);
+    const { layouts } = engine.layOut(made);
     const [first] = layouts;
     const alone = [first!];
     const kindsOn = (pages: typeof layouts) =>
-      readPage(made, pages, first!, fonts).findings.map(({ kind }) => kind);
+      readPage(made, pages, first!, engine).findings.map(({ kind }) => kind);
     /* The last page of an issue may end early. */
     expect(kindsOn(alone)).not.toContain('hole');
-    expect(isRead(alone, first!)).toBe(true);
-    expect(isRead(layouts, first!)).toBe(false);
+    expect(isRead(alone, first!, engine.cache)).toBe(true);
+    expect(isRead(layouts, first!, engine.cache)).toBe(false);
     expect(kindsOn(layouts)).toContain('hole');
-    expect(isRead(alone, first!)).toBe(false);
+    expect(isRead(alone, first!, engine.cache)).toBe(false);
     expect(kindsOn(alone)).not.toContain('hole');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Cache } from '../../../core/cache.ts';
 import type { DisplayItem, DisplayPage } from '../../../core/display/display-list.ts';
 import { BLACK } from '../../../core/display/display-list.ts';
 import { jumpMarks } from '../../../renderer/pasteboard/frame-marks.ts';
@@ -27,7 +28,10 @@ const pageOf = (...part: DisplayItem[]): DisplayPage => ({
 
 describe('jump marks', () => {
   it('are one a line, whichever runs it is set in', () => {
-    const marks = jumpMarks(pageOf(run('（上接', 10), run('一版）', 10), run('（下转三版）', 90)));
+    const marks = jumpMarks(
+      pageOf(run('（上接', 10), run('一版）', 10), run('（下转三版）', 90)),
+      new Cache(),
+    );
     expect(marks.map(({ end }) => end)).toEqual(['from', 'to']);
   });
 
@@ -42,6 +46,7 @@ describe('jump marks', () => {
     } as const;
     const marks = jumpMarks(
       pageOf(run('河堤路', 10, head), run('翻修完工', 20, head), run('（下转三版）', 90)),
+      new Cache(),
     );
     expect(marks.map(({ end }) => end)).toEqual(['to']);
   });
