@@ -70,6 +70,7 @@ type WantedFaces = ReadonlyMap<Role, ReadonlySet<FaceId>>;
 
 const WANTED = family<Publication, WantedFaces>('faces that are wanted');
 const MISSING = family<Publication, readonly Problem[]>('fonts that are missing');
+/* Pages and their parts are made anew with their publication: which faces are wanted follows from them. */
 const LENT = family<readonly DisplayItem[], readonly GlyphRun[]>('runs in other faces than wanted');
 const SUBSTITUTES = family<DisplayPage, readonly Problem[]>('characters in other faces than wanted');
 
@@ -119,9 +120,9 @@ export const faceProblems = (
   const wanted = kept(cache, WANTED, publication, KEY_ALONE, () => wantedFaces(publication, fonts));
   const problems = [...kept(cache, MISSING, publication, KEY_ALONE, () => missingFonts(publication, fonts))];
   for (const page of pages)
-    for (const problem of kept(cache, SUBSTITUTES, page, [wanted], () => {
+    for (const problem of kept(cache, SUBSTITUTES, page, KEY_ALONE, () => {
       const runs = page.parts.flatMap((part) =>
-        kept(cache, LENT, part, [wanted], () => lentRuns(part, wanted)),
+        kept(cache, LENT, part, KEY_ALONE, () => lentRuns(part, wanted)),
       );
       return substitutesOnPage(page.number, runs, wanted, fonts);
     }))

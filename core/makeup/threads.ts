@@ -58,7 +58,8 @@ const findThreads = (pages: Issue['pages'], cache: Cache): Threads => {
   return new Map(
     [...threads].map(([story, { frames, strays }]) => [
       story,
-      kept(cache, THREAD, frames[0]!.frame, [frames.length, ...frames, ...strays], () => ({
+      /* Which of them are strays follows from what they say. */
+      kept(cache, THREAD, frames[0]!.frame, [...frames, ...strays], () => ({
         story,
         frames,
         strays,

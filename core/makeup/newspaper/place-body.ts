@@ -33,7 +33,7 @@ export const placeBody = (
           const x = left + part.shift;
           const known = before?.[lines.length];
           lines.push(
-            known !== undefined && isPlacedSo(known, part, x, y, story.id)
+            known !== undefined && isPlacedSo(known, part, x, y)
               ? known
               : placeLine(part, x, y, story.id, frame.id),
           );
@@ -43,19 +43,15 @@ export const placeBody = (
     return lines;
   });
 
-/** True for the line at its place: an edit leaves all before it, and where no line is gained or lost all after it. */
-const isPlacedSo = (known: PlacedLine, part: GalleyText, x: number, y: number, story: string): boolean =>
+/**
+ * True for the line at its place: an edit leaves all before it, and where no line is gained or lost all after it. Role,
+ * part and offset follow from the set line, the story from the frame.
+ */
+const isPlacedSo = (known: PlacedLine, part: GalleyText, x: number, y: number): boolean =>
   known.line === part.line &&
   known.x === x &&
   known.y === y &&
-  known.offset === part.offset &&
-  known.role === part.role &&
-  (known.source === null
-    ? part.made
-    : !part.made &&
-      known.source.story === story &&
-      known.source.part === part.part &&
-      known.source.paragraph === part.paragraph);
+  (known.source === null || known.source.paragraph === part.paragraph);
 
 const placeLine = (part: GalleyText, x: number, y: number, story: string, frame: string): PlacedLine => ({
   kind: 'line',

@@ -43,7 +43,7 @@ interface HeadSource {
   readonly continues: Continues;
 }
 
-/** The geometry follows from frame and format. */
+/** The geometry follows from frame and format, the story's name from the frame. */
 const HEADS = family<Frame, PlacedHead>('heads');
 
 /** `continues`: the frame is not the story's first; a small head stands over it where the page changed. */
@@ -58,9 +58,9 @@ export const placeHead = (
 ): PlacedHead => {
   const lead = isLead(issue, story);
   const { publication } = issue;
-  const { id, kind, kicker, headline, deck, breaks } = story;
+  const { kind, kicker, headline, deck, breaks } = story;
   /* Of the story only what a head shows and is set by: most edits are of the body. */
-  const from = [publication, format, lead, continues, id, kind, kicker, headline, deck, breaks];
+  const from = [publication, format, lead, continues, kind, kicker, headline, deck, breaks];
   return kept(cache, HEADS, frame, from, () =>
     setHead({ publication, format, fonts, story, frame, geometry, lead, continues }),
   );

@@ -10,7 +10,7 @@ import { createEngine, type Engine } from '../../../core/engine/engine.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { fitOf, storyMeasure } from '../../../core/makeup/newspaper/story-fit.ts';
 import { fonts, narrowFonts } from '../typeset/fonts.ts';
-import { allNew, EDITS, wholeIssue, withLatin } from './one-edit-each.ts';
+import { allNew, EDITS, ODD_EDITS, wholeIssue, withLatin } from './one-edit-each.ts';
 
 /** All that is made of an issue: pages, reports, carets, and what the tray asks. */
 const allOf = (issue: Issue, engine: Engine) => {
@@ -49,6 +49,16 @@ describe('what an engine keeps', () => {
     expectSame(allOf(edited, engine), wanted);
     /* And back: undo gives the former values themselves. */
     expectSame(allOf(base, engine), truth);
+  });
+
+  it.each(ODD_EDITS)('is not used either where this has changed: %s', (_, from, edit) => {
+    const engine = createEngine(fonts);
+    const edited = edit(from);
+    const [before, wanted] = [afresh(from), afresh(edited)];
+    expect(JSON.stringify(wanted) === JSON.stringify(before)).toBe(false);
+    expectSame(allOf(from, engine), before);
+    expectSame(allOf(edited, engine), wanted);
+    expectSame(allOf(from, engine), before);
   });
 
   it('is its own: another engine with other fonts lays out the same values', () => {

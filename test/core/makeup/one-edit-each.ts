@@ -201,6 +201,10 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
     'a paragraph more before others',
     ofStory('s2', ({ paragraphs }) => ({ paragraphs: [paragraph(copy(30)), ...paragraphs] })),
   ],
+  [
+    'an empty paragraph before others, which stand where they stood',
+    ofStory('s2', ({ paragraphs }) => ({ paragraphs: [paragraph(''), ...paragraphs] })),
+  ],
   ['the order of paragraphs', ofStory('s2', ({ paragraphs }) => ({ paragraphs: paragraphs.toReversed() }))],
   [
     '加粗',
@@ -246,6 +250,10 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
     'a paragraph more and no 提要, so that the others stand elsewhere in the body only',
     ofStory('s1', ({ paragraphs }) => ({ standfirst: '', paragraphs: [paragraph(copy(20)), ...paragraphs] })),
   ],
+  [
+    'which page is the first',
+    (from) => ({ ...from, pages: [from.pages[1]!, from.pages[0]!, from.pages[2]!] }),
+  ],
   ['the order of pages', (from) => ({ ...from, pages: [from.pages[0]!, from.pages[2]!, from.pages[1]!] })],
   [
     'the order of stories that do not lead',
@@ -277,6 +285,7 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
   ],
   ['a story before all', (from) => ({ ...from, stories: [story('s0', '头条', [30]), ...from.stories] })],
   ['开本', (from) => ({ ...from, format: '八开' })],
+  ['开本 with other columns', (from) => ({ ...from, format: '对开' })],
   ['where a frame stands', ofFrame('f2', ({ box: b }) => ({ box: { ...b, line: b.line + 1 } }))],
   ['how high a frame is', ofFrame('f1', ({ box: b }) => ({ box: { ...b, lines: b.lines - 4 } }))],
   ['columns of a frame', ofFrame('f1', () => ({ columns: 3 }))],
@@ -304,6 +313,12 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
     'columns of the format',
     ofPublication(({ formats }) => ({
       formats: formats.map((one) => ({ ...one, gapChars: one.gapChars + 0.5 })),
+    })),
+  ],
+  [
+    'lines of the masthead',
+    ofPublication(({ formats }) => ({
+      formats: formats.map((one) => ({ ...one, mastheadLines: one.mastheadLines + 4 })),
     })),
   ],
   [
@@ -339,6 +354,30 @@ export const EDITS: readonly (readonly [what: string, edit: Edit])[] = [
     })),
   ],
   ...LARGER.map((name) => [`size of ${name}`, ofBook((book) => ({ [name]: larger(book[name]) }))] as const),
+];
+
+/** Edits of issues that are made for them: what is kept, the issue, the edit. */
+export const ODD_EDITS: readonly (readonly [what: string, from: Issue, edit: Edit])[] = [
+  [
+    'the size of the nameplate’s picture, over a page without stories',
+    ofPublication(({ masthead }) => ({ masthead: { ...masthead, nameplatePicture: PICTURE.id } }))({
+      ...wholeIssue(),
+      pages: [page([]), ...wholeIssue().pages.slice(1)],
+    }),
+    (from) => ({ ...from, pictures: [{ ...PICTURE, width: 400, height: 900 }] }),
+  ],
+  [
+    'the date, without which there is room for the names in the folio',
+    ofPage(1, ({ staff }) => ({
+      staff: { ...staff, editor: '方亦然　苗新雨　程一苇　赵大河　钱小川　孙一山' },
+    }))(wholeIssue()),
+    (from) => ({ ...from, masthead: { ...from.masthead, date: null } }),
+  ],
+  [
+    'the frame that a chain ends in, so that it is a ring and no frame of it is laid out',
+    ofFrame('f5', ({ box: b }) => ({ box: { ...b, line: b.line - 4 } }))(wholeIssue()),
+    ofFrame('f4', () => ({ next: 'f1' })),
+  ],
 ];
 
 const LATIN = ' The 2026 open day of the riverside park begins at nine';
