@@ -5,6 +5,7 @@
  * poured as layout pours it.
  * Limits: pictures stay where they are. Pages are counted from 0, as the edits count them. Pure.
  */
+
 import { checkedIndex, type EditedIssue, inTurn } from '../../issue/edit.ts';
 import { frameAt, freeBoxes, nextFrameId, placeFrame, threadFrame } from '../../issue/edits.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
 import type { Poured } from '../pour-story.ts';
 import { type ThreadFrame, threadsOf } from '../threads.ts';
+import { COLUMN_LEFT, LEFT_FREE, LEFT_OVER, OFF_SPAN } from './make-up-prices.ts';
 import {
   fewestLines,
   formatIn,
@@ -30,19 +32,13 @@ import type { Piece } from './story-shape.ts';
 
 /** Body rows below which a continuation is not worth turning the page for, unless they hold all that is left. */
 const LEAST_ROWS = 3;
-/** Price of a span, by how far it is from the two or three columns that a continuation reads best over. */
-const OFF_SPAN = 6;
+/** The two or three columns that a continuation reads best over. */
 const NARROW = 2;
 const WIDE = 3;
 /** Body line that the jump line takes in the frame that the story leaves. */
 const JUMP_LINE = 1;
-/** Price of each body line that still does not fit: more than any other fault of the place. */
-const LEFT_OVER = 20;
-/** Price of each line that stays free under the continuation, up to what another story could use anyway. */
-const LEFT_FREE = 0.3;
+/** Lines free under the continuation that another story could use anyway: more are no worse. */
 const OTHER_USE = 20;
-/** Price of each column that stays free beside it. */
-const COLUMN_LEFT = 1;
 
 interface Place {
   /** As high as the space is free. */

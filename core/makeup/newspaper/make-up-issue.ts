@@ -19,24 +19,16 @@ import {
 import { pageNameOf } from '../../publication/part-names.ts';
 import { formatOf, type PageFormat } from '../../publication/publication.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
+import { FREE_FOOT, FRONT_PAGE_STORY, HOLE, JUMP, MORE_JUMPS, STORY } from './make-up-prices.ts';
 import type { Candidate } from './slice-candidate.ts';
 import { MOST_PIECES, Slicer } from './slice-region.ts';
 import { lowestPicture, type Piece, type StoryShape, StoryShapes } from './story-shape.ts';
 
 /** Body lines that a story must show on each side of a jump. */
 const JUMP_ROWS = 5;
-/** A page that is left this many lines short without a story to jump counts as badly filled. */
-const HOLE_PRICE = 4;
-const JUMP_PRICE = 4;
-/** What each story begun on the page is worth: a front page shows many, and lets them jump. */
-const FRONT_PAGE_STORY = 28;
-/** Stories that a front page gains by, and jumps that readers put up with; the price of each one more. */
+/** Stories that a front page gains by, and jumps that readers put up with. */
 const FRONT_PAGE_STORIES = 5;
 const MOST_JUMPS = 2;
-const MORE_JUMPS = 24;
-/** Price of a line left free at the foot of the last page, for each column. */
-const FREE_FOOT = 0.12;
-const STORY = 5;
 /** Lines that further stories may be put into once a page has as many as are tried together. */
 const MORE_ROOM = 12;
 
@@ -186,12 +178,12 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: Cache = new Cac
         const foot = next !== undefined && canJump(next, left);
         /* Where the window ends before the copy does, what is left is filled with the next stories. */
         const goesOn = count === window.length && count < waiting.length;
-        const hole = goesOn ? 0 : Math.max(0, left - candidate.slack) * format.columns * HOLE_PRICE;
+        const hole = goesOn ? 0 : Math.max(0, left - candidate.slack) * format.columns * HOLE;
         const begun = count + (foot ? 1 : 0);
         const jumps = jumpsOf(candidate) + (foot ? 1 : 0);
         const score =
           candidate.cost +
-          (foot ? JUMP_PRICE : hole) +
+          (foot ? JUMP : hole) +
           Math.max(0, jumps - MOST_JUMPS) * MORE_JUMPS -
           worth(begun, lead);
         if (!best || score < best.score) best = { candidate, count, score };

@@ -6,11 +6,13 @@
  * The frame is then poured as layout pours it, so that its figures are those that the placed frame reports.
  * Limits: it looks to the right and down from the cell only. Pages are counted from 0, as the edits count them. Pure.
  */
+
 import { checkedCount, type EditedIssue } from '../../issue/edit.ts';
 import { freeAt, freeDepths, type GridCell, nextFrameId, placeFrame } from '../../issue/edits.ts';
 import { type Frame, isLead, PLAIN_FRAME, type Story, type StoryId, storyOf } from '../../issue/issue.ts';
 import { boxRect } from '../column-grid.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
+import { OFF_SHAPE, SLIVER, UNFILLED } from './make-up-prices.ts';
 import { formatIn, type PlacingContext, pourThread, type SuggestedFrame, shapesOf } from './story-fit.ts';
 import type { StoryShape } from './story-shape.ts';
 
@@ -28,13 +30,8 @@ export {
 /** Width to height that a story of its kind reads best at; the lead stands wide at the head of the page. */
 const LEAD_SHAPE = 1.6;
 const SHAPES = { article: 1.1, notice: 1, briefs: 0.6, refers: 3 } as const;
-/** Price of a frame e times as wide or as high as that: less than any fault that story-shape.ts counts. */
-const OFF_SHAPE = 4;
-/** Price of not filling a gap between neighbours, and the share of its depth that makes a story fit to fill it. */
-const GAP = 12;
+/** The share of a gap's depth that makes a story fit to fill it. */
 const FILLS_GAP = 0.5;
-/** Price of a free column beside the frame that no story can be put into. */
-const SLIVER = 4;
 
 interface SpanChoice {
   readonly span: number;
@@ -131,7 +128,7 @@ const bestChoice = (
     fitting,
     (choice) =>
       priceOf(context, story, choice) +
-      (gap && choice.span < free ? GAP : 0) +
+      (gap && choice.span < free ? UNFILLED : 0) +
       (choice.span === free - 1 ? SLIVER : 0),
   );
 };

@@ -2,6 +2,7 @@
  * A region of a page as make-up weighs it: a story, regions side by side, or regions stacked, with its height, what
  * its heads can take up, and what an editor would dislike about it. Costs are comparable with each other only. Pure.
  */
+import { COLLISION, EQUAL_HEADS, HALVES, SLACK, THROUGH, UNEVEN, WIDE_STORY } from './make-up-prices.ts';
 import type { Piece, StoryShape } from './story-shape.ts';
 
 export type Slice =
@@ -32,17 +33,6 @@ export interface Candidate {
   readonly slice: Slice;
 }
 
-/** Headlines side by side in one band (碰题), and what it costs more where they are of one size. */
-const COLLISION = 3;
-const EQUAL_HEADS = 7;
-/** A white line through the whole page (通线), across or down; a story over the whole width is parted by one anyway. */
-const THROUGH = 14;
-const WIDE_STORY = 13;
-const SLACK_COST = 0.5;
-const HOLE_COST = 4;
-/** Two equal halves of the whole page. */
-const HALVES = 6;
-
 /** What it costs to stack two regions, beside their own costs. */
 export const stackCost = (top: Candidate, bottom: Candidate, whole: boolean): number => {
   if (!whole) return 0;
@@ -68,7 +58,7 @@ export const besideBase = (left: number, right: number, whole: boolean): number 
 
 /** The shorter of the two takes up in its heads what it lacks; the rest stays white. */
 export const unevenCost = (missing: number, slack: number, span: number): number =>
-  (missing <= slack ? missing * SLACK_COST : slack * SLACK_COST + (missing - slack) * HOLE_COST) * span;
+  (missing <= slack ? missing * SLACK : slack * SLACK + (missing - slack) * UNEVEN) * span;
 
 /** Cuts this near to each other make one white line: each is a free line and the air of a head. */
 const NEAR_CUTS = 2;

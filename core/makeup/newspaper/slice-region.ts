@@ -6,6 +6,7 @@
  * weighed as numbers; a candidate is made only for the cheapest pair of each height.
  * Limits: pictures only inside stories; at most `MOST_PIECES` stories a page.
  */
+import { CUT, NARROW_LEAD } from './make-up-prices.ts';
 import {
   beside,
   besideBase,
@@ -26,15 +27,13 @@ const MOST_HOLE = 6;
 /** Lines that one head may be opened by. */
 const HEAD_SLACK = 3;
 const CONTINUATION_SLACK = 1;
-/** Shares of a story's lines that it may be cut to, the price of a jump, and the least lines on each side. */
+/** Shares of a story's lines that it may be cut to, and the least lines on each side. */
 const CUTS = [0.4, 0.6, 0.8];
-const CUT_COST = 16;
 const JUMP_LINES = 10;
 /** Lines that a cut story may take more than its share. */
 const CUT_SLACK = 12;
 /** The lead wants at least this share of the page's columns. */
 const LEAD_SHARE = 0.45;
-const LEAD_COST = 200;
 
 /** The candidates of a run over a width, lowest first, with their figures beside them for the loops over pairs. */
 interface Region {
@@ -239,7 +238,7 @@ export class Slicer {
         span,
         height: shape.head + rows + (shape.height - shape.head - shape.rows),
         slack: Math.min(CUT_SLACK, Math.floor((rest - JUMP_LINES) / span)),
-        cost: shape.cost + CUT_COST + this.rankCost(index, span),
+        cost: shape.cost + CUT + this.rankCost(index, span),
         topLeft: shape.headlineSize,
         topRight: shape.headlineSize,
         tops: 1,
@@ -252,7 +251,7 @@ export class Slicer {
   }
 
   private rankCost(index: number, span: number): number {
-    return this.hasLead && index === 0 && span < this.columns * LEAD_SHARE ? LEAD_COST : 0;
+    return this.hasLead && index === 0 && span < this.columns * LEAD_SHARE ? NARROW_LEAD : 0;
   }
 }
 

@@ -11,6 +11,16 @@ import { fillColumns } from '../fill-columns.ts';
 import { bodyRoom, FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
 import { Pour } from '../pour-story.ts';
 import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
+import {
+  CROWDED_HEAD,
+  LOW,
+  NARROW_PICTURE,
+  POSTER,
+  SHALLOW,
+  TALL,
+  TORN_HEADLINE,
+  WHITE,
+} from './make-up-prices.ts';
 import { arrangePictures } from './picture-arrangement.ts';
 
 /** A story to be placed, from galley line `from` on. */
@@ -38,15 +48,10 @@ export interface StoryShape {
   readonly cost: number;
 }
 
-/** A split word in a headline has a harm of 3, a torn number or quotation of 9 (headline-sense.ts). */
-const TORN_HEADLINE = 8;
 const FEWEST_ROWS = 5;
-/** A body lower than so many rows a column is a ribbon across the page; the price of each row that it lacks. */
+/** A body lower than so many rows a column is a ribbon across the page. */
 const ROWS_PER_COLUMN = 2.2;
-const SHALLOW = 0.9;
 const MOST_ROWS = 42;
-/** Price of a line of a column left white under pictures. */
-const WHITE = 0.3;
 /** Rows that a list may take more to keep its items whole; other stories take one. */
 const MORE_ROWS = 4;
 
@@ -167,15 +172,13 @@ export class StoryShapes {
     const fewest = Math.max(Math.ceil((galleyLines + taken) / columns), lowestPicture(pictures), 1);
     const rows = this.rowsToBreakWell({ story, from }, division, pictures, fewest);
     let cost = 0;
-    if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * 6;
+    if (rows < FEWEST_ROWS && span > 1) cost += (FEWEST_ROWS - rows) * LOW;
     if (story.kind === 'article') cost += Math.max(0, span * ROWS_PER_COLUMN - rows) * SHALLOW;
-    if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * 0.8;
-    if (head.overflows || head.crowded) cost += 60;
+    if (rows > MOST_ROWS) cost += (rows - MOST_ROWS) * TALL;
+    if (head.overflows || head.crowded) cost += CROWDED_HEAD;
     cost += head.harm * TORN_HEADLINE;
-    /* A head higher than its body is a poster, not a story. */
-    if (head.gridLines > rows && story.kind === 'article') cost += (head.gridLines - rows) * 3;
-    if (span === 1 && pictures.length > 0) cost += 10;
-    /* Many pictures and little text leave white under them. */
+    if (head.gridLines > rows && story.kind === 'article') cost += (head.gridLines - rows) * POSTER;
+    if (span === 1 && pictures.length > 0) cost += NARROW_PICTURE;
     if (pictures.length > 1) cost += Math.max(0, rows * columns - taken - galleyLines - columns) * WHITE;
     return {
       span,
