@@ -60,14 +60,21 @@ export const pressFindings = (
     .map(({ finding }) => finding);
 };
 
-/** Of what an import told, that the copy names another paper and that a picture did not come. */
-const notedFaults = (issue: Issue): readonly Problem[] =>
-  openNotes(issue)
+/**
+ * Of what an import told, that the copy names another paper, and that a picture did not come of a story that is on the
+ * pages: what lies in the tray is not printed.
+ */
+const notedFaults = (issue: Issue): readonly Problem[] => {
+  const printed = new Set(issue.pages.flatMap(({ frames }) => frames.map(({ story }) => story)));
+  return openNotes(issue)
     .filter(
-      ({ severity, about }) =>
-        severity === 'warning' && (about?.kind === 'nameplate' || about?.kind === 'picture'),
+      ({ severity, about, story }) =>
+        severity === 'warning' &&
+        (about?.kind === 'nameplate' ||
+          (about?.kind === 'picture' && (story === null || printed.has(story)))),
     )
     .map(noteProblem);
+};
 
 /**
  * 《内部资料性出版物管理办法》 art. 14 asks for all of them, on the cover, the back or in the imprint: who compiles the

@@ -75,6 +75,11 @@ export const toggledMarks = (marks: readonly Mark[], range: Mark): readonly Mark
   const same = marks.filter((m) => m.kind === range.kind);
   const covered = same.some((m) => m.from <= range.from && m.to >= range.to);
   if (covered) return normalMarks(without(marks, range.kind, range));
+  return markedWith(marks, range);
+};
+
+/** With the range marked; a raised text that is lowered is raised no more. */
+export const markedWith = (marks: readonly Mark[], range: Mark): readonly Mark[] => {
   const rival = RIVALS[range.kind];
   return normalMarks([...(rival ? without(marks, rival, range) : marks), range]);
 };

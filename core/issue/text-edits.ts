@@ -15,6 +15,7 @@ import {
   isCharacterEdge,
   MARK_NAMES,
   mappedMarks,
+  markedWith,
   normalMarks,
   sameMarks,
   toggledMarks,
@@ -331,7 +332,7 @@ export const toggleMarkOver = (
   const takesAway = ranges.every(covered);
   return editWith(issue, name, (draft) => {
     for (const { paragraph, range, marks } of ranges) {
-      const next = takesAway ? toggledMarks(marks, range) : normalMarks([...marks, range]);
+      const next = takesAway ? toggledMarks(marks, range) : markedWith(marks, range);
       if (!sameMarks(next, marks)) draft.stories[index]!.paragraphs[paragraph]!.marks = [...next];
     }
   });

@@ -19,10 +19,10 @@ export const OtherPaperDialog = ({ file, paper, nameplate, answer }: Question) =
         <button type="button" className="aside" onClick={() => give('cancel')}>
           {said.cancel}
         </button>
-        <button type="button" onClick={() => give('keep')}>
+        <button type="button" className="primary" data-first onClick={() => give('keep')}>
           {said.keep(nameplate)}
         </button>
-        <button type="button" className="primary" data-first onClick={() => give('clear')}>
+        <button type="button" onClick={() => give('clear')}>
           {said.clear}
         </button>
       </div>

@@ -73,7 +73,7 @@ const commit = (open: OpenDesk, edited: EditedIssue, group: string | null): Edit
   return edited;
 };
 
-/** 已保存 and its like are true until the next edit. */
+/** 已保存, 已放回 and their like are true until the next edit or undo. */
 const letNoticeGo = (): void => {
   const { notice, say } = useView.getState();
   if (notice.kind === 'quiet' && notice.text !== '') say('');
@@ -114,6 +114,7 @@ const move = (step: typeof undoStep): string | null => {
     history: moved.history,
   });
   hostQueue.push(moved.patches, moved.name);
+  letNoticeGo();
   followPages(open.issue, moved.issue);
   return moved.name;
 };

@@ -101,6 +101,10 @@ describe('the gate before a print', () => {
       note('n4', undefined),
     ];
     expect(findings(full({ importNotes })).map(({ message }) => message)).toEqual(['n1', 'n3']);
+    /* What lies in the tray is not printed. */
+    const inTray = { ...note('n5', { kind: 'picture' } as ImportNote['about']), story: 's2' };
+    const stories = [...full().stories, story('s2', '小镇夜市', [100])];
+    expect(findings(full({ stories, importNotes: [inTray] }))).toEqual([]);
   });
 
   it('says which facts of head and imprint are empty, with their field', () => {

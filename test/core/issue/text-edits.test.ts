@@ -152,6 +152,9 @@ describe('a mark over several paragraphs', () => {
     const marks = (issue: Issue) =>
       issue.stories[0]!.paragraphs.map((p) => p.marks.map((m) => [m.from, m.to]));
     expect(marks(once)).toEqual([[[2, 6]], [[0, 8]], [[0, 1]]]);
+    const raised = edits.toggleMarkOver(smallIssue(), body(0, 1), body(0, 3), 'superscript').issue;
+    const lowered = edits.toggleMarkOver(raised, body(0, 1), body(0, 3), 'subscript').issue;
+    expect(lowered.stories[0]!.paragraphs[0]!.marks).toEqual([{ from: 1, to: 3, kind: 'subscript' }]);
     const inner = edits.toggleMarkOver(once, body(0, 3), body(1, 2), 'bold').issue;
     expect(marks(inner)).toEqual([[[2, 3]], [[2, 8]], [[0, 1]]]);
   });
