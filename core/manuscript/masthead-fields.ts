@@ -31,7 +31,7 @@ const FIELDS: readonly (readonly [MastheadField, RegExp])[] = [
   [
     'lunar-date',
     sticky(
-      '(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\\s*闰?(?:正|十[一二]|[二三四五六七八九十冬腊])月\\s*(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九十]?)',
+      '(?:(?:农历|夏历)\\s*(?=闰?[正十二三四五六七八九冬腊]{1,2}月)|(?:农历|夏历)?\\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)\\s*闰?(?:正|十[一二]|[二三四五六七八九十冬腊])月\\s*(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九十]?)',
     ),
   ],
   ['total-number', sticky(`[（(]?\\s*总\\s*第?\\s*(?:${N}+|${HAN_NUMBER}+)\\s*期\\s*[）)]?`)],
@@ -56,7 +56,9 @@ const FIELDS: readonly (readonly [MastheadField, RegExp])[] = [
 const DAY = sticky(`${N}{1,2}\\s*日?(?=\\s|$)`);
 const SEPARATOR = /[\s|｜·•，,、/—-]+/uy;
 
-const PUBLISHER = /^[\p{Script=Han}（）()]{3,36}(?:主办|编印|出版|编辑|承办|主管|编)$/u;
+/** One, or all of them on one line: 某某主管 某某主办. */
+const PUBLISHER =
+  /^[\p{Script=Han}（）()]{3,36}(?:主办|编印|出版|编辑|承办|协办|主管|编)(?:[\s|｜、，]+[\p{Script=Han}（）()]{3,36}(?:主办|编印|出版|编辑|承办|协办|主管|编)){0,3}$/u;
 const ENGLISH_LINE = /^[A-Z][A-Za-z .,'&-]{3,60}$/;
 
 /** Reads a line (without a Markdown mark) as masthead fields; null if anything of it is something else. */

@@ -30,6 +30,36 @@ const isIntroduced = (text: string, before: Element | undefined, after: Element)
   return !/\p{Script=Han}/u.test(text) && /\p{Script=Han}/u.test(above + after.text.text);
 };
 
+const SOLE_DATE =
+  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[）)]?$/u;
+/** Offices that sign one notice together. */
+const MOST_SIGNERS = 4;
+const LONGEST_SIGNER = 30;
+
+const isBody = (e: Element): boolean =>
+  e.kind === 'text' && (e.text.text.length >= BODY || /[。！？”）]$/u.test(e.text.text));
+
+/** Who signs a notice: lines without a stop that lead to a date alone on its line, with no text of theirs behind it. */
+const isSigned = (elements: readonly Element[], at: number): boolean => {
+  if (elements[at - 1]?.kind !== 'text') return false;
+  let last = at + 1;
+  while (last < at + MOST_SIGNERS && isSigner(elements[last])) last++;
+  const date = elements[last];
+  if (date?.kind !== 'text' || !SOLE_DATE.test(date.text.text.trim())) return false;
+  const after = elements[last + 1];
+  return after === undefined || !isBody(after);
+};
+
+const isSigner = (e: Element | undefined): boolean =>
+  e?.kind === 'text' &&
+  e.gap === 0 &&
+  e.text.text.length <= LONGEST_SIGNER &&
+  !SOLE_DATE.test(e.text.text.trim()) &&
+  !/[。！？；，：]$/u.test(e.text.text);
+
+/** Who manages, runs and helps to run something (主管、主办、承办): a fact, whatever stands about it. */
+const ORGANISERS = /^(?:主管|主办|承办|协办|指导|支持)(?:单位)?\s*[：:]/u;
+
 /** In [0, 1]; 0 where the shape excludes a heading. */
 export const headingConfidence = (elements: readonly Element[], at: number): number => {
   const e = elements[at]!;
@@ -49,6 +79,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   if (wholeAttribution(text) || takeJumpLines(e.text).jumps.length > 0) return 0;
   if (!after || after.kind === 'rule' || before?.kind === 'heading') return 0;
   if (takeReferTarget(e.text) || isIntroduced(text, before, after)) return 0;
+  if (ORGANISERS.test(text) || isSigned(elements, at)) return 0;
   let confidence = 0.5;
   if (bold !== e.text.text) confidence += 0.2;
   // The first line of the copy has nothing above it to be set apart from.
@@ -57,6 +88,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   const closed =
     before?.kind !== 'text' ||
     wholeAttribution(before.text.text) !== null ||
+    SOLE_DATE.test(before.text.text.trim()) ||
     trailingAttribution(before.text.text)?.strong === true ||
     takeReferTarget(before.text) !== null ||
     takeJumpLines(before.text).jumps.some((jump) => jump.direction === 'to');

@@ -30,13 +30,17 @@ const DATE =
 const HOUSE_NUMBER = new RegExp(
   String.raw`\d+(?:号楼|号院|号|弄|栋|幢|单元|层|楼|室|厅)(?:[${HAN}A-Z]{0,8}(?:楼|室|厅|店|院|处|旁|侧|门口|对面))?$`,
 );
+/** A sum, a range of per cent: 合计21元, 50%～60%. */
+const SUM = new RegExp(
+  String.raw`(?:(?:合计|共计|总计|小计|总价)[^，。]{0,8}\d[\d.,]*[${HAN}]{1,3}|\d[\d.]*[%％‰℃]?\s*[～~—–-]+\s*\d[\d.]*(?:[%％‰℃]|[${HAN}]{1,2}))$`,
+);
 /** Of a weather report. */
 const WEATHER = /(?:温[^，。]{0,8}\d(?:℃|°C|度)|风[^，。]{0,8}\d级)$/;
 const OFFICE = new RegExp(
   String.raw`^[${HAN}（）()\s]{2,30}(?:街道|办事处|社区|[县市区乡镇村]|[委办局部院处室科所站队团会社校馆台厂店]|中心|公司|集团|政府|银行|学校|大学|中学|小学|小组)(?:宣)?$`,
 );
 const FORMULA = new RegExp(
-  String.raw`(?:特此(?:公告|通知|通告|声明|启事|函告|说明|报告|致谢|鸣谢|公示)|此致|敬礼|谢谢(?:大家|您|你们)?|全文完|未完待续|敬请(?:期待|关注|留意|周知|谅解)|欢迎[^，。]{2,14}|祝[^，。]{2,14}|为盼|为荷|此复|共勉|(?:^|\s)[${HAN}]{2,4}\s*摄(?:影)?)$`,
+  String.raw`(?:特此(?:公告|通知|通告|声明|启事|函告|说明|报告|致谢|鸣谢|公示)|此致|敬礼|谢谢(?:大家|您|你们)?|全文完|未完待续|敬请(?:期待|关注|留意|周知|谅解)|欢迎[^，。]{2,14}|祝[^，。]{2,14}|(?:阖家|全家)[幸安欢团]\S|万事[如顺]意|(?:身体|生活|新年|新春|节日|工作|学习)[健安幸快愉顺进][康福乐快利步]|为盼|为荷|此复|共勉|(?:^|\s)[${HAN}]{2,4}\s*摄(?:影)?)$`,
 );
 const LIST_MARK =
   /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[条项名组])/;
@@ -92,7 +96,7 @@ export const endsInForm = (source: string): boolean => {
   const clause = tail.slice(Math.max(...[...'。！？…!?”'].map((stop) => tail.lastIndexOf(stop))) + 1).trim();
   if (!/\p{Script=Han}/u.test(text.slice(-LONGEST_LINE))) return true;
   return (
-    [LABELLED, CONTACT, ADDRESS_OF_NET, FIGURES, DATE, HOUSE_NUMBER, WEATHER, FORMULA].some((form) =>
+    [LABELLED, CONTACT, ADDRESS_OF_NET, FIGURES, DATE, HOUSE_NUMBER, SUM, WEATHER, FORMULA].some((form) =>
       form.test(clause),
     ) ||
     (clause.length <= LONGEST_LINE && !/[，、]/u.test(clause) && OFFICE.test(clause)) ||

@@ -245,7 +245,8 @@ const calendarDoubts = (report: ImportReport, issue: Issue): readonly string[] =
       .replace(/\s|农历|夏历/g, '')
       .replace(/^(?:礼拜|周)/, '星期')
       .replace('星期天', '星期日');
-    if (!read || typed === computed) return [];
+    /* The Chinese date is often given without its year. */
+    if (!read || typed === undefined || (typed !== '' && computed.endsWith(typed))) return [];
     return [`${read.file} 第${read.line}行：写着“${read.text}”，${date}应是“${computed}”，请核对日期。`];
   };
   return [...compare('weekday', weekday(date)), ...compare('lunar-date', lunarDate(date))];

@@ -8,6 +8,9 @@ const ended = (...lines: string[]): string => `${HEAD}${lines.join('\n\n')}\n`;
 const listed = (...lines: string[]): string => `${HEAD}${lines.join('\n')}\n`;
 
 export const WHOLE: Readonly<Record<string, string>> = {
+  'a range of per cent': ended('冬季干燥，多喝水，少熬夜，室温保持在18℃～22℃，湿度50%～60%'),
+  'a sum with its unit': ended('猪肉每斤15元，鸡蛋每斤5元，白菜每斤1元，合计21元'),
+  'a wish of two halves': ended('祝全县父老乡亲新春快乐，阖家幸福'),
   'a stop': ended('施工队预计本月底完工。'),
   'a quotation with its stop': ended('“亮了，心里也亮了。”她说，“这才像过日子。”'),
   'a quotation without a stop': ended('她笑着说：“明年还要把栏杆刷一遍”'),
