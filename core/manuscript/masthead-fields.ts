@@ -43,14 +43,16 @@ const FIELDS: readonly (readonly [MastheadField, RegExp])[] = [
   ],
   [
     'permit',
-    sticky(`(?:准印证号?|国内统一(?:连续出版物|刊)号|CN)[：:\\s]*[A-Z0-9０-９（）()【】\\-/第号\\s]{4,24}`),
+    sticky(
+      `(?:准印证号?|国内统一(?:连续出版物|刊)号|CN)[：:\\s]*(?:[（(【][\\p{Script=Han}]{1,6}[）)】]\\s*)?[A-Z0-9０-９（）()【】\\-/第号\\s]{4,24}`,
+    ),
   ],
   ['notice', sticky('[（(]?内部(?:资料|刊物)[，,\\s]*(?:免费交流|注意保存|免费赠阅|严禁外传)[）)]?')],
   [
     'hotline',
     sticky(`(?:监督|新闻|服务|投稿|爆料|举报|采编|读者)?(?:电话|热线)[：:\\s]*${N}[0-9０-９\\- ]{4,20}`),
   ],
-  ['page-count', sticky(`(?:今日|本期)(?:共)?${N}{1,2}版`)],
+  ['page-count', sticky(`(?:今日|本期)(?:共)?(?:${N}{1,2}|${HAN_NUMBER}{1,2})版`)],
 ];
 // The day as a large numeral, where year and month stand just before it.
 const DAY = sticky(`${N}{1,2}\\s*日?(?=\\s|$)`);

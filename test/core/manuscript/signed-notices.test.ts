@@ -40,7 +40,7 @@ describe('who runs something', () => {
   });
 
   it('belongs to the masthead where it stands in the head', () => {
-    const copy = `上街时报\n2026年11月17日 星期二 第9期\n中共云溪县委宣传部主管 云溪县融媒体中心主办\n\n${NOTICE}\n`;
+    const copy = `上街时报\n2026年11月17日 星期二 第9期\n中共云溪县委宣传部主管 云溪县融媒体中心主办\n准印证号：（豫）第0099号 本期四版\n\n${NOTICE}\n`;
     expect(stories(copy).map(([headline]) => headline)).toEqual(['关于停水的通知']);
   });
 });
