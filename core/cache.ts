@@ -3,10 +3,10 @@
  * must never be used where anything that it was made from has changed.
  * Method: one `Cache` holds all that is kept, a weak map for each family of results. A family is a name without
  * state, declared beside the function that it serves; `kept` is the one place that decides whether a result still
- * holds. Weak: what the issue no longer holds is forgotten.
- * Limits: one result for a key, the last one; dependencies are compared by identity, so only immutable values may be
- * keys or dependencies. A cache serves one set of fonts (typeset/typesetting.ts), so fonts are in no key. Work with a
- * new cache gives the same results.
+ * holds. Weak: what the issue no longer holds is forgotten. Work with a new cache gives the same results: the tests
+ * hold the two against each other, with an edit for every value that a result is kept by.
+ * Limits: one result for a key, the last one. Values are compared by identity, so they must be immutable. A cache
+ * serves one set of fonts (typeset/typesetting.ts): fonts are no part of what results are kept by.
  */
 
 /** What a result was made from besides its key. */
@@ -50,7 +50,7 @@ export class Cache {
 }
 
 /** True where both lists hold the same values in the same order. */
-export const sameValues = (a: readonly unknown[], b: readonly unknown[]): boolean => {
+const sameValues = (a: readonly unknown[], b: readonly unknown[]): boolean => {
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
