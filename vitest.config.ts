@@ -25,6 +25,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What is waited for comes in tenths of a second; a busy machine takes ten times as long.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
