@@ -1,5 +1,5 @@
 /** 筛选: publication, dates, person, 版名, kind of story. The years have a column of their own on the full page. */
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { ArchiveYear } from '../../core/contract/archive-channels.ts';
 import type { StoryKind } from '../../core/issue/issue.ts';
 import { archiveStrings as said } from '../strings/archive.ts';
@@ -54,15 +54,19 @@ const Choice = <F extends 'publication' | 'person' | 'columnName'>({
 /** Of thousands of names one is typed: what signs no story may yet be named in one. */
 const PersonField = ({ people }: { readonly people: readonly string[] }) => {
   const own = useId();
+  const field = useRef<HTMLInputElement>(null);
   const value = useArchiveSearch((s) => s.filters.person);
+  // Cleared from outside it is empty; what is being typed stays the field's own, through any input method.
+  useEffect(() => {
+    if (field.current && value === null && field.current.value.trim() !== '') field.current.value = '';
+  }, [value]);
   return (
     <label>
       <span>{said.person}</span>
       <input
+        ref={field}
         list={own}
         autoComplete="off"
-        // Cleared from outside, it begins anew.
-        key={value === null ? 'none' : 'some'}
         defaultValue={value ?? ''}
         onChange={({ target }) => {
           const name = target.value.trim();
