@@ -10,9 +10,11 @@ import { pageNameOf } from '../../core/publication/part-names.ts';
 import { PUBLICATIONS } from '../../core/publication/profiles/profiles.ts';
 import type { Publication } from '../../core/publication/publication.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
-import { fileFault, InputError } from '../base/input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { stateHash } from '../base/state-hash.ts';
 import type { HouseProfile } from '../files/archive-folder.ts';
+import { codeOf } from '../files/disk.ts';
+import { diskFault } from '../files/disk-fault.ts';
 import type { Hold, Kept } from '../files/issue-keeper.ts';
 import { checkComplete, type Desk, fileOf } from './desk.ts';
 import type { SessionDesk } from './session-desk.ts';
@@ -193,7 +195,11 @@ export class SessionFiles {
       // The place that the editor names is made anew even where the open file's folder is gone.
       await disk.makeFolder(dirname(path));
     } catch (error) {
-      throw fileFault(error, dirname(path)) ?? error;
+      if (['EEXIST', 'ENOTDIR'].includes(codeOf(error)))
+        throw new InputError(
+          `“${archive.nameOf(dirname(path))}”不是文件夹：路上已有同名的文件，没有保存，请换一个位置或名字。`,
+        );
+      throw diskFault('存不下', dirname(path), error);
     }
     if (path === desk.path) return path;
     if (await disk.facts(path).catch(() => null))

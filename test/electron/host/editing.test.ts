@@ -255,6 +255,16 @@ describe('saving', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it.each(['挡路/乙', '挡路/甲/乙'])('says what stands in the way of a folder: %s', async (as) => {
+    mkdirSync(archive, { recursive: true });
+    writeFileSync(join(archive, '挡路'), 'a file');
+    const { issue, revision } = await send(headline('甲'));
+    await expect(client.call('issue.save', { ...stated(issue, revision), as })).rejects.toThrow(
+      /^“挡路(?:\/甲)?”不是文件夹：路上已有同名的文件，没有保存，请换一个位置或名字。$/,
+    );
+    expect(readFileSync(join(archive, '挡路'), 'utf8')).toBe('a file');
+  });
+
   it('says what to do where the folder cannot be written, and keeps everything', async () => {
     writeFileSync(archive, 'a file where the folder should be');
     const { issue, revision } = await send(headline('甲'));
