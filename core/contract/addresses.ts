@@ -2,8 +2,10 @@
  * Where the page fetches bytes from: the same paths under the browser host and under Electron's own scheme.
  * Apart from ipc.ts so that the page does not load the validators, which only the host needs.
  */
+
 import type { FaceId } from '../font/face.ts';
 import type { PictureId } from '../issue/issue.ts';
+import type { Failure } from './fault.ts';
 import type { Channel } from './ipc.ts';
 
 export const ADDRESSES = {
@@ -24,7 +26,7 @@ export const ADDRESSES = {
   exported: (fileName: string): string => `/exports/${encodeURIComponent(fileName)}`,
   /**
    * Where the page posts the bytes of a dropped file, with the header UPLOAD_NAME; answers `{upload}`, an id for
-   * 'import.file', or `{failure}`, a sentence.
+   * 'import.file', or `{failure}` (fault.ts).
    */
   uploads: '/uploads',
   /** A channel on the browser host. */
@@ -35,4 +37,4 @@ export const ADDRESSES = {
 export const UPLOAD_NAME = 'x-file-name';
 
 /** What a post to ADDRESSES.uploads is answered with. */
-export type UploadReply = { readonly upload: string } | { readonly failure: string };
+export type UploadReply = { readonly upload: string } | { readonly failure: Failure };

@@ -2,13 +2,12 @@
  * The contract between the page and the computer's side: every channel with its function type, and a
  * validator for everything that comes in from the page. Both ends and both transports (Electron IPC, HTTP on
  * loopback) are typed by `Contract`; a channel that is not named here does not exist. A channel that fails
- * rejects with one Chinese sentence, fit to be shown as it is.
+ * rejects with a Fault (fault.ts): a code to decide by, and one Chinese sentence, fit to be shown as it is.
  *
  * Bytes (metric tables, fonts, pictures, a finished PDF, a file that the editor drops) do not cross here but
  * have addresses (addresses.ts).
  */
 import * as z from 'zod';
-import { assertNever } from '../assert-never.ts';
 import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';
 import type { NewImportNote } from '../issue/import-notes.ts';
@@ -21,6 +20,7 @@ import {
   type PublicationId,
 } from '../publication/publication.ts';
 import { ARCHIVE_ARGUMENTS, type ArchiveContract } from './archive-channels.ts';
+import { invalidRequest } from './fault.ts';
 import { type PrintedFacts, VERSION_ARGUMENTS, type VersionContract } from './version-channels.ts';
 
 /** An issue as the page receives it. Problems are those of opening it; layout and import notes tell their own. */
@@ -31,7 +31,7 @@ export interface OpenedIssueMessage {
   readonly problems: readonly Problem[];
   /** Number of the last edit that the host has. Each opened issue begins at a number of its own. */
   readonly revision: number;
-  /** The window's number, which it gives with everything that writes: an older window is refused with OTHER_WINDOW. */
+  /** The window's number, which it gives with everything that writes: an older window is refused with other-window. */
   readonly editor: number;
   /** Where it is kept: relative to the archive folder with `/`, or a whole path outside it; null for never saved. */
   readonly file: string | null;
@@ -142,14 +142,14 @@ export interface Contract extends ArchiveContract, VersionContract {
   /**
    * An edit for the host's copy. One that is not taken is out of step, and nothing was changed (then 'issue.restate').
    * Patches that do not fit the issue reject and change nothing; so does everything of a window that another has taken
-   * the issue over from, with OTHER_WINDOW (other-window.ts).
+   * the issue over from, with the code other-window (fault.ts).
    */
   'issue.edit'(request: EditRequest): Promise<TakenEdit>;
   /** The whole issue, after the two copies fell out of step. It becomes the host's, with that revision. */
   'issue.restate'(request: RestateRequest): Promise<TakenEdit>;
   /** Flushes the journal and looks whether it is there: what a page asks before it forgets what it sent. */
   'journal.flush'(): Promise<FlushedEdits>;
-  /** Rejects with OUT_OF_STEP (out-of-step.ts) where revision or hash differ from the host's. */
+  /** Rejects with out-of-step (fault.ts) where revision or hash differ from the host's. */
   'issue.save'(request: SaveRequest): Promise<SavedIssue>;
   /**
    * Work that was left without being saved, of issues never saved and of files of the archive: the latest first.
@@ -175,7 +175,7 @@ export interface Contract extends ArchiveContract, VersionContract {
   'archive.facts'(): Promise<readonly ArchivedIssue[]>;
   /** The profile becomes the house's own: new issues of the publication take it. */
   'publication.save'(request: SavePublicationRequest): Promise<Readonly<Record<string, never>>>;
-  /** The host's copy as a printable PDF; `pages` from 1, empty for all. Rejects with OUT_OF_STEP as a save does. */
+  /** The host's copy as a printable PDF; `pages` from 1, empty for all. Rejects with out-of-step as a save does. */
   'export.pdf'(request: ExportPdfRequest): Promise<ExportedFile>;
 }
 
@@ -351,80 +351,11 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType<Parameters<Contract
 
 export const isChannel = (name: string): name is Channel => Object.hasOwn(ARGUMENTS, name);
 
-/** Calls the channel's handler with arguments from outside. Throws a ZodError where they are not its own. */
-export const dispatch = (handlers: Contract, channel: Channel, args: unknown): Promise<unknown> => {
-  switch (channel) {
-    case 'issue.open':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.new':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.openFile':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.openBackup':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.rescue':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.edit':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.restate':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'journal.flush':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.save':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'recovery.list':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'recovery.take':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'recovery.give':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'recovery.drop':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'lock.take':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'import.file':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'pictures.broken':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.facts':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.status':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.index':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.cancel':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.list':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.search':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.peek':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'archive.export':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'issue.newFrom':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'version.list':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'version.make':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'version.remove':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'version.restore':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'version.compare':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'version.compareFile':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'print.make':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'print.state':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'publication.save':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    case 'export.pdf':
-      return handlers[channel](...ARGUMENTS[channel].parse(args));
-    default:
-      return assertNever(channel);
-  }
+/** Calls the channel's handler with arguments from outside. Throws invalid-request where they are not its own. */
+export const dispatch = async (handlers: Contract, channel: Channel, args: unknown): Promise<unknown> => {
+  const read = ARGUMENTS[channel].safeParse(args);
+  if (!read.success) throw invalidRequest(read.error);
+  // The validator of the same name has read them: that the two belong together is the type of ARGUMENTS.
+  const handler = handlers[channel] as (...own: readonly unknown[]) => Promise<unknown>;
+  return handler(...read.data);
 };

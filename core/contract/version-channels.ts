@@ -97,7 +97,7 @@ export interface PrintRequest extends StatedIssue, ByWindow {
 
 export interface VersionContract {
   'version.list'(): Promise<KeptVersions>;
-  /** Keeps the issue under a name and saves the file at once. Rejects with OUT_OF_STEP as a save does. */
+  /** Keeps the issue under a name and saves the file at once. Rejects with out-of-step as a save does. */
   'version.make'(request: MakeVersionRequest): Promise<MadeVersion>;
   /** Takes a version out of the file and saves it at once; not one that a print needs. Rejects as a save does. */
   'version.remove'(request: RemoveVersionRequest): Promise<RemovedVersion>;

@@ -146,8 +146,8 @@ export const parseDisplayList = (json: unknown): DisplayList => {
   const pages = parsed.success ? parsed.data.pages : [];
   const wrong = pages.find(({ parts }) => !parts.every(canBeDrawn));
   if (!parsed.success || wrong)
-    throw new IssueFileError(
-      `印样${wrong ? `第${wrong.number}版` : ''}的版面数据有误，画不出来，请改用备份，或看文件里的印样 PDF。`,
-    );
+    throw new IssueFileError(`印样${wrong ? `第${wrong.number}版` : ''}的版面数据有误，画不出来`, {
+      advice: '请改用备份，或看文件里的印样 PDF',
+    });
   return displayFromJson(parsed.data);
 };

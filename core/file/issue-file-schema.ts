@@ -69,9 +69,9 @@ const checked = <T>(schema: z.ZodType<T>, json: unknown, what: string): T => {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new IssueFileError(
-    `${what}的记录有误${field === '' ? '' : `（${field.slice(0, 80)}）`}，请改用备份。`,
-  );
+  throw new IssueFileError(`${what}的记录有误${field === '' ? '' : `（${field.slice(0, 80)}）`}`, {
+    advice: '请改用备份',
+  });
 };
 
 export const printDocument = ({ at, by, engine, issueHash }: PrintFacts): unknown =>

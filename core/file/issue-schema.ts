@@ -321,6 +321,6 @@ export const readIssue = (json: unknown): { readonly issue: Issue } | { readonly
 /** The same for a file. Throws IssueFileError, one sentence that names the place. */
 export const parseIssue = (json: unknown): Issue => {
   const read = readIssue(json);
-  if ('fault' in read) throw new IssueFileError(`期的内容有误：${read.fault}，请改用备份。`);
+  if ('fault' in read) throw new IssueFileError(`期的内容有误：${read.fault}`, { advice: '请改用备份' });
   return read.issue;
 };

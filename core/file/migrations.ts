@@ -36,16 +36,18 @@ export const issueDocument = (issue: unknown): IssueDocument => ({
 /** The issue as version `ISSUE_FILE_VERSION` has it, not yet checked. Throws IssueFileError. */
 export const migrate = (json: unknown): unknown => {
   if (typeof json !== 'object' || json === null || !('format' in json) || json.format !== 'zuban-issue')
-    throw new IssueFileError('内容不是组版的期文件，请确认打开的文件没有选错。');
+    throw new IssueFileError('内容不是组版的期文件', { advice: '请确认打开的文件没有选错' });
   const { version } = json as { readonly version?: unknown };
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
-    throw new IssueFileError('期文件没有写明格式版本，可能已损坏，请改用备份。');
+    throw new IssueFileError('期文件没有写明格式版本，可能已损坏', { advice: '请改用备份' });
   if (version > ISSUE_FILE_VERSION) throw futureVersion(version);
-  if (!('issue' in json)) throw new IssueFileError('期文件里没有期的内容，可能已损坏，请改用备份。');
+  if (!('issue' in json))
+    throw new IssueFileError('期文件里没有期的内容，可能已损坏', { advice: '请改用备份' });
   return MIGRATIONS.slice(version - 1).reduce((issue, step) => step(issue), json.issue);
 };
 
 export const futureVersion = (version: number): IssueFileError =>
   new IssueFileError(
-    `期文件是较新版本的组版保存的（格式第${version}版，本程序只认到第${ISSUE_FILE_VERSION}版），请升级程序后再打开。`,
+    `期文件是较新版本的组版保存的（格式第${version}版，本程序只认到第${ISSUE_FILE_VERSION}版）`,
+    { advice: '请升级程序后再打开' },
   );

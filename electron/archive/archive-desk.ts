@@ -2,6 +2,7 @@
  * Past issues as a host serves them: what the archive's channels do. The index and the drawing of front pages run in
  * two workers (archive-worker.ts), which start with the first question.
  */
+
 import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type {
@@ -15,6 +16,7 @@ import type {
   SearchRequest,
   SearchResult,
 } from '../../core/contract/archive-channels.ts';
+import { failureOf } from '../../core/contract/fault.ts';
 import { displayToJson } from '../../core/display/display-json.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
@@ -96,8 +98,8 @@ export class ArchiveDesk {
     // The worker's own word comes a moment later.
     if (existsSync(archive) && this.status.state !== 'indexing') {
       this.status = { ...this.status, state: 'indexing', done: 0, total: 0, failure: null };
-      index.ask({ kind: 'refresh' }).catch((error: Error) => {
-        this.status = { ...this.status, state: 'failed', failure: error.message };
+      index.ask({ kind: 'refresh' }).catch((error: unknown) => {
+        this.status = { ...this.status, state: 'failed', failure: failureOf(error).message };
       });
     }
     return this.statusAsTold();

@@ -3,13 +3,15 @@
  * where it turns out broken it is moved aside and made anew. Runs in a worker (archive-worker.ts) beside a host, and in
  * the process itself on the command line.
  */
+
 import type {
   ArchiveYear,
   IndexedIssue,
   SearchRequest,
   SearchResult,
 } from '../../core/contract/archive-channels.ts';
-import { fileFault } from '../base/input-error.ts';
+import { failureOf } from '../../core/contract/fault.ts';
+import { fileFault, InputError } from '../base/input-error.ts';
 import { groupBy } from './group-by.ts';
 import { IndexDatabase, isBroken, isTorn, moveAside } from './index-database.ts';
 import { indexedIssues } from './index-issues.ts';
@@ -130,8 +132,7 @@ export class ArchiveIndex {
         end();
       }
     } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error);
-      this.say({ state: 'failed', failure });
+      this.say({ state: 'failed', failure: failureOf(error).message });
       throw error;
     }
   }
@@ -166,7 +167,7 @@ export class ArchiveIndex {
       const end = beginWriting(path);
       if (end) return end;
       if (this.stop.signal.aborted || waited >= WAIT.longestMs)
-        throw new Error('另一个组版程序正在更新归档索引，没有等到它完成，请稍后再试。');
+        throw new InputError('另一个组版程序正在更新归档索引，没有等到它完成，请稍后再试。');
       this.say({ state: 'waiting' });
       await new Promise((resolve) => setTimeout(resolve, WAIT.stepMs));
     }

@@ -5,9 +5,11 @@
  * lock for a living writer's: a journal that a killed process left is therefore never rolled back. So a journal
  * whose writer is gone means a torn index, which is made anew, and a lock whose holder is gone is removed.
  */
+
 import { existsSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Database, Statement } from 'node-sqlite3-wasm';
+import { InputError } from '../base/input-error.ts';
 import { isWriterAlive } from './index-writer.ts';
 
 /** Another version of the tables is made anew. */
@@ -172,7 +174,7 @@ const openExisting = (path: string): Database | null => {
       if (!isBusy(error)) break;
       if (waited >= PATIENCE_MS) {
         db?.close();
-        throw new Error('归档索引正被别的组版程序占用，请稍后再试。');
+        throw new InputError('归档索引正被别的组版程序占用，请稍后再试。');
       }
       if (waited % 1000 === 990) clearAfterCrash(path);
       pause(10);

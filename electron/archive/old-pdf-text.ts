@@ -23,7 +23,7 @@ export const oldPdfText = async (path: string, signal?: AbortSignal): Promise<Pd
   try {
     return await askForeign<PdfText>({ kind: 'pdf-text', path }, limitsOf(size), signal);
   } catch (error) {
-    if (error instanceof TaskFailure) throw new InputError(error.message);
+    if (error instanceof TaskFailure) throw new InputError(`“${basename(path)}”${WHY.died}`);
     if (!(error instanceof ProcessEnded)) throw error;
     const isLarge =
       error.reason === 'memory' && (await expandsBeyond(await readFile(path), PDF_MEGABYTES * 1e6));

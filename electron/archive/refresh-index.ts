@@ -5,11 +5,13 @@
  * Files are read one by one between other work, so that whoever shares the thread is answered meanwhile; a transaction holds the file's lock for a second at most. Stopped
  * in the middle, the index is right in all that it has, and the next refresh goes on from there.
  */
+
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import { ArchiveFolder, isWithinUnread, type Unread } from '../files/archive-folder.ts';
 import { codeOf } from '../files/disk.ts';
+import { diskCause } from '../files/disk-fault.ts';
 import type { IndexDatabase } from './index-database.ts';
 import {
   type FileState,
@@ -159,7 +161,7 @@ const readOne = async (
 const faultOf = (error: unknown, file: string): string =>
   error instanceof IssueFileError
     ? error.message
-    : `“${file}”打不开：${error instanceof Error ? error.message : String(error)}，请检查文件。`;
+    : `“${file}”打不开：${diskCause(error) ?? '读的时候出错，请检查文件'}。`;
 
 /** Whatever cannot be asked for its size and time is tried, and then says why. */
 const UNKNOWN = { size: -1, mtime: -1 };

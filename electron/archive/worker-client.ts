@@ -1,9 +1,11 @@
 /** The host's end of the archive's worker: tasks by number, started by the first. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../base/input-error.ts';
 import { installationRoot } from '../base/installation.ts';
+import { errorOf } from '../base/thrown.ts';
 import type { IndexStatus } from './archive-index.ts';
 import type { ArchiveTask, WorkerMessage } from './worker-messages.ts';
 
@@ -33,7 +35,7 @@ export class WorkerClient {
     private readonly file: string = workerFile(),
   ) {}
 
-  /** Rejects with the worker's sentence. */
+  /** Rejects with the worker's Fault, or with an error that is for the log. */
   ask<Answer>(task: ArchiveTask): Promise<Answer> {
     const id = ++this.count;
     return new Promise<Answer>((resolve, reject) => {
@@ -73,8 +75,8 @@ export class WorkerClient {
     const waiting = this.waiting.get(message.id);
     this.waiting.delete(message.id);
     if (this.waiting.size === 0) this.worker?.unref();
-    if ('failure' in message) waiting?.reject(new InputError(message.failure));
-    else waiting?.resolve(message.value);
+    if ('value' in message) waiting?.resolve(message.value);
+    else waiting?.reject(errorOf(message));
   }
 
   /** The next question starts another. */

@@ -1,5 +1,7 @@
 /** What the archive's worker is asked for and what it answers. */
+
 import type { SearchRequest } from '../../core/contract/archive-channels.ts';
+import type { Thrown } from '../base/thrown.ts';
 import type { IndexStatus } from './archive-index.ts';
 
 export type ArchiveTask =
@@ -19,4 +21,4 @@ export type ArchiveTask =
 export type WorkerMessage =
   | { readonly status: IndexStatus }
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failure: string };
+  | ({ readonly id: number } & Thrown);

@@ -1,17 +1,18 @@
 /** Faults of the input and of the command line: each is one sentence in Chinese that is shown as it is. */
+import { Fault, type FaultCode } from '../../core/fault.ts';
 
 /** The input is at fault (exit code 1). */
-export class InputError extends Error {
-  constructor(message: string) {
-    super(message);
+export class InputError extends Fault {
+  constructor(message: string, code: FaultCode = 'input') {
+    super(code, message);
     this.name = 'InputError';
   }
 }
 
 /** The command line is (exit code 2). */
-export class UsageError extends Error {
+export class UsageError extends Fault {
   constructor(message: string) {
-    super(message);
+    super('usage', message);
     this.name = 'UsageError';
   }
 }

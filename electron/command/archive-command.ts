@@ -3,9 +3,8 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseDate } from '../../core/calendar/lunar-date.ts';
 import type { SearchFilters } from '../../core/contract/archive-channels.ts';
-import { IssueFileError } from '../../core/file/issue-file-error.ts';
+import { Fault, phraseOf } from '../../core/fault.ts';
 import type { StoryKind } from '../../core/issue/issue.ts';
-import { ManuscriptError } from '../../core/manuscript/manuscript-error.ts';
 import { ArchiveIndex } from '../archive/archive-index.ts';
 import { checkExportTarget } from '../archive/export-target.ts';
 import { fileFault, InputError, UsageError } from '../base/input-error.ts';
@@ -208,7 +207,7 @@ const exportPackages = async (args: ArchiveArguments, signal: AbortSignal): Prom
     try {
       const outcome = await exportPackage(folder.place(file), file, target, args.overwrite);
       if (outcome.kind === 'written') written.push(outcome.name);
-      else problems.push(`${outcome.message.replace(/。$/, '')}，请移开它、换一个文件夹，或加 --overwrite。`);
+      else problems.push(`${phraseOf(outcome.message)}，请移开它、换一个文件夹，或加 --overwrite。`);
     } catch (error) {
       problems.push(sentenceOf(error, '存不下', file));
     }
@@ -270,13 +269,7 @@ const importIssues = async (args: ArchiveArguments, signal: AbortSignal): Promis
 
 /** What one file of a batch is at fault with; what is no fault of a file or of the disk is thrown on. */
 const sentenceOf = (error: unknown, verb: '打不开' | '存不下', path: string): string => {
-  if (isFault(error)) return error.message;
+  if (error instanceof Fault) return error.message;
   if (codeOf(error) === '') throw error;
   return diskFault(verb, path, error).message;
 };
-
-const isFault = (error: unknown): error is Error =>
-  error instanceof InputError ||
-  error instanceof ManuscriptError ||
-  error instanceof IssueFileError ||
-  error instanceof UsageError;

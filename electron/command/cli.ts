@@ -2,11 +2,11 @@
  * The command line. Verbs and options are stable: scripts depend on them. Exit codes: 0 done, 1 the input is at
  * fault, 2 wrong usage. Messages are one sentence in Chinese, never a stack trace.
  */
+
 import { parseArgs } from 'node:util';
-import { IssueFileError } from '../../core/file/issue-file-error.ts';
-import { ManuscriptError } from '../../core/manuscript/manuscript-error.ts';
+import { Fault } from '../../core/fault.ts';
 import { FORMAT_IDS, type FormatId } from '../../core/publication/publication.ts';
-import { InputError, UsageError } from '../base/input-error.ts';
+import { UsageError } from '../base/input-error.ts';
 import { listening } from '../base/interruption.ts';
 import { noProgress, progressTo } from '../base/progress.ts';
 import { parseFaceOptions } from './face-options.ts';
@@ -294,7 +294,7 @@ const run = async (argv: readonly string[], version: string, terminal: Terminal)
       terminal.say(error.message);
       return 2;
     }
-    if (error instanceof InputError || error instanceof ManuscriptError || error instanceof IssueFileError) {
+    if (error instanceof Fault && error.code !== 'program') {
       terminal.say(error.message);
       return 1;
     }

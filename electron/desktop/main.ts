@@ -5,12 +5,15 @@
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, utilityProcess, session as webSession } from 'electron';
-import { ARGUMENTS, type Channel, dispatch } from '../../core/contract/ipc.ts';
+import { CHANNELS } from '../../core/contract/channels.ts';
+import { failureOf, type Reply } from '../../core/contract/fault.ts';
+import { dispatch } from '../../core/contract/ipc.ts';
 import { installationRoot } from '../base/installation.ts';
+import { wordsOf } from '../base/thrown.ts';
 import { visibleLine } from '../base/visible-text.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { startForeignProcessesBy } from '../foreign/foreign-pool.ts';
-import { type ChooseIssueFile, createHandlers, type Deliver, failureMessage } from '../host/handlers.ts';
+import { type ChooseIssueFile, createHandlers, type Deliver } from '../host/handlers.ts';
 import { pageAssets } from '../host/page-assets.ts';
 import { takeUpload } from '../import/uploads.ts';
 import type { StartProcess } from '../process/worker-process.ts';
@@ -95,7 +98,7 @@ const askToSave =
       await session.saveAsItIs();
       return true;
     } catch (error) {
-      await dialog.showMessageBox(window, { type: 'error', message: failureMessage(error) });
+      await dialog.showMessageBox(window, { type: 'error', message: failureOf(error).message });
       return false;
     }
   };
@@ -120,14 +123,14 @@ const start = async (): Promise<void> => {
   const { files, archive } = commandLine();
   const session = openSession(root, files, archive === undefined ? {} : { archive });
   const handlers = createHandlers(session, deliverByDialog, chooseByDialog);
-  for (const channel of Object.keys(ARGUMENTS) as Channel[])
-    ipcMain.handle(channel, async (event, args: unknown) => {
-      if (!isOwnPage(event.senderFrame)) throw new Error('调用者不是本程序的页面。');
+  for (const channel of CHANNELS)
+    ipcMain.handle(channel, async (event, args: unknown): Promise<Reply<unknown>> => {
+      if (!isOwnPage(event.senderFrame)) throw new Error('the caller is no page of ours');
       try {
-        return await dispatch(handlers, channel, args);
+        return { value: await dispatch(handlers, channel, args) };
       } catch (error) {
-        console.error(visibleLine(`${channel}: ${error instanceof Error ? error.message : String(error)}`));
-        throw new Error(failureMessage(error));
+        console.error(visibleLine(`${channel}: ${wordsOf(error)}`));
+        return { failure: failureOf(error) };
       }
     });
   serveScheme(webSession.defaultSession, pageAssets(root, session), (name, body) =>
@@ -169,6 +172,6 @@ app
   .whenReady()
   .then(start)
   .catch((error: unknown) => {
-    console.error(visibleLine(error instanceof Error ? error.message : String(error)));
+    console.error(visibleLine(wordsOf(error)));
     app.exit(1);
   });

@@ -1,13 +1,15 @@
 /**
  * The bridge into the sandboxed page: one function for each channel of the contract, nothing generic. Types
- * only are imported, so the bundle is these few lines.
+ * only are imported, so the bundle is these few lines. Each answers a Reply and never rejects with a fault: Electron
+ * keeps nothing of an error but its message, and puts words of its own before that.
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Channel, Contract } from '../../core/contract/ipc.ts';
+import type { Bridge } from '../../core/contract/channels.ts';
+import type { Channel } from '../../core/contract/ipc.ts';
 
 const invoke = (channel: Channel, ...args: readonly unknown[]) => ipcRenderer.invoke(channel, args);
 
-const bridge: Contract = {
+const bridge: Bridge = {
   'issue.open': () => invoke('issue.open'),
   'issue.new': (request) => invoke('issue.new', request),
   'issue.openFile': (request) => invoke('issue.openFile', request),

@@ -18,7 +18,7 @@ export type Broken = (why: string) => IssueFileError;
 export const brokenFile =
   (fileName: string): Broken =>
   (why) =>
-    new IssueFileError(`“${fileName}”${why}`);
+    new IssueFileError(`“${fileName}”${why}`, { code: 'file-not-opened' });
 
 /** The directory against the limits, before anything is inflated. Throws what would harm; damage is not looked for. */
 export const checkEntries = (entries: readonly ListedEntry[], length: number, broken: Broken): void => {

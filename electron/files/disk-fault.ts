@@ -62,5 +62,6 @@ export const diskFault = (
   if (cause === null) throw error;
   return new IssueFileError(`“${basename(path)}”${verb}：${cause}${safe === null ? '' : `；${safe}`}。`, {
     cause: error,
+    ...(verb === '打不开' ? { code: 'file-not-opened' } : {}),
   });
 };

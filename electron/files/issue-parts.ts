@@ -234,7 +234,7 @@ export const readPrints = (
       const facts = json('print.json');
       const displayList = drawn[0] ?? null;
       if (facts === undefined || (displayList === null && pdf === null))
-        throw new IssueFileError(`第${number}次付印的记录不完整，请改用备份。`);
+        throw new IssueFileError(`第${number}次付印的记录不完整`, { advice: '请改用备份' });
       return { number, ...parsePrint(facts, number), displayList, faces: faces[0] ?? [], pdf };
     });
   });

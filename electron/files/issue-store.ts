@@ -36,7 +36,10 @@ export const readStampedIssueFile = async (
   const bytes = await disk.read(path, LARGEST_ISSUE_FILE).catch((cause: unknown) => {
     throw diskFault('打不开', path, cause);
   });
-  if (facts === null) throw new IssueFileError(`“${basename(path)}”打不开：它刚刚才出现，请再打开一次。`);
+  if (facts === null)
+    throw new IssueFileError(`“${basename(path)}”打不开：它刚刚才出现，请再打开一次。`, {
+      code: 'file-not-opened',
+    });
   return { file: unpackIssueFile(bytes, basename(path)), stamp: stampOfBytes(bytes, facts) };
 };
 

@@ -62,6 +62,6 @@ export const readJson = (bytes: Uint8Array, what: string): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new IssueFileError(`${what}读不出来，可能已损坏，请改用备份。`);
+    throw new IssueFileError(`${what}读不出来，可能已损坏`, { advice: '请改用备份' });
   }
 };

@@ -3,6 +3,7 @@
  * is work like any other, and is given back with what is wrong with it. A record that does not fit ends the replay,
  * which is told as well. Pure.
  */
+import { phraseOf } from '../../core/fault.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
 import { brokenInvariant } from '../../core/file/issue-invariants.ts';
 import { faultPhrase, issueSchema } from '../../core/file/issue-schema.ts';
@@ -35,7 +36,7 @@ const readState = (version: number, json: unknown): ReadState => {
     const parsed = issueSchema.safeParse(migrate({ format: 'zuban-issue', version, issue: json }));
     return parsed.success ? { issue: parsed.data } : { fault: faultPhrase(parsed.error) };
   } catch (error) {
-    if (error instanceof IssueFileError) return { fault: error.message.replace(/。$/, '') };
+    if (error instanceof IssueFileError) return { fault: phraseOf(error.message) };
     throw error;
   }
 };

@@ -67,7 +67,7 @@ const rescueEntries = (bytes: Uint8Array, found: readonly ListedEntry[], broken:
   const lost = new Map<string, string>();
   for (const { name } of read.faults) lost.set(name, '已损坏或缺失');
   const refuse = (name: string, error: IssueFileError) => {
-    lost.set(name, error.message.replace(/，请[^。]*。$/, ''));
+    lost.set(name, error.what);
   };
 
   const versions = readVersions(read.parts, refuse);

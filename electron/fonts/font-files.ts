@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Cache } from '../../core/cache.ts';
+import { Fault } from '../../core/fault.ts';
 import { BUILT_IN_FACES, type FaceId, type FaceTable } from '../../core/font/face.ts';
 import { decodeFaceTable } from '../../core/font/face-table.ts';
 import { FontSet } from '../../core/font/font-set.ts';
@@ -28,14 +29,16 @@ export const fontsFolder = (from: string = dirname(fileURLToPath(import.meta.url
       if (existsSync(join(candidate, COMPLETE))) return candidate;
     if (dirname(place) === place) break;
   }
-  throw new Error('缺少字体文件目录 dist/fonts，请先运行 node build/prepare-fonts.mjs 生成。');
+  throw new Fault('program', '缺少字体文件目录 dist/fonts，请先运行 node build/prepare-fonts.mjs 生成。');
 };
 
 const read = (file: string): Uint8Array => {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new Error(`字体文件 ${file} 无法读取，请重新运行 node build/prepare-fonts.mjs 生成。`, { cause });
+    throw new Fault('program', `字体文件 ${file} 无法读取，请重新运行 node build/prepare-fonts.mjs 生成。`, {
+      cause,
+    });
   }
 };
 

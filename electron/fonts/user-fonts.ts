@@ -5,9 +5,11 @@
  *
  * Limits: the folder itself, not those within it; .ttf .otf .ttc .otc.
  */
+
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { phraseOf } from '../../core/fault.ts';
 import type { FaceId } from '../../core/font/face.ts';
 import { userFaceId, userFaceName } from '../../core/font/user-face.ts';
 import { fileFault, InputError } from '../base/input-error.ts';
@@ -169,7 +171,7 @@ export class UserFonts {
 
   private available(): string {
     const names = [...new Set(this.fonts.map(({ names: { full, postScript } }) => full || postScript))];
-    const refused = this.refusals.map((refusal) => refusal.message.replace(/。$/, ''));
+    const refused = this.refusals.map((refusal) => phraseOf(refusal.message));
     const list =
       names.length > 0 ? `可用的有：${names.slice(0, MOST_LISTED).join('、')}` : '里面没有可用的字体';
     const more = names.length > MOST_LISTED ? `等 ${names.length} 种` : '';

@@ -55,7 +55,7 @@ export const judgeInThread = (): void => {
   judge ??= new ProcessPool({ ...settings, start: () => startNodeThread, most: 1 });
 };
 
-/** Rejects with ProcessEnded or TaskFailure (process/worker-process.ts). */
+/** Rejects with the task's Fault, ProcessEnded or TaskFailure (process/worker-process.ts). */
 export const askForeign = <Answer>(
   task: ForeignTask,
   limits: Limits,

@@ -92,10 +92,3 @@ export const createHandlers = (
     },
   };
 };
-
-/** The sentence shown to the user when a channel fails; details stay in the host's own log. */
-export const failureMessage = (error: unknown): string => {
-  if (error instanceof Error && error.name === 'ZodError') return '请求的内容不合约定，未予处理。';
-  if (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)) return error.message;
-  return '处理时出错，未能完成；请重试，若再出现请联系维护人员。';
-};

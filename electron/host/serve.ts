@@ -3,12 +3,14 @@
  * Loopback only. Whoever asks must know the random token (once in the address, then as a cookie), and must ask
  * for this host by its own name from its own pages: that keeps out other users, other sites and rebound names.
  */
+
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ADDRESSES, UPLOAD_NAME, type UploadReply } from '../../core/contract/addresses.ts';
+import { Fault, failureOf } from '../../core/contract/fault.ts';
 import { type Contract, dispatch, isChannel } from '../../core/contract/ipc.ts';
-import { failureMessage } from './handlers.ts';
+import { wordsOf } from '../base/thrown.ts';
 import { assetHeaders, type ResolveAsset } from './page-assets.ts';
 
 /** Enough for any message of the contract; pictures and manuscripts do not travel in messages. */
@@ -52,7 +54,7 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   let size = 0;
   for await (const part of request) {
     size += (part as Buffer).length;
-    if (size > LARGEST_MESSAGE) throw new Error('请求过大，未予处理。');
+    if (size > LARGEST_MESSAGE) throw new Fault('invalid-request', '请求过大，未予处理。');
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts).toString('utf8');
@@ -106,8 +108,8 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
       const args: unknown = JSON.parse(await readBody(request));
       answerJson(response, 200, { value: await dispatch(options.handlers, name, args) });
     } catch (error) {
-      options.log(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-      answerJson(response, 200, { failure: failureMessage(error) });
+      options.log(`${name}: ${wordsOf(error)}`);
+      answerJson(response, 200, { failure: failureOf(error) });
     }
   };
 
@@ -156,7 +158,7 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
-      options.log(`${request.url}: ${error instanceof Error ? error.message : String(error)}`);
+      options.log(`${request.url}: ${wordsOf(error)}`);
       if (!response.headersSent) answer(response, 500, 'failed');
       else response.destroy();
     });

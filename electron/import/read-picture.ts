@@ -64,7 +64,7 @@ const convertElsewhere = async (
   try {
     return await askForeign<ConvertedPicture>({ kind: 'convert-picture', bytes, format, name }, PICTURE_TASK);
   } catch (error) {
-    if (error instanceof TaskFailure) throw new IssueFileError(error.message);
+    if (error instanceof TaskFailure) throw new IssueFileError(endSentence(name, format, 'died'));
     if (error instanceof ProcessEnded) throw new IssueFileError(endSentence(name, format, error.reason));
     throw error;
   }

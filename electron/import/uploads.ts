@@ -61,6 +61,8 @@ const fileName = (header: string): string => {
   );
 };
 
+const refused = (message: string): UploadReply => ({ failure: { code: 'input', message } });
+
 /** Reads the body, no further than the limit, and keeps it. Never rejects for a fault of the file. */
 export const takeUpload = async (
   uploads: Uploads,
@@ -78,7 +80,7 @@ export const takeUpload = async (
     if (size > LARGEST_UPLOAD * 4) break;
   }
   if (size > LARGEST_UPLOAD)
-    return { failure: `“${name}”超过${LARGEST_UPLOAD / 1e6} MB的上限，请压缩后再拖入。` };
-  if (size === 0) return { failure: `“${name}”是空文件，请换一份有内容的。` };
+    return refused(`“${name}”超过${LARGEST_UPLOAD / 1e6} MB的上限，请压缩后再拖入。`);
+  if (size === 0) return refused(`“${name}”是空文件，请换一份有内容的。`);
   return { upload: uploads.put({ name, bytes: Buffer.concat(parts) }) };
 };

@@ -3,7 +3,9 @@
  * time and camera; a PNG as png-samples.ts says. Colours stay the file's own (grey, RGB, CMYK): conversion for the
  * press is not done here.
  */
+
 import { type PDFContext, PDFHexString, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { Fault } from '../../core/fault.ts';
 import type { PictureId } from '../../core/issue/issue.ts';
 import { pictureOrientation } from '../pictures/describe-picture.ts';
 import type { Orientation } from '../pictures/exif-orientation.ts';
@@ -125,6 +127,7 @@ export const writePicture = (
   } catch (error) {
     cause = error;
   }
-  if (!written) throw new Error(`图片 ${id} 不是可读的 JPEG 或 PNG 文件，请换一个文件。`, { cause });
+  if (!written)
+    throw new Fault('program', `图片 ${id} 不是可读的 JPEG 或 PNG 文件，请换一个文件。`, { cause });
   return written;
 };

@@ -3,7 +3,9 @@
  * all the rest (native code, WASM, buffers) is watched by a thread of its own, which goes on while the work holds
  * the main one, and which every system has.
  */
+
 import { parentPort as threadPort, Worker } from 'node:worker_threads';
+import { thrownOf } from '../base/thrown.ts';
 import { type AnswerMessage, OVER_MEMORY, type RequestMessage } from './worker-process.ts';
 
 /** Of Electron's utility processes, which have no `process.send`. */
@@ -53,7 +55,7 @@ export const answerRequests = (answer: (task: unknown) => Promise<unknown>): voi
     };
     answer(task).then(
       (value) => told({ value }),
-      (error: unknown) => told({ failure: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => told(thrownOf(error)),
     );
   };
   if (port) port.on('message', ({ data }) => take(data as RequestMessage));

@@ -4,6 +4,7 @@
  * request refused with the reason; others wait for none of this but their turn. Idle ones end after a while and keep
  * no program alive.
  */
+import { faultOf } from '../../core/contract/fault.ts';
 import {
   type AnswerMessage,
   type EndReason,
@@ -44,7 +45,7 @@ export class ProcessPool {
 
   constructor(private readonly settings: PoolSettings) {}
 
-  /** Rejects with ProcessEnded or TaskFailure. */
+  /** Rejects with the task's Fault, ProcessEnded or TaskFailure. */
   ask<Answer>(task: unknown, limits: Limits, signal?: AbortSignal): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
       if (signal?.aborted) {
@@ -166,8 +167,8 @@ class Member {
     const { job } = this;
     if (!job || message.id !== this.count || this.ending !== null) return;
     this.job = null;
-    if ('failure' in message) job.reject(new TaskFailure(message.failure));
-    else job.resolve(message.value);
+    if ('value' in message) job.resolve(message.value);
+    else job.reject('failure' in message ? faultOf(message.failure) : new TaskFailure(message.error));
     if (message.resident > this.settings.healthy) this.end('cancelled');
     else this.rest();
     this.changed(false);

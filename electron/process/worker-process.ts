@@ -3,6 +3,7 @@
  * Who starts it is given from outside (fork under Node, a utility process under Electron); what is asked and what it
  * may take is the pool's (process-pool.ts).
  */
+import type { Thrown } from '../base/thrown.ts';
 
 /** A started process: messages by structured clone, both ways. */
 export interface WorkerProcess {
@@ -41,7 +42,7 @@ export class ProcessEnded extends Error {
   }
 }
 
-/** What the task itself says it failed of: a sentence. */
+/** What the task failed of, where that is no Fault: words for the log. */
 export class TaskFailure extends Error {
   constructor(message: string) {
     super(message);
@@ -60,7 +61,7 @@ export interface RequestMessage {
 export type AnswerMessage =
   | { readonly ready: true }
   | { readonly id: number; readonly value: unknown; readonly resident: number }
-  | { readonly id: number; readonly failure: string; readonly resident: number };
+  | ({ readonly id: number; readonly resident: number } & Thrown);
 
 /** Written to standard error by the process that ends itself over its memory limit. */
 export const OVER_MEMORY = 'over the memory limit';

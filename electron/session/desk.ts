@@ -2,8 +2,9 @@
  * What a host holds for its window: its own copy of the issue with its pictures and with what its file has besides.
  * Here are the values and what is asked of them; who holds the desk is session-desk.ts.
  */
+
+import { outOfStep } from '../../core/contract/fault.ts';
 import type { KeptState, StatedIssue, TakenEdit } from '../../core/contract/ipc.ts';
-import { OUT_OF_STEP } from '../../core/contract/out-of-step.ts';
 import type { DisplayList } from '../../core/display/display-list.ts';
 import { canonicalJson } from '../../core/file/canonical-json.ts';
 import type { IssueFile, PrintedFace } from '../../core/file/issue-file.ts';
@@ -117,7 +118,7 @@ export const keptState = ({ warning, unkept }: IssueKeeper): KeptState =>
 export const fileOf = ({ besides, issue, pictures }: Desk): IssueFile => ({ ...besides, issue, pictures });
 
 export const checkStated = (desk: Desk, { revision, hash }: StatedIssue): void => {
-  if (revision !== desk.revision || hash !== stateHash(desk.issue)) throw new InputError(OUT_OF_STEP);
+  if (revision !== desk.revision || hash !== stateHash(desk.issue)) throw outOfStep();
 };
 
 /** The schema checked each part as it was edited; here is what binds them. */

@@ -9,6 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import type { DisplayList } from '../../core/display/display-list.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { printedFaces } from '../../core/file/printed-faces.ts';
+import { InputError } from '../base/input-error.ts';
 import { nodeDisk } from '../files/disk.ts';
 import { stampOf } from '../files/file-stamp.ts';
 import { awayFolder, unsavedFolder } from '../files/profile-folder.ts';
@@ -95,7 +96,7 @@ export const openSession = (
       const displayList = printed ?? loadedEngine().layOut(issue).displayList;
       const chosen =
         pages.length === 0 ? displayList.pages : displayList.pages.filter((p) => pages.includes(p.number));
-      if (chosen.length === 0) throw new Error(`没有第${pages.join('、')}版，请核对版号。`);
+      if (chosen.length === 0) throw new InputError(`没有第${pages.join('、')}版，请核对版号。`);
       return drawPdf({ ...displayList, pages: chosen }, { issue, pictures });
     },
     makePressCopy: async ({ issue, pictures }) => {

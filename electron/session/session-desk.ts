@@ -7,8 +7,8 @@
  * pages may be open on one host, and only the one that was answered last may write (`checkEditor`).
  */
 import { basename } from 'node:path';
+import { otherWindow } from '../../core/contract/fault.ts';
 import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
-import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
 import { issueFileOf } from '../../core/file/issue-file.ts';
 import type { Problem } from '../../core/issue/problem.ts';
 import { InputError } from '../base/input-error.ts';
@@ -167,9 +167,9 @@ export class SessionDesk {
     return { issue, fileName, problems, revision, file, saved, lock, printed: printedFacts(desk), work };
   }
 
-  /** Throws OTHER_WINDOW where a later window has the issue; undefined is the host itself. */
+  /** Throws other-window where a later window has the issue; undefined is the host itself. */
   checkEditor(editor: number | undefined): void {
-    if (editor !== undefined && editor !== this.editor) throw new InputError(OTHER_WINDOW);
+    if (editor !== undefined && editor !== this.editor) throw otherWindow();
   }
 
   /** Throws where another window's unsaved work would go with the desk's issue. */

@@ -3,6 +3,7 @@
 import { basename, dirname } from 'node:path';
 import type { NewFromRequest } from '../../core/contract/archive-channels.ts';
 import type { NewIssueRequest, SavedIssue } from '../../core/contract/ipc.ts';
+import { phraseOf } from '../../core/fault.ts';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { EMPTY_IMPRINT, EMPTY_STAFF, type Issue } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
@@ -74,7 +75,7 @@ export class SessionFiles {
       return { profile, problems: [] };
     } catch (error) {
       if (!fallback || !(error instanceof InputError)) throw error;
-      const message = `${error.message.replace(/。$/, '')}；这一期用了程序自带的刊物样式。`;
+      const message = `${phraseOf(error.message)}；这一期用了程序自带的刊物样式。`;
       return { profile: fallback, problems: [{ kind: 'recognition', severity: 'warning', message }] };
     }
   }

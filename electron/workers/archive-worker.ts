@@ -3,9 +3,11 @@
  * host, one for questions and one for pictures, so that a search never waits for a page being drawn. Bundled as a file
  * of its own (build/bundle.mjs).
  */
+
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveIndex, type IndexStatus } from '../archive/archive-index.ts';
 import type { ArchiveTask, WorkerMessage } from '../archive/worker-messages.ts';
+import { thrownOf } from '../base/thrown.ts';
 
 const port = parentPort;
 if (!port) throw new Error('the archive worker was not started as one');
@@ -50,6 +52,6 @@ const run = async (task: ArchiveTask): Promise<unknown> => {
 port.on('message', ({ id, task }: { readonly id: number; readonly task: ArchiveTask }) => {
   run(task).then(
     (value) => say({ id, value }),
-    (error: unknown) => say({ id, failure: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => say({ id, ...thrownOf(error) }),
   );
 });

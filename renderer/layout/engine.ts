@@ -3,7 +3,9 @@
  * on screen is the one that is printed. An edit is laid out here, on the thread that paints: it costs its
  * paragraph (core/cache.ts), less than a message to a worker would.
  */
+
 import { ADDRESSES } from '../../core/contract/addresses.ts';
+import { Fault } from '../../core/contract/fault.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { BUILT_IN_FACES, type BuiltInFace, type FaceId, type FaceTable } from '../../core/font/face.ts';
 import { decodeFaceTable } from '../../core/font/face-table.ts';
@@ -19,13 +21,13 @@ const NOT_FOUND = 404;
 const findTable = async (face: FaceId): Promise<FaceTable | null> => {
   const response = await fetch(ADDRESSES.faceTable(face));
   if (response.status === NOT_FOUND) return null;
-  if (!response.ok) throw new Error(strings.tableMissing(face));
+  if (!response.ok) throw new Fault('program', strings.tableMissing(face));
   return decodeFaceTable(new Uint8Array(await response.arrayBuffer()));
 };
 
 const builtInTable = async ({ id }: BuiltInFace): Promise<FaceTable> => {
   const table = await findTable(id);
-  if (!table) throw new Error(strings.tableMissing(id));
+  if (!table) throw new Fault('program', strings.tableMissing(id));
   return table;
 };
 

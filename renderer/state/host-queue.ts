@@ -3,13 +3,12 @@
  * order, a few together: every keystroke a message of its own would cost more than the keystroke. Where the host
  * is out of step (it was started anew, or a message was lost) it gets the whole issue.
  */
+import { isFaultOf, otherWindow } from '../../core/contract/fault.ts';
 import type { ByWindow, StatedIssue, TakenEdit } from '../../core/contract/ipc.ts';
-import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
-import { OUT_OF_STEP } from '../../core/contract/out-of-step.ts';
 import type { IssuePatch } from '../../core/issue/edit.ts';
 import type { Issue } from '../../core/issue/issue.ts';
 import { isRefused } from '../host/connection.ts';
-import { host, messageOf } from '../host/host.ts';
+import { host } from '../host/host.ts';
 import { unconfirmed } from './confirmation.ts';
 import { openDesk } from './desk-store.ts';
 import { otherWindowHasIt, useOtherWindow } from './other-window.ts';
@@ -61,7 +60,7 @@ class HostQueue {
   /**
    * Runs work that must find the host at this page's issue, a save or a print: what waits is sent before, and what is
    * typed meanwhile waits until it is done. Where the host has lost step it gets the issue whole, once. Throws the
-   * host's sentence.
+   * host's Fault.
    */
   atRest<T>(work: (at: AtRest) => Promise<T>): Promise<T> {
     const turn = this.sending.then(async () => {
@@ -75,8 +74,8 @@ class HostQueue {
       try {
         return await work({ issue, revision: this.revision, hash, editor });
       } catch (error) {
-        if (messageOf(error) === OTHER_WINDOW) useOtherWindow.setState({ hasIt: true });
-        if (messageOf(error) !== OUT_OF_STEP) throw error;
+        if (isFaultOf(error, 'other-window')) useOtherWindow.setState({ hasIt: true });
+        if (!isFaultOf(error, 'out-of-step')) throw error;
         await this.restate(issue);
         return work({ issue, revision: this.revision, hash, editor });
       }
@@ -88,7 +87,7 @@ class HostQueue {
     return turn;
   }
 
-  /** Sends what waits. Throws the host's sentence. */
+  /** Sends what waits. Throws the host's Fault. */
   async settled(): Promise<void> {
     await this.send();
     if (this.failure !== null) throw this.failure;
@@ -103,7 +102,7 @@ class HostQueue {
 
   private async sendWaiting(): Promise<void> {
     const patches = this.waiting;
-    if (otherWindowHasIt()) this.failure ??= new Error(OTHER_WINDOW);
+    if (otherWindowHasIt()) this.failure ??= otherWindow();
     if ((patches.length === 0 && this.failure === null) || otherWindowHasIt()) return;
     this.waiting = [];
     this.underWay = true;
@@ -125,7 +124,7 @@ class HostQueue {
       }
       this.failure = null;
     } catch (error) {
-      useOtherWindow.setState({ hasIt: messageOf(error) === OTHER_WINDOW });
+      useOtherWindow.setState({ hasIt: isFaultOf(error, 'other-window') });
       this.failure = error;
       unconfirmed.failed();
       // The issue goes whole the next time, whether somebody types or not.

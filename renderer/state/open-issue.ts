@@ -1,4 +1,5 @@
 /** Opening, making, saving and printing issues: what goes between the desk and the host's files. */
+import { isFaultOf } from '../../core/contract/fault.ts';
 import type { OpenedIssueMessage } from '../../core/contract/ipc.ts';
 import type { IssueLayout } from '../../core/display/lay-out-issue.ts';
 import type { Engine } from '../../core/engine/engine.ts';
@@ -132,9 +133,6 @@ export const newIssue = (request: NewIssueRequest): Promise<boolean> =>
     return '';
   }, strings.newFailed);
 
-/** Sentences about a file begin with its name; others are of the host or of another window, and no backup helps. */
-const isOfFile = (why: string): boolean => why.startsWith('“');
-
 /**
  * 打开. `file` as the archive names it; null asks with the system's dialog. Where the file itself is at fault, what can
  * be had instead is offered.
@@ -149,7 +147,7 @@ export const openFile = async (file: string | null): Promise<boolean> => {
   } catch (error) {
     const why = messageOf(error);
     say(strings.openFailed(why), 'fault');
-    if (isOfFile(why)) ask({ kind: 'not-opened', file, why });
+    if (isFaultOf(error, 'file-not-opened')) ask({ kind: 'not-opened', file, why });
     return false;
   }
 };

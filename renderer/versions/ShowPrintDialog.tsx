@@ -1,5 +1,7 @@
 /** 看印样: the pages of a printing, glyph by glyph as they went to the press. */
+
 import { ADDRESSES } from '../../core/contract/addresses.ts';
+import { Fault } from '../../core/contract/fault.ts';
 import type { PrintFacts } from '../../core/contract/version-channels.ts';
 import { type DisplayListJson, displayFromJson } from '../../core/display/display-json.ts';
 import type { DisplayList, DisplayPage } from '../../core/display/display-list.ts';
@@ -19,7 +21,7 @@ const WIDTH = 1_000;
 
 const fetchPages = async (number: number): Promise<DisplayList> => {
   const response = await fetch(ADDRESSES.print(number));
-  if (!response.ok) throw new Error(said.printAway);
+  if (!response.ok) throw new Fault('input', said.printAway);
   return displayFromJson((await response.json()) as DisplayListJson);
 };
 

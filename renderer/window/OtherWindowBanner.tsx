@@ -1,5 +1,5 @@
 /** The issue goes on in another window: said for as long as this one stands. */
-import { OTHER_WINDOW } from '../../core/contract/other-window.ts';
+import { OTHER_WINDOW } from '../../core/contract/fault.ts';
 import { useOtherWindow } from '../state/other-window.ts';
 import { versionStrings as said } from '../strings/versions.ts';
 

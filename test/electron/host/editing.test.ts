@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OUT_OF_STEP } from '../../../core/contract/out-of-step.ts';
 import type { EditedIssue, IssuePatch } from '../../../core/issue/edit.ts';
 import { addPicture, setHeadline, setMasthead } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
@@ -171,7 +170,9 @@ describe('editing over the contract', () => {
     expect(exported?.issue).toEqual(issue);
     const other = setHeadline(issue, 's1', '另一个').issue;
     for (const wrong of [stated(other, revision), stated(issue, revision + 1)])
-      await expect(client.call('export.pdf', { pages: [], ...wrong })).rejects.toThrow(OUT_OF_STEP);
+      await expect(client.call('export.pdf', { pages: [], ...wrong })).rejects.toMatchObject({
+        code: 'out-of-step',
+      });
   });
 });
 
@@ -215,9 +216,9 @@ describe('saving', () => {
   it('refuses to save another state than the page means', async () => {
     const { issue, revision } = await send(headline('甲'));
     const other = setHeadline(issue, 's1', '另一个').issue;
-    await expect(client.call('issue.save', { ...stated(other, revision), as: null })).rejects.toThrow(
-      OUT_OF_STEP,
-    );
+    await expect(client.call('issue.save', { ...stated(other, revision), as: null })).rejects.toMatchObject({
+      code: 'out-of-step',
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 

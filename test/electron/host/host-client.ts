@@ -1,6 +1,7 @@
 /** A page's side of a real browser host, over HTTP: calls of the contract and uploads. */
 import { request } from 'node:http';
 import { ADDRESSES, UPLOAD_NAME, type UploadReply } from '../../../core/contract/addresses.ts';
+import { faultOf } from '../../../core/contract/fault.ts';
 import type { Channel, Contract, ImportedFile } from '../../../core/contract/ipc.ts';
 import { createHandlers, deliverByAddress } from '../../../electron/host/handlers.ts';
 import { type BrowserHost, startBrowserHost } from '../../../electron/host/serve.ts';
@@ -66,7 +67,7 @@ export class HostClient {
     });
   }
 
-  /** The channel's value; rejects with the host's sentence. */
+  /** The channel's value; rejects with the host's Fault. */
   async call<C extends Channel>(
     channel: C,
     ...args: Parameters<Contract[C]>
@@ -75,7 +76,7 @@ export class HostClient {
     const reply = JSON.parse(
       (await this.ask(ADDRESSES.channel(channel), headers, 'POST', JSON.stringify(args))).text,
     );
-    if (reply.failure !== undefined) throw new Error(reply.failure);
+    if (reply.failure !== undefined) throw faultOf(reply.failure);
     if (typeof reply.value?.editor === 'number') this.editor = reply.value.editor;
     return reply.value;
   }
@@ -87,7 +88,7 @@ export class HostClient {
 
   async import(name: string, bytes: Uint8Array): Promise<ImportedFile> {
     const reply = await this.upload(name, bytes);
-    if ('failure' in reply) throw new Error(reply.failure);
+    if ('failure' in reply) throw faultOf(reply.failure);
     return this.call('import.file', { upload: reply.upload });
   }
 }

@@ -63,7 +63,10 @@ const damagedFile = async (): Promise<Buffer> => {
   const bytes = readFileSync(path());
   bytes[bytes.indexOf('issue.json') + 200]! ^= 0x10;
   writeFileSync(path(), bytes);
-  await expect(client.call('issue.openFile', { file: NAME })).rejects.toThrow(/^“.*请改用备份/);
+  await expect(client.call('issue.openFile', { file: NAME })).rejects.toMatchObject({
+    code: 'file-not-opened',
+    message: expect.stringMatching(/^“.*请改用备份/),
+  });
   return bytes;
 };
 

@@ -1,5 +1,6 @@
 /** A session with an issue built by hand, for the hosts' tests. */
 import type { Issue } from '../../../core/issue/issue.ts';
+import { InputError } from '../../../electron/base/input-error.ts';
 import { Session } from '../../../electron/session/session.ts';
 import { PUBLICATION } from '../../core/issue/small-issue.ts';
 
@@ -25,7 +26,8 @@ export const sampleSession = (): Session =>
       pictures: new Map([[PICTURE, new Uint8Array([1, 2, 3])]]),
     }),
     makePdf: async (_opened, pages) => {
-      if (pages.includes(9)) throw new Error('没有第9版。');
+      if (pages.includes(9)) throw new InputError('没有第9版。');
+      if (pages.includes(8)) throw new Error('ENOENT: /归档/第8版.zuban');
       return PDF;
     },
   });

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UNEXPECTED } from '../../../core/contract/fault.ts';
 import { createHandlers, deliverByAddress } from '../../../electron/host/handlers.ts';
 import type { PageAsset } from '../../../electron/host/page-assets.ts';
 import { type BrowserHost, startBrowserHost } from '../../../electron/host/serve.ts';
@@ -114,9 +115,10 @@ describe('the browser host', () => {
       'x',
       null,
     ])
-      expect(JSON.parse((await call('export.pdf', args)).text).failure).toBe(
-        '请求的内容不合约定，未予处理。',
-      );
+      expect(JSON.parse((await call('export.pdf', args)).text).failure).toEqual({
+        code: 'invalid-request',
+        message: '请求的内容不合约定，未予处理。',
+      });
   });
 
   it('takes an upload by POST at its one address, from its own pages only', async () => {
@@ -137,10 +139,16 @@ describe('the browser host', () => {
     expect((await call('issue.delete', [])).status).toBe(404);
   });
 
-  it('passes a Chinese failure on and logs it', async () => {
+  it('passes a fault on with its code and sentence, and logs it', async () => {
     const reply = JSON.parse((await call('export.pdf', [{ pages: [9], ...(await asWindow()) }])).text);
-    expect(reply.failure).toBe('没有第9版。');
+    expect(reply.failure).toEqual({ code: 'input', message: '没有第9版。' });
     expect(log.at(-1)).toContain('export.pdf');
+  });
+
+  it('keeps the words of an error that nobody foresaw to its log, in whatever letters they are', async () => {
+    const reply = JSON.parse((await call('export.pdf', [{ pages: [8], ...(await asWindow()) }])).text);
+    expect(reply.failure).toEqual({ code: 'unexpected', message: UNEXPECTED });
+    expect(log.at(-1)).toContain('第8版.zuban');
   });
 
   it('takes a free port where the asked one is taken', async () => {

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Failure, failingDisk } from '../../../build/torture/failing-disk.ts';
-import { OTHER_WINDOW } from '../../../core/contract/other-window.ts';
-import { OUT_OF_STEP } from '../../../core/contract/out-of-step.ts';
 import { displayFromJson, roundedDisplayList } from '../../../core/display/display-json.ts';
 import type { DisplayList } from '../../../core/display/display-list.ts';
 import { ENGINE_VERSION } from '../../../core/engine-version.ts';
@@ -90,15 +88,23 @@ describe('two windows on one host', () => {
     expect(second.editor).toBeGreaterThan(first.editor);
     const { patches, issue } = headline('旧窗口的')(first.issue);
     const late = { revision: first.revision + 1, editor: first.editor };
-    await expect(client.call('issue.edit', { ...late, patches })).rejects.toThrow(OTHER_WINDOW);
-    await expect(client.call('issue.restate', { ...late, issue })).rejects.toThrow(OTHER_WINDOW);
+    await expect(client.call('issue.edit', { ...late, patches })).rejects.toMatchObject({
+      code: 'other-window',
+    });
+    await expect(client.call('issue.restate', { ...late, issue })).rejects.toMatchObject({
+      code: 'other-window',
+    });
     const state = { revision: first.revision, hash: stateHash(first.issue), editor: first.editor };
-    await expect(client.call('issue.save', { ...state, as: null })).rejects.toThrow(OTHER_WINDOW);
-    await expect(client.call('export.pdf', { ...state, pages: [] })).rejects.toThrow(OTHER_WINDOW);
-    await expect(client.call('version.make', { ...state, name: '初版', note: '' })).rejects.toThrow(
-      OTHER_WINDOW,
-    );
-    await expect(client.call('print.make', state)).rejects.toThrow(OTHER_WINDOW);
+    await expect(client.call('issue.save', { ...state, as: null })).rejects.toMatchObject({
+      code: 'other-window',
+    });
+    await expect(client.call('export.pdf', { ...state, pages: [] })).rejects.toMatchObject({
+      code: 'other-window',
+    });
+    await expect(client.call('version.make', { ...state, name: '初版', note: '' })).rejects.toMatchObject({
+      code: 'other-window',
+    });
+    await expect(client.call('print.make', state)).rejects.toMatchObject({ code: 'other-window' });
     expect(existsSync(join(archive, NAME))).toBe(false);
     const now = await client.call('lock.take');
     expect(now).toMatchObject({ issue: first.issue, revision: first.revision });
@@ -177,10 +183,10 @@ describe('versions', () => {
     await expect(client.call('version.remove', { ...first.at, number: 2 })).rejects.toThrow('第1次付印');
     await expect(
       client.call('version.remove', { ...first.at, revision: 0, hash: 'f'.repeat(64), number: 2 }),
-    ).rejects.toThrow(OUT_OF_STEP);
+    ).rejects.toMatchObject({ code: 'out-of-step' });
     await expect(
       client.call('version.remove', { ...first.at, editor: client.editor - 1, number: 2 }),
-    ).rejects.toThrow(OTHER_WINDOW);
+    ).rejects.toMatchObject({ code: 'other-window' });
     expect(await names()).toEqual(['付印']);
     expect((await client.call('version.list')).versions.map(({ number }) => number)).toEqual([2]);
   });
@@ -215,9 +221,9 @@ describe('versions', () => {
   it('refuse another state than the page means', async () => {
     const { at } = await send(headline('初稿'));
     const wrong = { ...at, revision: at.revision + 1 };
-    await expect(client.call('version.make', { ...wrong, name: '初版', note: '' })).rejects.toThrow(
-      OUT_OF_STEP,
-    );
+    await expect(client.call('version.make', { ...wrong, name: '初版', note: '' })).rejects.toMatchObject({
+      code: 'out-of-step',
+    });
     expect(existsSync(join(archive, NAME))).toBe(false);
   });
 

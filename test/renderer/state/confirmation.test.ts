@@ -1,5 +1,7 @@
 /** What the page keeps of edits that its host has not confirmed, and for how long. */
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Reply } from '../../../core/contract/fault.ts';
 import type { FlushedEdits } from '../../../core/contract/ipc.ts';
 import { setHeadline } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
@@ -35,9 +37,9 @@ let revision = 0;
 /** What the host says of its journal. */
 let journal: Partial<FlushedEdits> = {};
 
-const answer = async <T>(value: () => T): Promise<T> => {
-  if (isGone) throw new Error('gone');
-  return value();
+const answer = async <T>(value: () => T): Promise<Reply<T>> => {
+  if (isGone) return { failure: { code: 'host-gone', message: '断了' } };
+  return { value: value() };
 };
 
 const load = async () => {

@@ -1,6 +1,6 @@
 /** Edits on their way to the host: in order, none lost, and a save finds the host at what the page stated. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUT_OF_STEP } from '../../../core/contract/out-of-step.ts';
+import { type Failure, OTHER_WINDOW } from '../../../core/contract/fault.ts';
 import type { IssuePatch } from '../../../core/issue/edit.ts';
 import { setHeadline } from '../../../core/issue/edits.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
@@ -8,16 +8,16 @@ import { issue as paper, story } from '../../core/makeup/issue-builder.ts';
 
 type Call = readonly [channel: string, request: { readonly patches?: readonly IssuePatch[]; issue?: Issue }];
 const calls: Call[] = [];
-/** What the next call of that channel is answered with; a string is a failure. */
-let answers: Record<string, (object | string)[]> = {};
+/** What the next call of that channel is answered with. */
+let answers: Record<string, ({ readonly failure: Failure } | object)[]> = {};
 
 const channel =
   (name: string) =>
   async (request: Call[1]): Promise<unknown> => {
     calls.push([name, request]);
     const answer = answers[name]?.shift();
-    if (typeof answer === 'string') throw new Error(answer);
-    return answer ?? { taken: true, revision: 1 };
+    if (answer && 'failure' in answer) return answer;
+    return { value: answer ?? { taken: true, revision: 1 } };
   };
 const names = ['issue.edit', 'issue.restate', 'issue.save'];
 
@@ -60,7 +60,7 @@ describe('the way to the host', () => {
     const { hostQueue, show } = await load();
     const after = edited('旧堤');
     show(after.issue);
-    answers['issue.edit'] = ['断了'];
+    answers['issue.edit'] = [{ failure: { code: 'unexpected', message: '断了' } }];
     hostQueue.push(after.patches, '修改标题');
     await vi.advanceTimersByTimeAsync(500);
     expect(calls.map(([name]) => name)).toEqual(['issue.edit']);
@@ -99,13 +99,31 @@ describe('the way to the host', () => {
   it('gives the host the issue whole where it has lost step, and asks once more', async () => {
     vi.useRealTimers();
     const { hostQueue, show } = await load();
+    // Of the modules that were loaded anew: theirs is another class.
+    const { outOfStep } = await import('../../../core/contract/fault.ts');
     show(one);
     let asked = 0;
     const result = await hostQueue.atRest(async () => {
-      if (++asked === 1) throw new Error(OUT_OF_STEP);
+      if (++asked === 1) throw outOfStep();
       return 'saved';
     });
     expect([result, asked]).toEqual(['saved', 2]);
     expect(calls.map(([name]) => name)).toEqual(['issue.restate']);
+  });
+
+  it('knows that another window has the issue by the code, whatever the sentence says', async () => {
+    const { hostQueue, show } = await load();
+    const { otherWindowHasIt } = await import('../../../renderer/state/other-window.ts');
+    const after = edited('旧堤');
+    show(after.issue);
+    answers['issue.edit'] = [{ failure: { code: 'unexpected', message: OTHER_WINDOW } }];
+    hostQueue.push(after.patches, '修改标题');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(otherWindowHasIt()).toBe(false);
+    answers['issue.restate'] = [{ failure: { code: 'other-window', message: '别处开着。' } }];
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(otherWindowHasIt()).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls.map(([name]) => name)).toEqual(['issue.edit', 'issue.restate']);
   });
 });
