@@ -12,6 +12,8 @@ import { takeJumpLines } from './jump-lines.ts';
 import { placeHeading, placeLabelled, storyLevelOf } from './place-heading.ts';
 import { placeItem, placeList, placeReferTarget } from './place-lists.ts';
 import { placeCaption, placePicture } from './place-pictures.ts';
+import { isReport } from './sentence-ends.ts';
+import { isOfficeName, isSoleDay } from './sign-offs.ts';
 import { type Assembly, StoryDesk } from './story-desk.ts';
 import { joinTraced, sliceTraced, trimTraced, untouched } from './traced-text.ts';
 import { recordJumps, takeUpJump } from './typed-jumps.ts';
@@ -146,6 +148,13 @@ const placeText = (
   recordJumps(desk, jumps, e.line, answered);
 };
 
+/** Text, who signs it, and a date: what opens with 本报讯 behind them is another story. */
+const beginsReport = ({ current }: StoryDesk, text: string): boolean => {
+  const [office, date] = current?.paragraphs.slice(-2) ?? [];
+  if (!current || current.paragraphs.length < 3 || !office || !date || !isReport(text)) return false;
+  return isOfficeName(office.text.text) && isSoleDay(date.text.text);
+};
+
 const placeBody = (desk: StoryDesk, e: Element, next: Element | undefined): void => {
   let text = e.text;
   const runIn = desk.marksHeadings ? null : RUN_IN.exec(text.text);
@@ -161,6 +170,7 @@ const placeBody = (desk: StoryDesk, e: Element, next: Element | undefined): void
     text = sliceTraced(text, runIn[0].length);
     desk.apart = true;
   }
+  if (beginsReport(desk, text.text)) desk.current!.closed = true;
   const story = desk.ensure(e.line, text.text);
   const trailing = trailingAttribution(text.text);
   const takes = trailing !== null && (trailing.strong || breaksBefore(next));

@@ -55,12 +55,36 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
     ]),
 );
 
-/** A number up to 99, or by its digits (二〇二〇), in Arabic (also full-width) or Chinese numerals; null if it is none. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+
+/** 三百九十九, 一千零五; null where the numeral is no such. */
+const readCount = (text: string): number | null => {
+  if (
+    !/^(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?$/.test(
+      text,
+    )
+  )
+    return null;
+  let value = 0;
+  let digit = 0;
+  for (const sign of text) {
+    const unit = UNITS.get(sign);
+    if (unit === undefined) digit = DIGITS.get(sign)!;
+    else value += (digit || 1) * unit;
+    if (unit !== undefined) digit = 0;
+  }
+  return value + digit;
+};
+
+/** A number up to 9999, or by its digits (二〇二〇), in Arabic (also full-width) or Chinese numerals; null if it is none. */
 export const readNumber = (text: string): number | null => {
   const plain = text.trim().replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
   if (/^\d{1,9}$/.test(plain)) return Number(plain);
-  const ten = /^([二三四五六七八九一]?)十([一二三四五六七八九]?)$/.exec(plain);
-  if (ten) return (ten[1] ? DIGITS.get(ten[1])! : 1) * 10 + (ten[2] ? DIGITS.get(ten[2])! : 0);
+  if (/[十百千]/.test(plain)) return readCount(plain);
   if (!/^[〇○零一二三四五六七八九]{1,9}$/.test(plain)) return null;
   return [...plain].reduce((value, digit) => value * 10 + DIGITS.get(digit)!, 0);
 };

@@ -25,7 +25,10 @@ export type MastheadField =
   | 'notice'
   | 'hotline'
   | 'print-date'
-  | 'page-count';
+  | 'page-count'
+  /** A labelled fact of the imprint, and what stands in the masthead and is none of its fields. */
+  | 'imprint'
+  | 'unread';
 
 export type RecognitionKind =
   | 'publication-kind'
@@ -117,6 +120,8 @@ export type RemovalReason =
   | 'refer-target'
   | 'duplicate'
   | 'leader'
+  /** Printed in the imprint. */
+  | 'imprint'
   | 'separator';
 
 export interface RemovedPassage {

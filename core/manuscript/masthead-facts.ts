@@ -5,6 +5,7 @@
  */
 import { EMPTY_IMPRINT, type Imprint, type MastheadFacts } from '../issue/issue.ts';
 import type { MastheadTemplate, Publication } from '../publication/publication.ts';
+import { labelledParts, readImprint } from './end-matter.ts';
 import type { ManuscriptProblem, MastheadField, PublicationKind, ReadFact } from './import-report.ts';
 import { isoDate, readDateNumbers, readFieldNumber } from './masthead-fields.ts';
 import type { OtherPaper } from './other-paper.ts';
@@ -63,6 +64,13 @@ const settleNumber = (
   return value;
 };
 
+/** Who runs the paper, one a line: they stand side by side, those of the first file that names any. */
+const publishers = (facts: readonly ReadFact[]): string | undefined => {
+  const read = facts.filter(({ field }) => field === 'publisher');
+  const names = read.filter(({ file }) => file === read[0]!.file).map(({ text }) => text);
+  return names.length === 0 ? undefined : [...new Set(names)].join(' ');
+};
+
 const settleTemplate = (
   profile: MastheadTemplate,
   facts: readonly ReadFact[],
@@ -73,8 +81,7 @@ const settleTemplate = (
   const own = ownKind
     ? profile
     : { ...profile, nameplate: '', englishLine: '', publisher: '', permit: [], notice: '', hotline: '' };
-  const settle = (current: string, field: MastheadField): string => {
-    const read = all(field)[0];
+  const settle = (current: string, field: MastheadField, read = all(field)[0]): string => {
     return read === undefined || bare(read) === bare(current) ? current : read;
   };
   const permit = all('permit');
@@ -82,7 +89,7 @@ const settleTemplate = (
     ...own,
     nameplate: settle(own.nameplate, 'nameplate').replace(/^《(.+)》$/u, '$1'),
     englishLine: settle(own.englishLine, 'english-line'),
-    publisher: settle(own.publisher, 'publisher'),
+    publisher: settle(own.publisher, 'publisher', publishers(facts)),
     permit: permit.length === 0 || bare(permit.join('')) === bare(own.permit.join('')) ? own.permit : permit,
     notice: settle(own.notice, 'notice'),
     hotline: settle(own.hotline, 'hotline'),
@@ -115,11 +122,24 @@ export const settleMasthead = (
   const isOwn = profile.kind === kind && other === null;
   const masthead = settleTemplate(profile.masthead, facts, isOwn);
   if (masthead.nameplate === '') missing('刊名');
+  for (const { file, line, text } of facts.filter(({ field }) => field === 'unread'))
+    problems.push({
+      kind: 'recognition',
+      severity: 'note',
+      message: `${file} 第${line}行：报头里的“${text}”没有排，要用请放回。`,
+      words: text,
+      file,
+      line,
+    });
+  const parts = facts.filter(({ field }) => field === 'imprint').flatMap(({ text }) => labelledParts(text));
   const printed = facts.find((fact) => fact.field === 'print-date');
   return {
     facts: settled,
     publication: { ...profile, name: isOwn ? profile.name : masthead.nameplate, masthead },
-    imprint: { ...EMPTY_IMPRINT, printDate: printed ? printed.text.replace(/\s*印.*$/, '') : '' },
+    imprint: readImprint(parts, {
+      ...EMPTY_IMPRINT,
+      printDate: printed ? printed.text.replace(/\s*印.*$/, '') : '',
+    }).imprint,
     problems,
   };
 };

@@ -19,23 +19,36 @@ export interface LineReading {
 
 const N = '[0-9０-９]';
 const HAN_NUMBER = '[〇○零一二三四五六七八九十]';
+const HAN_COUNT = '[〇○零一二三四五六七八九十百千]';
 const DATE = `(?:${N}{4}\\s*年\\s*${N}{1,2}\\s*月\\s*${N}{1,2}\\s*日|${N}{4}[-./]${N}{1,2}[-./]${N}{1,2}|${HAN_NUMBER}{4}年${HAN_NUMBER}{1,2}月${HAN_NUMBER}{1,3}日)`;
 const sticky = (source: string): RegExp => new RegExp(source, 'uy');
+
+const LUNAR_NAME = '(?:农历|夏历|阴历|旧历)';
+const LUNAR_MONTH = '(?:正|十[一二]|[一二三四五六七八九十冬腊])月';
+const LUNAR_DAY =
+  '(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九十]?)';
+/** 农历丙午年（马年）; either the name or the year may be absent. */
+const LUNAR_YEAR = `(?:${LUNAR_NAME}?\\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\\s*(?:[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪]年?[）)]?)?|${LUNAR_NAME})`;
 
 // In the order in which they are tried: what begins alike stands longest first.
 const FIELDS: readonly (readonly [MastheadField, RegExp])[] = [
   ['print-date', sticky(`${DATE}\\s*(?:印刷|印制|印发|印)`)],
   ['date', sticky(DATE)],
   ['year-month', sticky(`${N}{4}\\s*年\\s*${N}{1,2}\\s*月`)],
-  ['weekday', sticky('(?:星期|礼拜|周)[一二三四五六日天]')],
+  [
+    'weekday',
+    sticky(
+      '[（(【]?\\s*(?:(?:星期|礼拜|周)[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\s*[）)】]?',
+    ),
+  ],
   [
     'lunar-date',
     sticky(
-      '(?:(?:农历|夏历)\\s*(?=闰?[正十二三四五六七八九冬腊]{1,2}月)|(?:农历|夏历)?\\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)\\s*闰?(?:正|十[一二]|[二三四五六七八九十冬腊])月\\s*(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|[二三]十|[廿卅][一二三四五六七八九十]?)',
+      `[（(【]?\\s*(?:${LUNAR_YEAR}\\s*闰?${LUNAR_MONTH}\\s*${LUNAR_DAY}|闰?${LUNAR_MONTH}\\s*[初廿卅][一二三四五六七八九十])\\s*[）)】]?`,
     ),
   ],
-  ['total-number', sticky(`[（(]?\\s*总\\s*第?\\s*(?:${N}+|${HAN_NUMBER}+)\\s*期\\s*[）)]?`)],
-  ['number', sticky(`[（(]?\\s*第\\s*(?:${N}+|${HAN_NUMBER}+)\\s*期\\s*[）)]?`)],
+  ['total-number', sticky(`[（(]?\\s*总\\s*第?\\s*(?:${N}+|${HAN_COUNT}+)\\s*期\\s*[）)]?`)],
+  ['number', sticky(`[（(]?\\s*第\\s*(?:${N}+|${HAN_COUNT}+)\\s*期\\s*[）)]?`)],
   ['permit', sticky(`【[^】]{1,20}】\\s*第?\\s*${N}+\\s*号`)],
   [
     'permit',
@@ -52,7 +65,7 @@ const FIELDS: readonly (readonly [MastheadField, RegExp])[] = [
     'hotline',
     sticky(`(?:监督|新闻|服务|投稿|爆料|举报|采编|读者)?(?:电话|热线)[：:\\s]*${N}[0-9０-９\\- ]{4,20}`),
   ],
-  ['page-count', sticky(`(?:今日|本期)(?:共)?(?:${N}{1,2}|${HAN_NUMBER}{1,2})版`)],
+  ['page-count', sticky(`(?:(?:今日|今天|本期)(?:共|出)?|共)\\s*(?:${N}{1,2}|${HAN_NUMBER}{1,2})版`)],
 ];
 // The day as a large numeral, where year and month stand just before it.
 const DAY = sticky(`${N}{1,2}\\s*日?(?=\\s|$)`);
@@ -60,15 +73,36 @@ const SEPARATOR = /[\s|｜·•，,、/—-]+/uy;
 
 /** One, or all of them on one line: 某某主管 某某主办. */
 const PUBLISHER =
-  /^[\p{Script=Han}（）()]{3,36}(?:主办|编印|出版|编辑|承办|协办|主管|编)(?:[\s|｜、，]+[\p{Script=Han}（）()]{3,36}(?:主办|编印|出版|编辑|承办|协办|主管|编)){0,3}$/u;
+  /^[\p{Script=Han}（）()]{3,36}\s*(?:主办|编印|出版|编辑|承办|协办|主管|编)(?:[\s|｜、，]+[\p{Script=Han}（）()]{3,36}\s*(?:主办|编印|出版|编辑|承办|协办|主管|编)){0,3}$/u;
+/** The same with labels before them: 主管：某某 主办：某某. */
+const LABELLED_PUBLISHER =
+  /^(?:(?:主管|主办|承办|协办|出版|编辑出版)(?:单位)?\s*[：:]\s*[\p{Script=Han}（）()、]{3,36}(?:[\s|｜，；;]+|$)){1,4}$/u;
 const ENGLISH_LINE = /^[A-Z][A-Za-z .,'&-]{3,60}$/;
 
-/** Reads a line (without a Markdown mark) as masthead fields; null if anything of it is something else. */
-export const readMastheadLine = (source: string): LineReading | null => {
+/** A few characters between the fields, set apart: 小雪, 创刊号. */
+const UNREAD = /[^\s|｜·•，,、/。！？；—-]{1,8}(?=[\s|｜·•，,、/（(]|$)/uy;
+const MOST_UNREAD = 2;
+
+/** Whether a line with something unread in it is the masthead's all the same. */
+const isMostlyRead = (fields: readonly FieldReading[]): boolean => {
+  const read = fields.filter(({ field }) => field !== 'unread');
+  return (
+    read.length >= 2 &&
+    fields.length - read.length <= MOST_UNREAD &&
+    read.some(({ field }) => field === 'date' || field === 'number' || field === 'total-number')
+  );
+};
+
+/**
+ * Reads a line (without a Markdown mark) as masthead fields; null if anything of it is something else. `inHead`: it
+ * stands below a nameplate, where a date and a number may have a few words more between them.
+ */
+export const readMastheadLine = (source: string, inHead = false): LineReading | null => {
   const line = source.trim();
   // A masthead line is short: the longest, all facts on one line, stays below this.
   if (line.length > 160) return null;
-  if (PUBLISHER.test(line)) return { fields: [{ field: 'publisher', text: line }], separators: '' };
+  if (PUBLISHER.test(line) || LABELLED_PUBLISHER.test(line))
+    return { fields: [{ field: 'publisher', text: line }], separators: '' };
   if (ENGLISH_LINE.test(line)) return { fields: [{ field: 'english-line', text: line }], separators: '' };
   const fields: FieldReading[] = [];
   let separators = '';
@@ -94,12 +128,20 @@ export const readMastheadLine = (source: string): LineReading | null => {
     if (at === from) {
       SEPARATOR.lastIndex = at;
       const match = SEPARATOR.exec(line);
-      if (!match) break;
-      separators += match[0];
-      at += match[0].length;
+      if (match) {
+        separators += match[0];
+        at += match[0].length;
+        continue;
+      }
+      UNREAD.lastIndex = at;
+      const unread = inHead ? UNREAD.exec(line) : null;
+      if (!unread) break;
+      fields.push({ field: 'unread', text: unread[0] });
+      at += unread[0].length;
     }
   }
   if (at < line.length || fields.length === 0) return null;
+  if (fields.some(({ field }) => field === 'unread') && !isMostlyRead(fields)) return null;
   return { fields, separators: separators.replace(/\s/g, '') };
 };
 
@@ -119,7 +161,7 @@ export const readDateNumbers = (text: string): readonly number[] => {
 
 /** The number in a field such as 第9期; null where it has none. */
 export const readFieldNumber = (text: string): number | null => {
-  const match = /[0-9０-９]+|[〇○零一二三四五六七八九十]+/.exec(text.replace(/\s/g, ''));
+  const match = /[0-9０-９]+|[〇○零一二三四五六七八九十百千]+/.exec(text.replace(/\s/g, ''));
   return match ? readNumber(match[0]) : null;
 };
 

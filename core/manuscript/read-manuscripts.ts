@@ -12,7 +12,7 @@ import { type ContentsList, takeContents } from './contents-list.ts';
 import type { CopyNote } from './copy-note.ts';
 import { type DraftStory, draftStory } from './draft-story.ts';
 import { type Element, readElements } from './elements.ts';
-import { endMatterAt, readImprint } from './end-matter.ts';
+import { type EndLine, endMatterAt, takeImprint } from './end-matter.ts';
 import { type FileReading, openManuscript } from './file-reading.ts';
 import type {
   FileReport,
@@ -81,15 +81,21 @@ export const readManuscripts = (
     ...(other ? [otherPaperProblem(other, profile, nameplate, isMeant)] : []),
   ];
   const assembly: Assembly = { stories: [], pictures: [], waiting: new Set(), waitingByHeadline: new Map() };
-  const endLines: string[] = [];
+  const endLines: EndLine[] = [];
   files.forEach((file, i) => {
     for (const line of readCopy(file, mastheads[i]!.taken, assembly, problems)) endLines.push(line);
   });
 
+  const isPrinted =
+    profile.kind === 'newspaper' &&
+    recognised.kind === 'newspaper' &&
+    assembly.stories.some(({ kind }) => kind !== 'notice');
+  const imprint = takeImprint(endLines, masthead.imprint, isPrinted);
+  const left = assembly.stories.filter((draft) => draft.kind !== 'notice' || draft.paragraphs.length > 0);
   keepPictureStories(assembly.pictures);
   const places = new Map<LedgerEntry, TextPlace>();
   const ids = new Map<DraftStory, StoryId>(assembly.stories.map((draft, i) => [draft, `s${i + 1}`]));
-  const whole = new Map(assembly.stories.map((draft) => [draft, makeWhole(draft, ids.get(draft)!, places)]));
+  const whole = new Map(left.map((draft) => [draft, makeWhole(draft, ids.get(draft)!, places)]));
   const pictures = assembly.pictures.map(
     ({ story, paragraph: _, ...picture }): WantedPicture => ({
       ...picture,
@@ -118,7 +124,7 @@ export const readManuscripts = (
       publication: masthead.publication,
       format: profile.defaultFormat,
       masthead: masthead.facts,
-      imprint: readImprint(endLines, masthead.imprint),
+      imprint,
       stories: [...whole.values()].map(({ story }) => story),
       pages: [],
       pictures: [],
@@ -162,7 +168,7 @@ const readCopy = (
   skip: number,
   assembly: Assembly,
   problems: ManuscriptProblem[],
-): readonly string[] => {
+): readonly EndLine[] => {
   // As many leaders as make a contents list (contents-list.ts).
   const leaders = file.lines.filter((line) => readLeaderLine(line.text) !== null).length;
   const elements = readElements(file, skip, { contents: leaders >= 4 });
@@ -182,7 +188,7 @@ const addEndMatter = (
   file: FileReading,
   elements: readonly Element[],
   assembly: Assembly,
-): readonly string[] => {
+): readonly EndLine[] => {
   const first = elements[0];
   if (!first) return [];
   const story = draftStory(file, first.line, 'notice');
@@ -202,7 +208,7 @@ const addEndMatter = (
     file.recognitions.push({ kind: 'end-matter', text: e.text.text, line: e.line, confidence: 0.9, story });
   }
   assembly.stories.push(story);
-  return story.paragraphs.map((paragraph) => paragraph.text.text);
+  return story.paragraphs.map((paragraph) => ({ story, paragraph }));
 };
 
 const pictureProblem = (picture: WantedPicture): ManuscriptProblem => ({

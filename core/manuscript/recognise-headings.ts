@@ -11,10 +11,13 @@ import { countCharacters } from './character-kinds.ts';
 import { type ContentsList, headingKey } from './contents-list.ts';
 import type { Element } from './elements.ts';
 import type { FileReading } from './file-reading.ts';
+import { SURNAMES } from './headline-word-classes.ts';
 import type { ManuscriptProblem } from './import-report.ts';
 import { takeJumpLines } from './jump-lines.ts';
+import { isOrganiserLine } from './organisers.ts';
 import { isLabelled } from './place-heading.ts';
-import { DATELINE, isEnumerated, isUnfinished, opensNote } from './sentence-ends.ts';
+import { DATELINE, isEnumerated, isReport, isUnfinished, opensNote } from './sentence-ends.ts';
+import { endsSignOff, isInSignOff } from './sign-offs.ts';
 
 /** Real headlines run 10 to 38 characters (docs/typesetting.md §7); short column heads and a few longer ones beside. */
 const SHORTEST = 4;
@@ -30,35 +33,15 @@ const isIntroduced = (text: string, before: Element | undefined, after: Element)
   return !/\p{Script=Han}/u.test(text) && /\p{Script=Han}/u.test(above + after.text.text);
 };
 
-const SOLE_DATE =
-  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[）)]?$/u;
-/** Offices that sign one notice together. */
-const MOST_SIGNERS = 4;
-const LONGEST_SIGNER = 30;
-
-const isBody = (e: Element): boolean =>
-  e.kind === 'text' && (e.text.text.length >= BODY || /[。！？”）]$/u.test(e.text.text));
-
-/** Who signs a notice: lines without a stop that lead to a date alone on its line, with no text of theirs behind it. */
-const isSigned = (elements: readonly Element[], at: number): boolean => {
-  if (elements[at - 1]?.kind !== 'text') return false;
-  let last = at + 1;
-  while (last < at + MOST_SIGNERS && isSigner(elements[last])) last++;
-  const date = elements[last];
-  if (date?.kind !== 'text' || !SOLE_DATE.test(date.text.text.trim())) return false;
-  const after = elements[last + 1];
-  return after === undefined || !isBody(after);
+/** 修路忙, set apart above its report; a name of as many characters may be a signature. */
+const headsReport = (elements: readonly Element[], at: number, text: string): boolean => {
+  const after = elements[at + 1];
+  const e = elements[at]!;
+  if (after?.kind !== 'text' || !isReport(after.text.text) || !/^\p{Script=Han}{2,3}$/u.test(text))
+    return false;
+  if (at === 0 || endsSignOff(elements, at - 1)) return true;
+  return e.gap > 0 && after.gap > 0 && !SURNAMES.has(text[0]!);
 };
-
-const isSigner = (e: Element | undefined): boolean =>
-  e?.kind === 'text' &&
-  e.gap === 0 &&
-  e.text.text.length <= LONGEST_SIGNER &&
-  !SOLE_DATE.test(e.text.text.trim()) &&
-  !/[。！？；，：]$/u.test(e.text.text);
-
-/** Who manages, runs and helps to run something (主管、主办、承办): a fact, whatever stands about it. */
-const ORGANISERS = /^(?:主管|主办|承办|协办|指导|支持)(?:单位)?\s*[：:]/u;
 
 /** In [0, 1]; 0 where the shape excludes a heading. */
 export const headingConfidence = (elements: readonly Element[], at: number): number => {
@@ -71,7 +54,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   // 简讯 and 导读 are shorter than any headline, and known by what they stand over.
   if (isColumnHead(text, after)) return 0.9;
   const length = countCharacters(text.slice(0, LONGEST * 2 + 2));
-  if (length < SHORTEST || length > LONGEST) return 0;
+  if (length > LONGEST || (length < SHORTEST && !headsReport(elements, at, text))) return 0;
   if (/[。；：，、,;]\s*$/u.test(text) || text.startsWith('（') || text.startsWith('——')) return 0;
   // A heading may begin with a date; with a comma soon after it is a body's first sentence.
   if (/^\d{1,2}月\d{1,2}日[^，]{0,6}，/u.test(text) || isEnumerated(text) || isCaption(text, true)) return 0;
@@ -79,7 +62,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   if (wholeAttribution(text) || takeJumpLines(e.text).jumps.length > 0) return 0;
   if (!after || after.kind === 'rule' || before?.kind === 'heading') return 0;
   if (takeReferTarget(e.text) || isIntroduced(text, before, after)) return 0;
-  if (ORGANISERS.test(text) || isSigned(elements, at)) return 0;
+  if (isOrganiserLine(text) || isInSignOff(elements, at)) return 0;
   let confidence = 0.5;
   if (bold !== e.text.text) confidence += 0.2;
   // The first line of the copy has nothing above it to be set apart from.
@@ -88,7 +71,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   const closed =
     before?.kind !== 'text' ||
     wholeAttribution(before.text.text) !== null ||
-    SOLE_DATE.test(before.text.text.trim()) ||
+    endsSignOff(elements, at - 1) ||
     trailingAttribution(before.text.text)?.strong === true ||
     takeReferTarget(before.text) !== null ||
     takeJumpLines(before.text).jumps.some((jump) => jump.direction === 'to');

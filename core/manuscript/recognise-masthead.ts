@@ -4,6 +4,7 @@
  * no masthead but a press release's date line, and stay in the copy.
  */
 import type { Publication } from '../publication/publication.ts';
+import { labelledParts, readImprint } from './end-matter.ts';
 import type { FileReading } from './file-reading.ts';
 import type { MastheadField, ReadFact } from './import-report.ts';
 import { type FieldReading, readLoneDay, readMastheadLine } from './masthead-fields.ts';
@@ -47,6 +48,28 @@ interface TakenLine {
   readonly mark: string;
 }
 
+/** Facts of the paper with labels that no field has: its address, who edits it. */
+const LABELLED_FACT =
+  /^(?:投稿)?(?:邮箱|网址|网站|地址|社址|邮编|微信|公众号|微信公众号|总编辑|总编|主编|副主编|责任编辑|责编|编辑|校对|美编|版式|审核|签发|值班编委|值班主任|法律顾问|定价|零售价|印刷)[：:]/u;
+const LONGEST_FACT = 60;
+
+/** A line of labelled facts below the nameplate: those of the imprint, and others that are kept as they are. */
+const readHeadParts = (source: string): TakenLine['fields'] | null => {
+  const text = source.trim();
+  const parts = labelledParts(text);
+  if (parts.length > 0 && text.length <= 2 * LONGEST_FACT) {
+    const { used } = readImprint(parts);
+    return parts.map((part) => ({
+      field: used.has(part) ? 'imprint' : 'unread',
+      text: text.slice(part.from, part.to).trim(),
+      confidence: 0.9,
+    }));
+  }
+  return text.length <= LONGEST_FACT && LABELLED_FACT.test(text)
+    ? [{ field: 'unread', text, confidence: 0.7 }]
+    : null;
+};
+
 const readLine = (
   lines: readonly SourceLine[],
   at: number,
@@ -66,14 +89,18 @@ const readLine = (
     if (confidence > 0) return one('nameplate', confidence);
   }
   if (mark !== '') return null;
-  const reading = readMastheadLine(line.text);
+  const reading = readMastheadLine(line.text, seen.has('nameplate'));
   if (reading)
     return {
       line,
-      fields: reading.fields.map((f) => ({ ...f, confidence: 0.95 })),
+      fields: reading.fields.map((f) => ({ ...f, confidence: f.field === 'unread' ? 0.5 : 0.95 })),
       separators: reading.separators,
       mark,
     };
+  if (seen.has('nameplate') || seen.has('number')) {
+    const parts = readHeadParts(line.text);
+    if (parts) return { line, fields: parts, separators: '', mark };
+  }
   if (readLoneDay(line.text) !== null && (seen.has('year-month') || seen.has('nameplate')))
     return one('day', 0.9);
   // The issuing office of a bulletin has no verb: its place, between number and date, tells it.

@@ -4,7 +4,9 @@
  * between is missing, and that is a problem for the editor, not something to paper over.
  */
 import type { DraftParagraph } from './draft-story.ts';
+import { isOrganiserLine } from './organisers.ts';
 import { isUnfinished, opensNote, opensParagraph } from './sentence-ends.ts';
+import { isOfficeName, isSoleDay } from './sign-offs.ts';
 import { areVerseLines, endsInForm, isCutShort, leadsOn } from './story-ends.ts';
 import { joinTraced, type TracedText } from './traced-text.ts';
 
@@ -28,11 +30,22 @@ export interface OpenEnd {
   readonly text: string;
 }
 
-const joinConfidence = (before: DraftParagraph, after: DraftParagraph): number => {
+/** The signature of a notice, its date, who runs what: they go on with nothing. */
+const isSignature = (before: string, text: string, next: DraftParagraph | undefined): boolean =>
+  isSoleDay(text) ||
+  isOrganiserLine(text) ||
+  (isOfficeName(text) && (next ? isSoleDay(next.text.text) : !/[，、]$/u.test(before)));
+
+const joinConfidence = (
+  before: DraftParagraph,
+  after: DraftParagraph,
+  next: DraftParagraph | undefined,
+): number => {
   if (after.apart || before.role === 'subhead' || after.role !== 'body' || before.byline.text !== '')
     return 0;
   if (before.text.text.length < SHORTEST_CUT || !isUnfinished(before.text.text)) return 0;
   if (after.gap > WIDEST_GAP || opensParagraph(after.text.text)) return 0;
+  if (isSignature(before.text.text, after.text.text, next)) return 0;
   // A telephone number, an address, a row, a line of verse ends where it does.
   if (endsInForm(before.text.text) || areVerseLines(before.text.text, after.text.text)) return 0;
   const last = before.text.text.at(-1)!;
@@ -52,8 +65,9 @@ export const rejoinParagraphs = (
     if (!head || !before) return;
     whole.push({ ...head, text: joinTraced(parts), byline: before.byline });
   };
-  for (const paragraph of paragraphs) {
-    const confidence: number = before ? joinConfidence(before, paragraph) : 0;
+  paragraphs.forEach((paragraph, at) => {
+    const next = paragraphs[at + 1];
+    const confidence: number = before ? joinConfidence(before, paragraph, next) : 0;
     if (before && confidence > 0) {
       const left = before.text.text;
       const right = paragraph.text.text;
@@ -75,6 +89,7 @@ export const rejoinParagraphs = (
         if (
           isCutShort(before.text.text) &&
           !leadsOn(before.text.text, paragraph.text.text) &&
+          !isSignature(before.text.text, paragraph.text.text, next) &&
           !(opensNote(paragraph.text.text) && before.text.text.length <= LONGEST_SIGNATURE)
         )
           // Short lines before a note are signatures and verse, as before any end.
@@ -84,7 +99,7 @@ export const rejoinParagraphs = (
       parts = [paragraph.text];
     }
     before = paragraph;
-  }
+  });
   finish();
   return { whole, junctions, openEnds };
 };

@@ -3,6 +3,8 @@
  * telephone number, an address, a verse, a row of a table. Told by its last clause: running text whose clause neither
  * ends nor has a form of its own is cut. Limits: a cut just after a bracket or a quotation is taken for an end.
  */
+import { isOrganiserLine } from './organisers.ts';
+
 /** Bold marks and tags of Markdown are no text. */
 const bare = (text: string): string => text.replace(/\*\*|<\/?[a-z]{1,6}>/gu, '').trimEnd();
 
@@ -101,6 +103,7 @@ export const endsInForm = (source: string): boolean => {
     ) ||
     (clause.length <= LONGEST_LINE && !/[，、]/u.test(clause) && OFFICE.test(clause)) ||
     isVerse(text) ||
+    isOrganiserLine(text) ||
     (!/[。！？]/u.test(text) && (LIST_MARK.test(text) || COLUMNS.test(text)))
   );
 };
