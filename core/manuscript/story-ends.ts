@@ -108,14 +108,43 @@ export const endsInForm = (source: string): boolean => {
   );
 };
 
+/** Words that nobody ends with, however short the line: 他说，明年还要. */
+const DANGLING =
+  /(?:[还将就都也又才]要|[们并还也]将|将把|要把|进一步|以及|并且|而且|但是|由于|因为|因此|为了|如果|不断|正在|必须|应当)$/u;
+/** A quantity may be all that is left to say: 白菜每斤1元, 增长3.2%, 会期半天, 比分78比65. */
+const QUANTITY = new RegExp(
+  String.raw`(?:\d(?:[\d.,]*\d)?[多余]?(?:[万亿千百]?[${HAN}]{1,2}|[万亿]?平方米|个百分点|[%％‰℃])|\d比\d+|[一二两三四五六七八九十百千万亿半]+(?:元|块|度|级|斤|吨|亩|天|年|月|岁|人|名|户|个|米|里|成|倍|分|折|小时)|百分之[一二三四五六七八九十百]+)(?:左右|以上|以下|以内|上下)?$`,
+  'u',
+);
+const WISH = /(?:^|[，。！])[^，。！]{0,12}?(?<![自志意情不])[祝愿](?!望)[^。！？]{2,40}$/u;
+const CHEER = /(?:[会能]?更[加]?(?:美好|精彩|幸福|好)|加油|共同努力|[越更]来越好)$/u;
+/** How a piece of advice begins. */
+const ADVICE =
+  /^(?:也|还|并)?(?:请|要|不|勿|莫|忌|宜|多|少|勤|慎|早|常|防|避免|注意|保持|切勿|切忌|切记|严禁|禁止|严防|远离|系好|关好|关闭|切断|做到|做好)/u;
+const LONGEST_ADVICE = 8;
+
+/** 多喝水，少熬夜，勤通风: short clauses, of which several tell somebody what to do. */
+const isAdvice = (text: string): boolean => {
+  const clauses = text.split(/[，、；]/u);
+  const last = clauses.at(-1)!;
+  return last.length <= LONGEST_ADVICE && clauses.filter((clause) => ADVICE.test(clause)).length >= 2;
+};
+
+/** Whole, though no form says so as clearly as a date or an address: a paragraph may still go on after it. */
+const mayEndSo = (text: string): boolean => {
+  const sentence = text.slice(Math.max(...[...'。！？!?'].map((stop) => text.lastIndexOf(stop))) + 1);
+  return [QUANTITY, CHEER].some((form) => form.test(sentence)) || WISH.test(sentence) || isAdvice(sentence);
+};
+
 /** Stops in mid-sentence. Most texts end in a stop, and cost a look at their last character. */
 export const isCutShort = (source: string): boolean => {
   const end = bare(source.slice(-LONGEST_TAIL)).slice(-2);
   if (CLOSED.test(end)) return false;
   const text = bare(source);
+  if (DANGLING.test(text.slice(-LONGEST_TAIL))) return true;
   if (isVerse(text)) return false;
   if (PROMISES.test(end)) return true;
-  if (!CUTTABLE.test(end) || endsInForm(text)) return false;
+  if (!CUTTABLE.test(end) || endsInForm(text) || mayEndSo(text.slice(-LONGEST_TAIL))) return false;
   if (/[。！？]/u.test(text)) return true;
   return text.length > LONGEST_LINE || (text.length >= SHORTEST_CUT && text.includes('，'));
 };

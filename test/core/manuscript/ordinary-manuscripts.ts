@@ -10,6 +10,18 @@ const listed = (...lines: string[]): string => `${HEAD}${lines.join('\n')}\n`;
 export const WHOLE: Readonly<Record<string, string>> = {
   'a range of per cent': ended('冬季干燥，多喝水，少熬夜，室温保持在18℃～22℃，湿度50%～60%'),
   'a sum with its unit': ended('猪肉每斤15元，鸡蛋每斤5元，白菜每斤1元，合计21元'),
+  'pieces of advice above its source': ended('冬季干燥，多喝水，少熬夜，勤通风', '（来源：县疾控中心）'),
+  'advice with verbs of their own': ended('雪天路滑，慢行车，保持距离，不抢行，系好安全带', '（县交警大队）'),
+  'a rate of growth': ended('全县粮食总产量达到12.5亿斤，同比增长3.2%', '（县统计局）'),
+  'a change in points': ended('全年用电量同比增长12.5%，比上年提高3个百分点'),
+  'about so much per cent': ended('冬季干燥，多喝水，湿度保持在50%左右'),
+  'a price each': ended('猪肉每斤15元，鸡蛋每斤5元，白菜每斤1元'),
+  'a sum in Chinese numerals': ended('今日菜价平稳，猪肉每斤十五元，共计一百二十元'),
+  'a score': ended('昨日篮球赛，一中胜二中，比分78比65'),
+  'how long it takes': ended('会议定于11月20日上午9时在县会堂召开，会期半天'),
+  'a wish for the year': ended('新的一年，愿您心想事成，平安喜乐'),
+  'a wish for a smooth one': ended('新的一年，祝福大家身体健康，一切顺利'),
+  'a cheerful word': ended('让我们一起努力，明天会更好', '（记者 林间）'),
   'a wish of two halves': ended('祝全县父老乡亲新春快乐，阖家幸福'),
   'a stop': ended('施工队预计本月底完工。'),
   'a quotation with its stop': ended('“亮了，心里也亮了。”她说，“这才像过日子。”'),
@@ -164,6 +176,10 @@ export const WHOLE: Readonly<Record<string, string>> = {
 };
 
 export const CUT: Readonly<Record<string, string>> = {
+  'at a verb that wants another, above its byline': ended('他说，明年还要', '（记者 林间）'),
+  'at a word that leads on': ended('下一步，我们将', '（记者 林间）'),
+  'at two such words': ended('大家纷纷表示，将把'),
+  'at a rate without its figure': ended('今年粮食总产达到十二亿斤，同比增长', '（记者 林间）'),
   'after a comma': ended('区里要求各单位提高认识，压实责任，'),
   'after a semicolon': ended('一是抓好进度；二是抓好质量；'),
   'after a colon': ended('他对记者说：'),
