@@ -23,6 +23,15 @@ export const isCaption = (text: string, beside: boolean): boolean => {
   return LONE_OPENING.test(text) && text.length <= LONGEST_LONE && !/[。！？](?=.)/u.test(text);
 };
 
+/** Captions are mostly shorter. */
+const LONGEST_USUAL = 40;
+/** 图为11月17日…, 图为…现场: a scene, however long. */
+const SCENE =
+  /^(?:图|图片|[上下左右]图|题图|组图)(?:为|：)(?:\d|[^，。]{0,24}(?:现场|正在|活动|仪式|场景|一角|外景|全景|合影|资料))/u;
+
+/** Longer than a caption, and no scene: 图为他二十岁时拍的照片，如今… may well be text that speaks of one. */
+export const mayBeRunningText = (text: string): boolean => text.length > LONGEST_USUAL && !SCENE.test(text);
+
 /** A sentence with its photographer, which is a little story where it stands alone. */
 export const isPictureStory = (text: string): boolean => !OPENING.test(text);
 

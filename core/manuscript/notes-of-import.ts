@@ -169,13 +169,20 @@ export const awaitedOf = ({ file, caption, credit }: WantedPicture): NoteSubject
 export const captionWords = ({ caption, credit }: WantedPicture): string =>
   [caption, credit].filter((text) => text !== '').join('\u3000');
 
+/** The caption within a sentence, its end left out where it is long. */
+export const captionExcerpt = (picture: WantedPicture): string => `图注“${short(captionWords(picture))}”`;
+
+/** What goes with a picture that did not come. */
+const withCaption = (picture: WantedPicture, message: string): string =>
+  captionWords(picture) === '' ? message : `${message}${captionExcerpt(picture)}也没有排。`;
+
 /** The note of a picture that did not come. `message` says why; `numbered` as NoteSource's. */
 export const missingPictureNote = (
   picture: WantedPicture,
   message: string,
   numbered: boolean,
 ): NewImportNote => ({
-  ...takenPictureNote(picture, message, numbered),
+  ...takenPictureNote(picture, withCaption(picture, message), numbered),
   severity: 'warning',
   words: captionWords(picture),
   about: awaitedOf(picture),

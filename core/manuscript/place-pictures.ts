@@ -3,7 +3,7 @@
  * their picture or above one without words. The bytes come from elsewhere, so the story gets its pictures later; here
  * they go to the list of wanted pictures.
  */
-import { captionCreditAt, isCaption, isPictureStory } from './captions.ts';
+import { captionCreditAt, isCaption, isPictureStory, mayBeRunningText } from './captions.ts';
 import type { Element } from './elements.ts';
 import { withScriptCharacters } from './script-characters.ts';
 import type { DraftPicture, StoryDesk } from './story-desk.ts';
@@ -72,6 +72,23 @@ export const keepPictureStories = (pictures: DraftPicture[]): void => {
     const { story, paragraph } = pictures[i]!;
     if (!story || !paragraph || !empty.has(story) || !isPictureStory(paragraph.text.text)) continue;
     story.paragraphs.unshift({ role: 'body', byline: EMPTY_TEXT, apart: true, ...paragraph });
+    pictures.splice(i, 1);
+  }
+};
+
+/**
+ * What opens as a caption, between paragraphs of a story that has no picture at all, goes back to its place among them
+ * where it is longer than captions are.
+ */
+export const keepRunningText = (pictures: DraftPicture[]): void => {
+  const illustrated = new Set(pictures.flatMap(({ story, file }) => (story && file !== '' ? [story] : [])));
+  for (let i = pictures.length - 1; i >= 0; i--) {
+    const { story, paragraph, credit, line } = pictures[i]!;
+    if (!story || !paragraph || credit !== '' || illustrated.has(story)) continue;
+    if (story.kind !== 'article' || !mayBeRunningText(paragraph.text.text)) continue;
+    const at = story.paragraphs.findIndex((other) => other.line > line);
+    if (at <= 0) continue;
+    story.paragraphs.splice(at, 0, { role: 'body', byline: EMPTY_TEXT, apart: true, ...paragraph });
     pictures.splice(i, 1);
   }
 };

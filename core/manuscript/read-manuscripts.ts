@@ -25,10 +25,16 @@ import type {
 import { readLeaderLine } from './leader-lines.ts';
 import { ManuscriptError } from './manuscript-error.ts';
 import { settleMasthead } from './masthead-facts.ts';
-import { awaitedOf, captionWords, type NoteSource, notesOfImport } from './notes-of-import.ts';
+import {
+  awaitedOf,
+  captionExcerpt,
+  captionWords,
+  type NoteSource,
+  notesOfImport,
+} from './notes-of-import.ts';
 import { oddCharacters } from './odd-characters.ts';
 import { type OtherPaper, otherPaper } from './other-paper.ts';
-import { keepPictureStories } from './place-pictures.ts';
+import { keepPictureStories, keepRunningText } from './place-pictures.ts';
 import { recogniseHeadings } from './recognise-headings.ts';
 import { takeMasthead } from './recognise-masthead.ts';
 import { choosePublication } from './recognise-publication.ts';
@@ -93,6 +99,7 @@ export const readManuscripts = (
   const imprint = takeImprint(endLines, masthead.imprint, isPrinted);
   const left = assembly.stories.filter((draft) => draft.kind !== 'notice' || draft.paragraphs.length > 0);
   keepPictureStories(assembly.pictures);
+  keepRunningText(assembly.pictures);
   const places = new Map<LedgerEntry, TextPlace>();
   const ids = new Map<DraftStory, StoryId>(assembly.stories.map((draft, i) => [draft, `s${i + 1}`]));
   const whole = new Map(left.map((draft) => [draft, makeWhole(draft, ids.get(draft)!, places)]));
@@ -214,7 +221,7 @@ const addEndMatter = (
 const pictureProblem = (picture: WantedPicture): ManuscriptProblem => ({
   kind: 'missing-picture',
   severity: 'warning',
-  message: `${picture.from} 第${picture.line}行：有图注，没有图片文件，请补图。`,
+  message: `${picture.from} 第${picture.line}行：有${captionExcerpt(picture)}，没有图片文件，请补图。`,
   file: picture.from,
   line: picture.line,
   words: captionWords(picture),

@@ -45,6 +45,33 @@ describe('a caption without its picture', () => {
   });
 });
 
+const LIFE = '图为他二十岁时拍的照片，如今挂在堂屋正中，来客总要问上一句，他便从头讲起，一讲就是半天。';
+
+describe('a long line that opens as a caption does', () => {
+  it('is text between paragraphs of a story without pictures', () => {
+    const { body, pictures } = read(`${HEAD}图为会场。林间 摄\n\n${LIFE}\n\n${A}\n`);
+    expect(body).toEqual([A, LIFE, A]);
+    expect(pictures.map(([, caption]) => caption)).toEqual(['图为会场。']);
+  });
+
+  it.each([
+    ['at the end of the story', `${HEAD}${LIFE}\n`],
+    ['in a story with a picture', `## 河岸添新绿\n\n![](a.jpg)\n\n${A}\n\n${LIFE}\n\n${A}\n`],
+    ['of a scene', `${HEAD}图为11月17日，${LIFE.slice(2)}\n\n${A}\n`],
+    ['of a place where something goes on', `${HEAD}图为植树现场，${LIFE.slice(2)}\n\n${A}\n`],
+    ['with its photographer', `${HEAD}${LIFE}林间 摄\n\n${A}\n`],
+  ])('waits for its picture %s', (_, copy) => {
+    expect(read(copy).waiting.at(-1)![1]).toBe('picture');
+  });
+
+  it('is named in the sentence, its end left out', () => {
+    const { report } = readText(`${HEAD}${LIFE}\n`);
+    expect(report.problems.map(({ message }) => message)).toContain(
+      '稿件.md 第5行：有图注“图为他二十岁时拍的照片，如今挂在堂屋正中，来客总要问上一句，…”，没有图片文件，请补图。',
+    );
+  });
+});
+
 describe('body text that resembles a caption', () => {
   it.each([
     ['图为人人所爱，可是他画了三十年，也没有卖出过一张。后来他不画了，把画都送给了邻居。'],
