@@ -7,7 +7,7 @@
 import type { FileReading } from './file-reading.ts';
 import { readLeaderLine } from './leader-lines.ts';
 import { normaliseLine, type OpenQuotes } from './normalise.ts';
-import { namesPicture, readPictureLine } from './picture-line.ts';
+import { namesPicture, readNamedPicture, readPictureLine } from './picture-line.ts';
 import { isUnfinished } from './sentence-ends.ts';
 import type { SourceLine } from './source-lines.ts';
 import { joinTraced, type TracedText, trimTraced, untouched } from './traced-text.ts';
@@ -69,7 +69,7 @@ const readElement = (
     trimTraced(normaliseLine(source.slice(from, to), line, from, file.ledger, quotes));
   if (RULE.test(source))
     return { ...base, kind: 'rule', mark: source.replace(/\s/g, ''), text: { text: '', changes: [] } };
-  const picture = source.includes('![') ? readPictureLine(source) : null;
+  const picture = source.includes('![') ? readPictureLine(source) : readNamedPicture(source);
   if (picture) {
     const { caption, title, file: name, mark } = picture;
     const words = [caption, ...(title ? [title] : [])].map(({ from, to }) => normalised(from, to));

@@ -1,6 +1,7 @@
 /**
- * A picture on a line of its own as Markdown has it: ![caption](file "title"). Offices type the name as it is, with
- * brackets, blanks, backslashes and all, so the name ends at the line's last bracket and nowhere before.
+ * A picture on a line of its own, as Markdown has it: ![caption](file "title"), or by its name alone: 图1.jpg,
+ * [图片：图1.jpg]. Offices type the name as it is, with brackets, blanks, backslashes and all, so in Markdown it ends
+ * at the line's last bracket and nowhere before.
  */
 export interface PictureLine {
   readonly caption: Span;
@@ -63,15 +64,60 @@ const nameOf = (typed: string): { readonly name: string; readonly signs: string 
   return { name: name.trim(), signs: (isEnclosed ? '<>' : '') + '\\'.repeat(inner.length - name.length) };
 };
 
-const NAMED = /^[^，。；！？]*\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|heic)$/iu;
+const ENDING = String.raw`\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|heic)`;
+const NAMED = new RegExp(`^[^，。；！？]*${ENDING}$`, 'iu');
+/** What a telephone, a camera or a program calls a picture: IMG_0012, mmexport1700000000000, 屏幕截图 2024-01-01. */
+const BY_DEVICE =
+  /^(?:(?:IMG|DSC[FN]?|PXL|MVIMG|WIMG|SAM|DJI|GOPR|P|Screenshot|mmexport|wx_camera|image|photo|picture|微信图片|微信截图|企业微信截图|QQ图片|QQ截图|屏幕截图|屏幕快照|截屏|截图|图片|照片|未标题|无标题)[\s_\-—(（]*\d[\d\s_\-—:：.()（）]*|[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{10,})$/iu;
+/** What a program writes where nobody has. */
+const BY_PROGRAM = /^(?:image|img|picture|photo|alt ?text|图片|插图|配图|在这里插入图片描述|输入图片说明)$/iu;
 
-/** True where the words before a picture are no caption but a file's name: IMG_0012, 微信图片_2024.jpg, image-1.png. */
+/**
+ * True where the words before a picture are no caption but a file's name: IMG_0012, 微信图片_2024.jpg, image-1.png.
+ */
 export const namesPicture = (words: string, file: string): boolean => {
   const said = words.trim();
-  if (NAMED.test(said)) return true;
+  if (NAMED.test(said) || BY_DEVICE.test(said) || BY_PROGRAM.test(said)) return true;
   const stem = file
     .slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
     .replace(/\.[A-Za-z]{3,4}$/u, '');
   // 河岸 of 河岸.jpg may well be what the picture shows.
   return said === stem && said !== '' && !/^\p{Script=Han}+$/u.test(said);
 };
+
+const LABEL = '(?:图片|配图|附图|插图|题图|头图|照片|图)';
+/** The name alone, in brackets, behind a label, or with its caption behind it. A caption is no longer than a line or two. */
+const NAME_ONLY = new RegExp(
+  String.raw`^(?<lead>\s*(?:[[(（【]\s*)?(?:${LABEL}\s*[：:]\s*)?)(?<file>[^\s，。；！？：、“”《》[\](（【】<>|][^，。；！？：、“”《》[\]【】<>|]{0,80}?${ENDING})(?<tail>\s*[\])）】]?)(?:(?<gap>\s*[：:]\s*|\s+|(?=[（(]))(?<caption>\S.{0,79}))?\s*$`,
+  'iu',
+);
+const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')）', '（': ')）', '【': '】' };
+const LONGEST_NAMED = 240;
+/** 见附件1.jpg speaks of a picture. */
+const SPEAKS = /^(?:见|详见|参见|请|如|把|将|附件)/u;
+
+/** A line that is the name of a picture file: 图1.jpg, （图：a.jpg）, 图1.jpg：市集一角. */
+export const readNamedPicture = (source: string): PictureLine | null => {
+  const groups =
+    source.length > LONGEST_NAMED || !source.includes('.') ? undefined : NAME_ONLY.exec(source)?.groups;
+  if (!groups) return null;
+  const { lead = '', file = '', tail = '', gap = '', caption = '' } = groups;
+  const closing = BRACKETS[lead.trim()[0] ?? ''];
+  if (
+    SPEAKS.test(file) ||
+    (closing === undefined ? tail.trim() !== '' : !closing.includes(tail.trim() || ' '))
+  )
+    return null;
+  const from = lead.length + file.length + tail.length + gap.length;
+  const mark = (lead + tail + gap).replace(/\s/gu, '');
+  return { caption: { from, to: from + caption.trimEnd().length }, title: null, file, mark };
+};
+
+const PLACEHOLDER = new RegExp(
+  String.raw`^[[(（【]\s*${LABEL}\s*[\d一二三四五六七八九十]*\s*[\])）】]$|${ENDING}\s*[\])）】]?$`,
+  'iu',
+);
+
+/** A line that stands for a picture, or names several: （图1）, 附图：a.jpg、b.jpg. No headline, whatever it is. */
+export const standsForPicture = (text: string): boolean =>
+  text.length <= LONGEST_NAMED && PLACEHOLDER.test(text);

@@ -15,6 +15,7 @@ import { SURNAMES } from './headline-word-classes.ts';
 import type { ManuscriptProblem } from './import-report.ts';
 import { takeJumpLines } from './jump-lines.ts';
 import { isOrganiserLine } from './organisers.ts';
+import { standsForPicture } from './picture-line.ts';
 import { isLabelled } from './place-heading.ts';
 import { DATELINE, isEnumerated, isReport, isUnfinished, opensNote } from './sentence-ends.ts';
 import { endsSignOff, isInSignOff } from './sign-offs.ts';
@@ -62,7 +63,7 @@ export const headingConfidence = (elements: readonly Element[], at: number): num
   if (wholeAttribution(text) || takeJumpLines(e.text).jumps.length > 0) return 0;
   if (!after || after.kind === 'rule' || before?.kind === 'heading') return 0;
   if (takeReferTarget(e.text) || isIntroduced(text, before, after)) return 0;
-  if (isOrganiserLine(text) || isInSignOff(elements, at)) return 0;
+  if (isOrganiserLine(text) || standsForPicture(text) || isInSignOff(elements, at)) return 0;
   let confidence = 0.5;
   if (bold !== e.text.text) confidence += 0.2;
   // The first line of the copy has nothing above it to be set apart from.

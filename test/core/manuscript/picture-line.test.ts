@@ -40,6 +40,14 @@ describe('a picture on a line of its own', () => {
     ['![微信图片_20240101.jpg](a.png "微信图片_20240101.jpg")', ''],
     ['![image-20240101](image-20240101.png "河岸")', '河岸'],
     ['![DSC 12](图\\DSC 12.jpg)', ''],
+    ['![微信图片_20240101](quad.png)', ''],
+    ['![mmexport1700000000000](a.jpg)', ''],
+    ['![屏幕截图 2024-01-01 120000](a.jpg)', ''],
+    ['![DSC 12](a.jpg)', ''],
+    ['![图片 1](a.jpg)', ''],
+    ['![在这里插入图片描述](a.jpg)', ''],
+    ['![图1：河岸](a.jpg)', '图1：河岸'],
+    ['![照片里的河岸](a.jpg)', '照片里的河岸'],
     ['![河岸](河岸.jpg)', '河岸'],
     ['![开头写着，照片见a.jpg](b.jpg)', '开头写着，照片见a.jpg'],
   ])('has no file name for a caption: %s', (line, caption) => {
@@ -63,5 +71,50 @@ describe('a picture on a line of its own', () => {
       const { difference } = balanceOf(copy(line));
       expect([...difference]).toEqual([]);
     }
+  });
+});
+
+describe('a picture by its name alone', () => {
+  it.each([
+    ['图1.jpg', '图1.jpg', ''],
+    ['照片 (1).jpg', '照片 (1).jpg', ''],
+    ['C:\\图片\\市集.JPG', 'C:\\图片\\市集.JPG', ''],
+    ['[图片：quad.png]', 'quad.png', ''],
+    ['（图：a.jpg）', 'a.jpg', ''],
+    ['【配图: 微信图片_20240101.jpg】', '微信图片_20240101.jpg', ''],
+    ['（图1.jpg）', '图1.jpg', ''],
+    ['图1.jpg：市集一角', '图1.jpg', '市集一角'],
+    ['IMG_0012.JPG 市集一角', 'IMG_0012.JPG', '市集一角'],
+  ])('is the picture that it names: %s', (line, file, caption) => {
+    expect(pictures(line)).toEqual([[file, caption]]);
+    expect([...balanceOf(`# 花园开放\n\n${line}\n\n花园昨日开放。\n`).difference]).toEqual([]);
+  });
+
+  it('has the caption that stands below it', () => {
+    const { report, issue } = readLines(
+      '市集开张',
+      '',
+      '市集昨日开张。',
+      '',
+      '图1.jpg',
+      '',
+      '图为市集一角。张明 摄',
+    );
+    expect(report.pictures).toMatchObject([
+      { file: '图1.jpg', caption: '图为市集一角。', credit: '张明\u3000摄' },
+    ]);
+    expect(issue.stories).toHaveLength(1);
+  });
+
+  it.each([
+    ['请把照片命名为“姓名.jpg”，发到邮箱。'],
+    ['见附件1.jpg'],
+    ['附图：a.jpg、b.jpg'],
+    ['（图1）'],
+    ['图1.jpg的清晰度不够'],
+  ])('is not seen in other words, and they are no headline: %s', (line) => {
+    const { report, issue } = readLines('市集开张', '', '市集昨日开张。', '', line, '', '就是这样。');
+    expect(report.pictures).toEqual([]);
+    if (!line.includes('清晰')) expect(issue.stories).toHaveLength(1);
   });
 });
