@@ -85,14 +85,19 @@ const openManuscripts = async (
   options: OpenOptions,
 ): Promise<OpenedIssue> => {
   await refuseRepeated(paths);
-  const files = await Promise.all(paths.map(readManuscript));
+  const sources = await Promise.all(paths.map(readSource));
+  const files = sources.flatMap((source) => (source.kind === 'copy' ? [source] : []));
+  const loose = sources.flatMap((source) => (source.kind === 'picture' ? [source] : []));
+  if (files.length === 0) for (const { name } of loose) throw unnamedPicture(name);
   const publication = options.publication ?? null;
   if (publication !== null && !PUBLICATIONS.some((p) => p.id === publication))
     throw new InputError(`没有刊物“${publication}”，可用：${PUBLICATIONS.map((p) => p.id).join('、')}。`);
   const read = readManuscripts(files, PUBLICATIONS, publication === null ? {} : { publication });
   const issue = withHeadlineBreaks(withoutGuards(read.issue), segmentWords);
   const { report } = read;
-  const found = await findPictures(report.pictures, paths, files, options.judge ?? 'now');
+  for (const { name } of loose)
+    if (!report.pictures.some(({ file }) => nameOf(file) === name)) throw unnamedPicture(name);
+  const found = await findPictures(report.pictures, files, loose, options.judge ?? 'now');
   const noted = { ...issue, importNotes: [...issue.importNotes, ...withNoteIds(issue, found.notes)] };
   const illustrated = withPictures(withChosenFaces(noted, options), report.pictures, found.infos);
   const format = options.format ?? illustrated.format;
@@ -118,10 +123,18 @@ const refuseRepeated = async (paths: readonly string[]): Promise<void> => {
 const withChosenFaces = (issue: Issue, { faces = {} }: OpenOptions): Issue =>
   Object.keys(faces).length === 0 ? issue : { ...issue, publication: withFaces(issue.publication, faces) };
 
-type NamedCopy = Copy & { readonly name: string };
+type NamedCopy = Copy & { readonly kind: 'copy'; readonly name: string; readonly path: string };
+/** A picture named beside the manuscripts that ask for it. */
+type LoosePicture = { readonly kind: 'picture'; readonly name: string; readonly path: string };
+
+/** The picture's file, without the folder that the copy has written before it. */
+const nameOf = (file: string): string => basename(file.replaceAll('\\', '/'));
+
+const unnamedPicture = (name: string): InputError =>
+  new InputError(`“${name}”是图片，不是稿件：请在稿件里写明它（![图注](${name})），与稿件放在一处。`);
 
 /** As a drop reads it (import/read-copy.ts). */
-const readManuscript = async (path: string): Promise<NamedCopy> => {
+const readSource = async (path: string): Promise<NamedCopy | LoosePicture> => {
   const name = basename(path);
   try {
     const file = await stat(path);
@@ -134,11 +147,8 @@ const readManuscript = async (path: string): Promise<NamedCopy> => {
         `“${name}”有${Math.round(file.size / 1e6)} MB，超过${LARGEST_WORD / 1e6} MB的上限，请拆成几份再导入。`,
       );
     const bytes = await readFile(path);
-    if (await isPicture({ name, bytes }))
-      throw new InputError(
-        `“${name}”是图片，不是稿件：请在稿件里写明它（![图注](${name})），与稿件放在一处。`,
-      );
-    return { name, ...(await readCopy({ name, bytes })) };
+    if (await isPicture({ name, bytes })) return { kind: 'picture', name, path };
+    return { kind: 'copy', name, path, ...(await readCopy({ name, bytes })) };
   } catch (error) {
     throw fileFault(error, path) ?? error;
   }
@@ -160,11 +170,14 @@ const headOf = async (path: string, file: Stats): Promise<Uint8Array> => {
 const notesOf = ({ name, notes }: NamedCopy): Problem[] =>
   notes.map(({ severity, message }) => ({ kind: 'recognition', severity, message: `${name}：${message}` }));
 
-/** Pictures come with the manuscript that names them, or are looked for beside it, never outside its folder. */
+/**
+ * Pictures come with the manuscript that names them, or are named beside it, or are looked for in its folder and never
+ * outside.
+ */
 const findPictures = async (
   wanted: readonly WantedPicture[],
-  paths: readonly string[],
   files: readonly NamedCopy[],
+  loose: readonly LoosePicture[],
   judge: JudgeTime,
 ) => {
   const infos = new Map<WantedPicture, PictureInfo>();
@@ -174,11 +187,11 @@ const findPictures = async (
   for (const picture of wanted) {
     const at = files.findIndex(({ name }) => name === picture.from);
     if (picture.file === '' || at < 0) continue;
-    const name = basename(picture.file);
+    const name = nameOf(picture.file);
     const numbered = files[at]!.numbered ?? true;
     const place = numbered ? `${picture.from} 第${picture.line}行` : picture.from;
     try {
-      const path = join(dirname(paths[at]!), name);
+      const path = loose.find((named) => named.name === name)?.path ?? join(dirname(files[at]!.path), name);
       const given = files[at]!.pictures.get(picture.file);
       if (!given) read.push(path);
       const content = given ?? (await readFile(path));

@@ -27,6 +27,26 @@ describe('pictures on the command line', () => {
     ['半.jpg', jpeg({ width: 400, height: 400, data: [0x80], end: [] })],
   ] as const;
 
+  it('are those that the manuscripts name, in another folder too', async () => {
+    place.file('图/街.png', whole);
+    place.file('稿.md', copy('照片\\街.png'));
+    const { code, stderr } = await place.run(['import', '图/街.png', '稿.md', '-o', '期.zuban']);
+    expect(stderr).not.toContain('街.png');
+    expect(code).toBe(0);
+    const { issue } = await openSources([place.path('期.zuban')], createEngine(loadFontSet()));
+    expect(issue.stories[0]!.pictures).toMatchObject([{ caption: '图一。' }]);
+  });
+
+  it('are refused where no manuscript names them', async () => {
+    place.file('街.png', whole);
+    place.file('稿.md', copy('别的.png'));
+    for (const sources of [['稿.md', '街.png'], ['街.png']]) {
+      const { code, stderr } = await place.run(['import', ...sources, '-o', '期.zuban']);
+      expect(code).toBe(1);
+      expect(stderr).toContain('“街.png”是图片，不是稿件');
+    }
+  });
+
   it.each(broken)('that are broken are left out at import, by name: %s', async (name, bytes) => {
     place.file(name, bytes);
     place.file('稿.md', copy(name));
