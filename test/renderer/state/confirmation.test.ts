@@ -112,8 +112,8 @@ describe('edits that the host has not confirmed', () => {
     expect(kept()).toMatchObject([
       { work: 'the-work', file: 'a.zuban', revision: 1, edits: 2, lastEdit: '修改标题', issue: last },
     ]);
-    // The hash comes from another thread, which no fake clock moves.
-    await vi.waitFor(() => expect(kept()[0].base).toMatch(/^[0-9a-f]{64}$/));
+    // The hash comes from another thread, which no fake clock moves, and a busy machine takes its time.
+    await vi.waitFor(() => expect(kept()[0].base).toMatch(/^[0-9a-f]{64}$/), 15_000);
     expect(page.useConfirmation.getState().inBrowser).toBe('kept');
     isGone = false;
     await vi.advanceTimersByTimeAsync(20_000);
