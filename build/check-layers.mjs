@@ -128,6 +128,16 @@ const folderOf = (path) => {
   return parts.length === 2 ? 'units' : (parts[1] ?? '');
 };
 
+/** A kind of publication answers through core/makeup/make-up.ts: nobody but the table of kinds knows its folder. */
+const KIND_FOLDERS = ['core/makeup/newspaper'];
+const KINDS_TABLE = 'core/makeup/kinds.ts';
+
+const judgeKind = (file, target) => {
+  const kind = KIND_FOLDERS.find((folder) => target.startsWith(`${folder}/`));
+  if (kind === undefined || file === KINDS_TABLE || file.startsWith(`${kind}/`)) return null;
+  return `only ${KINDS_TABLE} may import ${kind}`;
+};
+
 /** Null where the order of their room's folders lets one file import the other. */
 const judgeOrder = (file, target) => {
   const room = file.split('/')[0];
@@ -154,6 +164,8 @@ const judge = (file, specifier) => {
   const target = posix.normalize(posix.join(posix.dirname(file), specifier));
   const room = file.split('/')[0];
   const targetRoom = target.split('/')[0];
+  const ofKind = judgeKind(file, target);
+  if (ofKind !== null) return ofKind;
   if (targetRoom === room) return judgeOrder(file, target);
   return room !== 'core' && targetRoom === 'core' ? null : `${room} may not import ${target}`;
 };

@@ -27,6 +27,8 @@ export type FaultCode =
   | 'out-of-step'
   /** A later window of the same host has the issue: this one may change nothing any more. */
   | 'other-window'
+  /** Work that was ended because somebody asked for it. */
+  | 'cancelled'
   /** Arguments that no page of ours sends. */
   | 'invalid-request'
   /** The host does not answer, or not this page. */

@@ -1,17 +1,14 @@
 /**
- * What is wrong with an issue's printed head: facts that are missing, a picture that is not there or too coarse, and
- * number, total number and date held against the issues before and after. Total − number is constant within a year and
+ * What is wrong with an issue's printed head: what its kind of publication finds by itself (make-up.ts), and number,
+ * total number and date held against the issues before and after. Total − number is constant within a year and
  * is never less than the last total of the year before (issue-number.ts); totals run on with the dates. An archived issue
  * of the same date and numbers is taken for this issue itself. Pure; nothing here stops a print.
  */
 import { contradictedConstant, type NumberedIssue, nextNumbers } from '../calendar/issue-number.ts';
 import { parseDate } from '../calendar/lunar-date.ts';
 import type { Issue, MastheadFacts } from '../issue/issue.ts';
-import type { PageField } from '../issue/page-field.ts';
 import type { Problem } from '../issue/problem.ts';
-import { printedNameplate } from '../makeup/newspaper/masthead-block.ts';
-import { LEAST_DPI } from '../makeup/page-report.ts';
-import { formatOf } from '../publication/publication.ts';
+import { makeUpOf } from '../makeup/kinds.ts';
 
 /** The facts that continue the archive on that date; numbers that it has no issue to derive from are null. */
 export const proposedMasthead = (archive: readonly NumberedIssue[], date: string): MastheadFacts => ({
@@ -29,8 +26,10 @@ export const mastheadProblems = (issue: Issue, archive: readonly NumberedIssue[]
       date !== facts.date || number !== facts.number || totalNumber !== facts.totalNumber,
   );
   return [
-    ...missingFacts(issue),
-    ...pictureProblems(issue),
+    /* An empty imprint is said where an issue is printed (press-gate.ts), not while it is made. */
+    ...makeUpOf(issue.publication)
+      .checks(issue)
+      .filter(({ field }) => field !== 'imprint'),
     ...taken(facts, others),
     ...brokenConstant(facts, others),
     ...outOfOrder(facts, others),
@@ -53,49 +52,6 @@ const yearOf = (date: string): number | null => parseDate(date)?.year ?? null;
 /** 2020年3月8日第8期（总第635期）. */
 const cited = ({ date, number, totalNumber }: NumberedIssue): string =>
   `${day(date)}第${number}期（总第${totalNumber}期）`;
-
-const missingFacts = ({ masthead: facts, publication }: Issue): Problem[] => {
-  const { masthead: head } = publication;
-  const missing: Problem[] = [];
-  const miss = (field: PageField, severity: Problem['severity'], message: string): void => {
-    missing.push({ ...problem('missing-masthead-fact', severity, message), field });
-  };
-  if (facts.date === null)
-    miss('date', 'error', '报头没有日期，版面上空着：请填出版日期，星期和农历由它算出。');
-  if (facts.number === null) miss('number', 'error', '报头没有期号，版面上空着：请填本年第几期。');
-  if (facts.totalNumber === null) miss('total-number', 'error', '报头没有总期号，版面上空着：请填总第几期。');
-  if (head.nameplate.trim() === '' && head.nameplatePicture === undefined)
-    miss('nameplate', 'error', '报头没有报名：请填报名，或放报头图片。');
-  if (head.permit.every((line) => line.trim() === ''))
-    miss('permit', 'warning', '报头没有准印证号：请照准印证填全。');
-  if (head.notice.trim() === '') miss('notice', 'warning', '报头没有“内部资料 免费交流”字样：请补上。');
-  if (head.publisher.trim() === '') miss('publisher', 'warning', '报头没有编印单位：请填编印单位。');
-  return missing;
-};
-
-const pictureProblems = (issue: Issue): Problem[] => {
-  const { publication, format } = issue;
-  if (publication.masthead.nameplatePicture === undefined) return [];
-  const printed = printedNameplate(issue, formatOf(publication, format));
-  if (!printed)
-    return [
-      problem(
-        'missing-picture',
-        'error',
-        '报头图片不在本期里，报名暂用文字排：请重新放报头图片，或改用文字。',
-      ),
-    ];
-  const dpi = (printed.picture.width * 72) / printed.size.width;
-  return dpi >= LEAST_DPI
-    ? []
-    : [
-        problem(
-          'low-resolution',
-          'warning',
-          `报头图片有效分辨率只有 ${Math.floor(dpi)} dpi，印出来会模糊：请换大图，或改用文字。`,
-        ),
-      ];
-};
 
 /** What another issue bears already. */
 const taken = ({ date, number, totalNumber }: MastheadFacts, others: readonly NumberedIssue[]): Problem[] => {

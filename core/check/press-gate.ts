@@ -8,8 +8,7 @@ import type { IssueLayout } from '../display/lay-out-issue.ts';
 import type { Issue, PictureId } from '../issue/issue.ts';
 import { noteProblem, openNotes } from '../issue/open-notes.ts';
 import type { Problem } from '../issue/problem.ts';
-import { IMPRINT_NAMES } from '../makeup/newspaper/imprint-line.ts';
-import { mastheadProblems } from './masthead-problems.ts';
+import { makeUpOf } from '../makeup/kinds.ts';
 import { whiteOf } from './page-white.ts';
 import { type PictureFault, pictureProblems } from './picture-problems.ts';
 
@@ -27,6 +26,9 @@ const MOST_WHITE = 0.25;
 /** The layout's warnings that are said here too: by themselves they are no fault of the page, but of the paper. */
 const ALSO: readonly Problem['kind'][] = ['unplaced-picture'];
 
+/** Of what a kind of publication checks by itself, what the law asks to be printed. */
+const FACTS: readonly Problem['kind'][] = ['missing-masthead-fact', 'missing-imprint-fact'];
+
 /** In the order of the pages, those of the issue as a whole first. */
 export const pressFindings = (
   issue: Issue,
@@ -35,10 +37,9 @@ export const pressFindings = (
 ): readonly Problem[] => {
   const findings = [
     ...notedFaults(issue),
-    ...mastheadProblems(issue, []).filter(
-      ({ kind, severity }) => kind === 'missing-masthead-fact' || severity === 'error',
-    ),
-    ...emptyImprint(issue),
+    ...makeUpOf(issue.publication)
+      .checks(issue)
+      .filter(({ kind, severity }) => FACTS.includes(kind) || severity === 'error'),
     ...problems.filter(({ kind, severity }) => severity === 'error' || ALSO.includes(kind)),
     ...pictureProblems(issue, withUnknown(issue, faults)),
     ...layouts.flatMap((page): Problem[] => {
@@ -74,28 +75,6 @@ const notedFaults = (issue: Issue): readonly Problem[] => {
           (about?.kind === 'picture' && (story === null || printed.has(story)))),
     )
     .map(noteProblem);
-};
-
-/**
- * 《内部资料性出版物管理办法》 art. 14 asks for all of them, on the cover, the back or in the imprint: who compiles the
- * paper may stand in its head.
- */
-const emptyImprint = ({ imprint, pages, publication }: Issue): Problem[] => {
-  const inHead = publication.masthead.publisher.trim() !== '';
-  const empty = IMPRINT_NAMES.filter(
-    ([field]) => imprint[field].trim() === '' && !(field === 'compiler' && inHead),
-  );
-  if (empty.length === 0) return [];
-  const names = empty.map(([, name]) => name).join('、');
-  return [
-    {
-      kind: 'missing-imprint-fact',
-      severity: 'warning',
-      message: `版记没有${names}：请在“属性”的“版记”里填写，印在末版版心下面。`,
-      ...(pages.length > 0 ? { page: pages.length } : {}),
-      field: 'imprint',
-    },
-  ];
 };
 
 /** With the pictures that stories name and the issue has not. */

@@ -8,7 +8,6 @@ import type { Rect } from '../geometry.ts';
 import { type FrameId, type Issue, type StoryId, type StoryKind, storyOf } from '../issue/issue.ts';
 import { scriptForm } from '../issue/script-forms.ts';
 import { BASELINE } from '../makeup/column-grid.ts';
-import { captionText } from '../makeup/newspaper/picture-block.ts';
 import {
   itemsOf,
   type PageLayout,
@@ -18,6 +17,7 @@ import {
   type Role,
   type StoryPart,
 } from '../makeup/page-layout.ts';
+import { captionText } from '../makeup/story/picture-block.ts';
 import { classOf } from '../typeset/char-class.ts';
 import { SCRIPT_SIZE } from '../typeset/script.ts';
 import { drawnRuns } from '../typeset/set-line.ts';

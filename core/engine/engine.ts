@@ -1,7 +1,8 @@
 /**
- * The one door to typesetting: an issue made up, laid out, placed and copyfitted with one set of fonts. The page, the
- * hosts, the command, thumbnails and packages each hold an engine; what it has made once it knows the next time
- * (core/cache.ts). A new engine gives the same results, which is what kept ones are held against.
+ * The one door to typesetting: an issue made up, laid out, placed and copyfitted with one set of fonts, each as its
+ * kind of publication does it. The page, the hosts, the command, thumbnails and packages each hold an engine; what it
+ * has made once it knows the next time (core/cache.ts). A new engine gives the same results, which is what kept ones
+ * are held against.
  */
 import { Cache } from '../cache.ts';
 import { type IssueLayout, layOutIssue } from '../display/lay-out-issue.ts';
@@ -9,28 +10,27 @@ import type { FontSet } from '../font/font-set.ts';
 import type { Issue, StoryId } from '../issue/issue.ts';
 import { type Copyfit, copyfitStory } from '../makeup/copyfit.ts';
 import type { CopyfitLimits } from '../makeup/copyfit-limits.ts';
-import { makeUpIssue } from '../makeup/newspaper/make-up-issue.ts';
-import type { PlacingContext } from '../makeup/newspaper/story-fit.ts';
+import { makeUpOf } from '../makeup/kinds.ts';
+import type { MakeUpOptions, Placing } from '../makeup/make-up.ts';
 import type { Typesetting } from '../typeset/typesetting.ts';
 
 export interface Engine extends Typesetting {
-  /** The issue with its pages made up afresh. */
-  makeUp(issue: Issue): Issue;
+  /** The issue with its pages made up afresh. Throws a Fault `cancelled` where the options say so. */
+  makeUp(issue: Issue, options?: MakeUpOptions): Issue;
   layOut(issue: Issue): IssueLayout;
-  /** What stories of the issue are placed and measured with (makeup/newspaper/place-story.ts, story-fit.ts). */
-  placing(issue: Issue): PlacingContext;
+  /** Where stories of the issue may be placed, and what they measure. */
+  placing(issue: Issue): Placing;
   copyfit(issue: Issue, story: StoryId, limits?: Partial<CopyfitLimits>): Copyfit;
 }
 
 export const createEngine = (fonts: FontSet): Engine => {
   const cache = new Cache();
+  const typesetting: Typesetting = { fonts, cache };
   return {
-    fonts,
-    cache,
-    /* Newspapers are all there is: where the kind of publication decides how pages are made up, it is asked for here. */
-    makeUp: (issue) => makeUpIssue(issue, fonts, cache),
+    ...typesetting,
+    makeUp: (issue, options) => makeUpOf(issue.publication).makeUp(issue, typesetting, options),
     layOut: (issue) => layOutIssue(issue, fonts, cache),
-    placing: (issue) => ({ issue, fonts, cache }),
+    placing: (issue) => makeUpOf(issue.publication).placing(issue, typesetting),
     copyfit: (issue, story, limits) => copyfitStory(issue, story, fonts, cache, limits),
   };
 };

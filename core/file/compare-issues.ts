@@ -9,7 +9,7 @@
  */
 
 import type { Frame, Issue, Page, Story, StoryId } from '../issue/issue.ts';
-import { HEADLINE_NAME, PART_NAMES } from '../publication/part-names.ts';
+import { HEADLINE_NAME, IMPRINT_NAMES, PART_NAMES } from '../publication/part-names.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { storyTitle } from './issue-file.ts';
 import { type DiffSpan, middleDiff, pairParagraphs, type TextDiff } from './text-diff.ts';
@@ -201,13 +201,6 @@ const comparePages = (before: Issue, after: Issue): readonly PageChange[] => {
   });
 };
 
-const IMPRINT_NAMES = {
-  compiler: '编印单位',
-  recipients: '发送对象',
-  printer: '印刷单位',
-  printDate: '印刷日期',
-  printRun: '印数',
-} as const;
 const MASTHEAD_NAMES = { date: '日期', number: '期号', totalNumber: '总期号' } as const;
 
 const compareFacts = (before: Issue, after: Issue): readonly string[] => {

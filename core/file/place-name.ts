@@ -1,5 +1,5 @@
 /** Where in an issue something stands, in words an editor knows: `stories 2 paragraphs 4 text` → 第3篇稿件第5段的文字. */
-import { HEADLINE_NAME, PART_NAMES } from '../publication/part-names.ts';
+import { HEADLINE_NAME, IMPRINT_NAMES, PART_NAMES, STAFF_NAMES } from '../publication/part-names.ts';
 
 const LISTS: Readonly<Record<string, (n: number) => string>> = {
   stories: (n) => `第${n}篇稿件`,
@@ -40,14 +40,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   refersTo: '导读版次',
   name: '名称',
   staff: '人员',
-  editor: '责任编辑',
-  proofreader: '校对',
-  designer: '美编',
-  compiler: '编印单位',
-  recipients: '发送对象',
-  printer: '印刷单位',
-  printDate: '印刷日期',
-  printRun: '印数',
+  ...STAFF_NAMES,
+  ...IMPRINT_NAMES,
   box: '位置',
   column: '起栏',
   span: '栏数',

@@ -4,8 +4,10 @@
  * text for it is set; null where it is made of other facts. Pure.
  */
 import { lunarDate, weekday } from '../calendar/lunar-date.ts';
+import { keysOf } from '../keys-of.ts';
+import { IMPRINT_NAMES, STAFF_NAMES } from '../publication/part-names.ts';
 import { type EditedIssue, isCleanLine } from './edit.ts';
-import { type Imprint, type Issue, type PageStaff, type StoryId, storyOf } from './issue.ts';
+import { type Issue, type StoryId, storyOf } from './issue.ts';
 import { setImprint, setPageStaff } from './issue-edits.ts';
 import { earsOf, setEar } from './masthead-edits.ts';
 import { PAGE_FIELD_NAMES, type PageField } from './page-field.ts';
@@ -29,18 +31,6 @@ export interface IssueFact {
   readonly set: ((issue: Issue, text: string) => EditedIssue | FieldFault) | null;
 }
 
-const STAFF: Readonly<Record<keyof PageStaff, string>> = {
-  editor: '责任编辑',
-  proofreader: '校对',
-  designer: '美编',
-};
-const IMPRINT: Readonly<Record<keyof Imprint, string>> = {
-  compiler: '编印单位',
-  recipients: '发送对象',
-  printer: '印刷单位',
-  printDate: '印刷日期',
-  printRun: '印数',
-};
 const HEAD: readonly PageField[] = ['nameplate', 'english-line', 'publisher', 'permit', 'notice', 'hotline'];
 /** What the schema of issue files takes of a name. */
 const LONGEST = 1_000;
@@ -49,9 +39,6 @@ const checked = (text: string, edit: () => EditedIssue): EditedIssue | FieldFaul
   isCleanLine(text) && text.length <= LONGEST
     ? edit()
     : { fault: `“${text.slice(0, 20)}”放不进一行，请写短一些。` };
-
-const keysOf = <Key extends string>(names: Readonly<Record<Key, string>>): readonly Key[] =>
-  Object.keys(names) as Key[];
 
 /** In the order of the pages, head first, imprint last; empty ones are left out. */
 export const factsOf = (issue: Issue): readonly IssueFact[] =>
@@ -120,10 +107,10 @@ const pageFacts = (issue: Issue, page: number): readonly IssueFact[] => {
       text: issue.pages[page]!.name,
       set: (at, text) => setPageField(at, page, 'page-name', text),
     },
-    ...keysOf(STAFF).map(
+    ...keysOf(STAFF_NAMES).map(
       (role): IssueFact => ({
         place: { kind: 'page', page, field: 'staff', input: role === 'editor' ? 'staff' : `staff-${role}` },
-        name: STAFF[role],
+        name: STAFF_NAMES[role],
         text: staff[role],
         set: (at, text) => checked(text, () => setPageStaff(at, page, { [role]: text })),
       }),
@@ -147,14 +134,14 @@ const pictureFacts = (issue: Issue): readonly IssueFact[] =>
 const imprintFacts = (issue: Issue): readonly IssueFact[] =>
   issue.pages.length === 0
     ? []
-    : keysOf(IMPRINT).map((field) => ({
+    : keysOf(IMPRINT_NAMES).map((field) => ({
         place: {
           kind: 'page',
           page: issue.pages.length - 1,
           field: 'imprint',
           input: field === 'compiler' ? 'imprint' : `imprint-${field}`,
         },
-        name: `版记${IMPRINT[field]}`,
+        name: `版记${IMPRINT_NAMES[field]}`,
         text: issue.imprint[field],
         set: (at, text) => checked(text, () => setImprint(at, { [field]: text })),
       }));

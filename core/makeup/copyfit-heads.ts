@@ -7,8 +7,8 @@
  */
 import { type Frame, isLead, type Story, storyOf } from '../issue/issue.ts';
 import { frameGeometry } from './frame-geometry.ts';
-import { headStyles, setHeadlineBlock } from './newspaper/headline-block.ts';
-import type { LayoutContext } from './newspaper/lay-out-story.ts';
+import { headStyles, setHeadlineBlock } from './story/headline-block.ts';
+import type { LayoutContext } from './story/lay-out-story.ts';
 import type { ThreadFrame } from './threads.ts';
 
 export interface HeadSize {

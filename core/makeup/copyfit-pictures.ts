@@ -5,8 +5,8 @@
 import type { Frame, GridBox, Issue } from '../issue/issue.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import type { CopyfitLimits } from './copyfit-limits.ts';
-import type { FrameLayout } from './newspaper/lay-out-story.ts';
 import { LEAST_DPI } from './page-report.ts';
+import type { FrameLayout } from './story/lay-out-story.ts';
 
 export interface PictureHeights {
   readonly frame: Frame;

@@ -10,7 +10,7 @@ import type { Frame, FrameId } from '../issue/issue.ts';
 import type { HeadSize } from './copyfit-heads.ts';
 import type { CopyfitAction } from './copyfit-limits.ts';
 import { LEAST_ROWS, type PictureHeights, withHeights } from './copyfit-pictures.ts';
-import type { FrameLayout } from './newspaper/lay-out-story.ts';
+import type { FrameLayout } from './story/lay-out-story.ts';
 
 /** What is turned: one kind alone is tried before several together. */
 export type Stage = 'tracking' | 'head' | 'pictures' | 'several';

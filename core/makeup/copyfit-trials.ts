@@ -12,7 +12,7 @@ import {
   type LayoutContext,
   layOutStory,
   type StoryLayout,
-} from './newspaper/lay-out-story.ts';
+} from './story/lay-out-story.ts';
 import type { ThreadFrame } from './threads.ts';
 
 export interface Trial {

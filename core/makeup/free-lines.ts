@@ -12,8 +12,8 @@ import { firstLineOf } from '../issue/free-space.ts';
 import type { PageFormat } from '../publication/publication.ts';
 import { lineY } from './column-grid.ts';
 import { inkRect } from './frame-ink.ts';
-import type { FrameLayout } from './newspaper/lay-out-story.ts';
 import type { PlacedItem } from './page-layout.ts';
+import type { FrameLayout } from './story/lay-out-story.ts';
 
 export interface FreeLines {
   /** Over the whole width. */

@@ -1,33 +1,15 @@
 /**
- * Issue → PageLayouts. Stories are set in their threads of frames; a page is then its furniture (masthead or folio),
- * what its frames show, the rules between them and the imprint. Reports what a frame holds, what is left over, which
+ * Issue → PageLayouts. Stories are set in their threads of frames; a page is then its furniture, what its frames
+ * show, and what stands between and beneath them; furniture and stories are asked of the kind of publication. Reports what a frame holds, what is left over, which
  * jumps were made. Pure; stories, pages and furniture are kept, so that an edit sets its own story and page.
  */
 import { Cache, family, kept, remade } from '../cache.ts';
 import type { FontSet } from '../font/font-set.ts';
-import {
-  type FrameId,
-  type Issue,
-  isLead,
-  type MastheadFacts,
-  type Page,
-  type Story,
-  type StoryId,
-} from '../issue/issue.ts';
+import { type FrameId, type Issue, isLead, type Page, type Story, type StoryId } from '../issue/issue.ts';
 import type { Problem } from '../issue/problem.ts';
 import { formatOf } from '../publication/publication.ts';
-import { setFolio } from './newspaper/folio.ts';
-import { setImprintLines } from './newspaper/imprint-line.ts';
-import {
-  type FrameLayout,
-  type LayoutContext,
-  layOutEmpty,
-  layOutStory,
-  type StoryLayout,
-} from './newspaper/lay-out-story.ts';
-import { setMasthead } from './newspaper/masthead-block.ts';
-import { rulesBetween } from './newspaper/rules-between.ts';
-import type { PageLayout, PlacedItem } from './page-layout.ts';
+import { makeUpOf } from './kinds.ts';
+import type { PageLayout } from './page-layout.ts';
 import {
   frameProblems,
   missingGlyphs,
@@ -38,6 +20,12 @@ import {
   underset,
   unthreaded,
 } from './page-report.ts';
+import {
+  type FrameLayout,
+  type LayoutContext,
+  layOutEmpty,
+  type StoryLayout,
+} from './story/lay-out-story.ts';
 import { type Thread, threadsOf } from './threads.ts';
 import { unplacedPictures } from './unplaced-pictures.ts';
 
@@ -83,9 +71,6 @@ interface SetIssue {
 const ISSUES = family<Issue['pages'], SetIssue>('issues as they were laid out last');
 const STORIES = family<Story, SetStory>('stories in their frames');
 const PAGES = family<Page, SetPage>('pages');
-const MASTHEADS = family<MastheadFacts, readonly PlacedItem[]>('mastheads');
-const FOLIOS = family<Page, readonly PlacedItem[]>('folios');
-const RULES = family<Page, readonly PlacedItem[]>('rules and imprints');
 
 export const layOutPages = (issue: Issue, fonts: FontSet, cache: Cache = new Cache()): PagesLayout => {
   const format = formatOf(issue.publication, issue.format);
@@ -187,7 +172,11 @@ const keptStory = (
 };
 
 const setStory = (work: LayoutContext, story: Story, thread: Thread): SetStory => {
-  const { jumps, missing, frames }: StoryLayout = layOutStory(work, story, thread.frames);
+  const { jumps, missing, frames }: StoryLayout = makeUpOf(work.issue.publication).layOutStory(
+    work,
+    story,
+    thread.frames,
+  );
   const strays = thread.strays.map((stray) => layOutEmpty(work.format, stray));
   const pages = work.issue.pages.length;
   const problems: Problem[] = frames.flatMap((frame) => frameProblems(story, frame));
@@ -227,38 +216,16 @@ const setPage = (
   frames: readonly FrameLayout[],
 ): SetPage => {
   const { issue, format, cache } = work;
+  const makeUp = makeUpOf(issue.publication);
   const { width, height } = format.trim;
   const parts = [
-    furniture(work, page, number),
+    makeUp.furniture(work, page, number),
     ...frames.map((frame) => frame.items),
-    rulesAndImprint(work, page, number),
+    makeUp.between(work, page, number),
   ];
   return {
     layout: { number, name: page.name, width, height, parts, frames: frames.map(({ frame }) => frame) },
     report: reportPage(issue, format, page, frames, number, cache),
     frames,
   };
-};
-
-/** 报头 over the first page, 报眉 over the others. */
-const furniture = (work: LayoutContext, page: Page, number: number): readonly PlacedItem[] => {
-  const { issue, format, fonts, cache } = work;
-  const { publication, pictures, masthead } = issue;
-  return number === 1
-    ? kept(cache, MASTHEADS, masthead, [publication, format, pictures], () =>
-        setMasthead(issue, format, fonts),
-      )
-    : kept(cache, FOLIOS, page, [publication, format, masthead, number], () =>
-        setFolio(issue, page, number, format, fonts),
-      );
-};
-
-const rulesAndImprint = (work: LayoutContext, page: Page, number: number): readonly PlacedItem[] => {
-  const { issue, format, fonts, cache } = work;
-  const { publication, masthead, imprint, pages } = issue;
-  const from = [publication, format, masthead, imprint, number, number === pages.length];
-  return kept(cache, RULES, page, from, () => [
-    ...rulesBetween(page, format, number),
-    ...setImprintLines(issue, page, number, format, fonts),
-  ]);
 };

@@ -18,8 +18,8 @@ import type { PageFormat } from '../publication/publication.ts';
 import { boxRect, joinedChars, typeArea } from './column-grid.ts';
 import type { InkPart } from './frame-ink.ts';
 import { freeLinesOf } from './free-lines.ts';
-import type { FrameLayout } from './newspaper/lay-out-story.ts';
-import type { PictureReport } from './newspaper/picture-block.ts';
+import type { FrameLayout } from './story/lay-out-story.ts';
+import type { PictureReport } from './story/picture-block.ts';
 
 export interface FrameReport {
   readonly frame: string;

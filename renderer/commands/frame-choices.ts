@@ -5,7 +5,7 @@ import { bodyWidth, doColumnsFit, FEWEST_CHARS } from '../../core/issue/frame-gr
 import type { Frame, GridBox, HeadPlace, Issue, Story } from '../../core/issue/issue.ts';
 import { isCharacterEdge } from '../../core/issue/marks.ts';
 import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
-import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
+import { pictureBox } from '../../core/makeup/story/picture-block.ts';
 import { formatOf, type PageFormat } from '../../core/publication/publication.ts';
 import type { Typesetting } from '../../core/typeset/typesetting.ts';
 

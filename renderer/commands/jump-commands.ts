@@ -4,7 +4,6 @@ import { inTurn } from '../../core/issue/edit.ts';
 import { addPage, cutJump, frameAt, otherEnd } from '../../core/issue/edits.ts';
 import { EMPTY_STAFF, type FrameId, type Issue } from '../../core/issue/issue.ts';
 import { boxRect } from '../../core/makeup/column-grid.ts';
-import { jumpFrame } from '../../core/makeup/newspaper/place-story.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit } from '../state/edit-issue.ts';
@@ -45,7 +44,7 @@ export const jumpTo = (page: number | 'new'): void => {
   const made = edit((issue) => {
     const added = withPage(issue);
     const from = added ? added.issue : issue;
-    const jump = jumpFrame(open.engine.placing(from), frame.id, goal);
+    const jump = open.engine.placing(from).jumpFrame(frame.id, goal);
     if (!jump) return null;
     return added ? inTurn(issue, jump.name, [() => added, () => jump]) : jump;
   });

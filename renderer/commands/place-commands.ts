@@ -9,7 +9,6 @@ import {
   unplaceStory,
 } from '../../core/issue/edits.ts';
 import { storyOf } from '../../core/issue/issue.ts';
-import { fittedBox } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { moveTo } from '../drag/frame-targets.ts';
 import { edit } from '../state/edit-issue.ts';
@@ -74,7 +73,7 @@ export const placeCommands = {
       if (!target) return;
       const { open, frame } = target;
       const last = threadOf(open.issue, frame.story).at(-1) ?? frame.id;
-      edit((issue) => resizeFrame(issue, last, fittedBox(open.engine.placing(issue), last)));
+      edit((issue) => resizeFrame(issue, last, open.engine.placing(issue).fittedBox(last)));
     },
   },
   moveToPage: {

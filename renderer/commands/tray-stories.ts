@@ -1,11 +1,7 @@
 /** The tray's order, and where a story of it goes on a page. Pure. */
 import { freeBoxes } from '../../core/issue/edits.ts';
 import type { Issue, PictureInfo, Story, StoryId } from '../../core/issue/issue.ts';
-import {
-  type PlacingContext,
-  type SuggestedFrame,
-  suggestFrame,
-} from '../../core/makeup/newspaper/place-story.ts';
+import type { Placing, SuggestedFrame } from '../../core/makeup/make-up.ts';
 
 export interface Tray {
   /** In the order of the copy, which is rank: no frame shows them. */
@@ -46,11 +42,11 @@ const MOST_BOXES = 16;
  * The frame for the story in the page's largest free box that holds all of its text, else in the one that leaves the
  * least over. Null where the page has no free place. `page` from 0.
  */
-export const bestPlace = (context: PlacingContext, page: number, story: StoryId): SuggestedFrame | null => {
+export const bestPlace = (placing: Placing, page: number, story: StoryId): SuggestedFrame | null => {
   let best: SuggestedFrame | null = null;
-  for (const box of freeBoxes(context.issue, page).slice(0, MOST_BOXES)) {
+  for (const box of freeBoxes(placing.issue, page).slice(0, MOST_BOXES)) {
     if (box.lines < LEAST_LINES) continue;
-    const suggested = suggestFrame(context, page, story, box);
+    const suggested = placing.suggestFrame(page, story, box);
     if (!suggested) continue;
     if (suggested.overset === 0) return suggested;
     if (!best || suggested.oversetCharacters < best.oversetCharacters) best = suggested;

@@ -4,6 +4,7 @@
  * two frames swap places. Pure.
  */
 
+import type { FontSet } from '../../core/font/font-set.ts';
 import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
 import {
   clippedBox,
@@ -16,14 +17,9 @@ import {
 } from '../../core/issue/edits.ts';
 import type { GridCell } from '../../core/issue/free-space.ts';
 import type { Frame, FrameId, GridBox, Issue, StoryId } from '../../core/issue/issue.ts';
-import {
-  type Fit,
-  fitOf,
-  type PlacingContext,
-  placeSuggested,
-  suggestFrame,
-} from '../../core/makeup/newspaper/place-story.ts';
-import { refitHeads } from '../../core/makeup/newspaper/refit-heads.ts';
+import type { Placing } from '../../core/makeup/make-up.ts';
+import { refitHeads } from '../../core/makeup/story/refit-heads.ts';
+import type { Fit } from '../../core/makeup/story/story-fit.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 
 export interface Target {
@@ -38,8 +34,8 @@ export interface Target {
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-const fitAfter = (context: PlacingContext, edited: EditedIssue, story: StoryId): Fit =>
-  fitOf({ ...context, issue: edited.issue }, story);
+const fitAfter = (placing: Placing, edited: EditedIssue, story: StoryId): Fit =>
+  placing.after(edited.issue).fitOf(story);
 
 /** Moves the frame to a page and gives it a box there, which the page must have free. */
 export const moveTo = (issue: Issue, id: FrameId, page: number, box: GridBox): EditedIssue => {
@@ -56,13 +52,14 @@ export const moveTo = (issue: Issue, id: FrameId, page: number, box: GridBox): E
  * the box is cut to what is free. Null where there is no room at all.
  */
 export const frameTarget = (
-  context: PlacingContext,
+  placing: Placing,
+  fonts: FontSet,
   id: FrameId,
   page: number,
   corner: GridCell,
   under: GridCell,
 ): Target | null => {
-  const { issue, fonts } = context;
+  const { issue } = placing;
   const { frame } = frameAt(issue, id);
   const format = formatOf(issue.publication, issue.format);
   const other = issue.pages[page]?.frames.find(
@@ -70,8 +67,8 @@ export const frameTarget = (
   );
   if (other) {
     const edit = refitHeads(issue, swapFrames(issue, id, other.id), fonts);
-    const fit = fitAfter(context, edit, frame.story);
-    const others = { frame: other, ...fitAfter(context, edit, other.story) };
+    const fit = fitAfter(placing, edit, frame.story);
+    const others = { frame: other, ...fitAfter(placing, edit, other.story) };
     return { page, box: other.box, fit, kind: 'swap', other: others, edit };
   }
   const box = {
@@ -82,17 +79,17 @@ export const frameTarget = (
   const free = clippedBox(issue, page, box, [id]);
   if (!free) return null;
   const edit = refitHeads(issue, moveTo(issue, id, page, free), fonts);
-  return { page, box: free, fit: fitAfter(context, edit, frame.story), kind: 'place', other: null, edit };
+  return { page, box: free, fit: fitAfter(placing, edit, frame.story), kind: 'place', other: null, edit };
 };
 
 /** The story from the tray with its corner at that cell; null where the cell is taken. */
 export const storyTarget = (
-  context: PlacingContext,
+  placing: Placing,
   story: StoryId,
   page: number,
   corner: GridCell,
 ): Target | null => {
-  const suggested = suggestFrame(context, page, story, corner);
+  const suggested = placing.suggestFrame(page, story, corner);
   if (!suggested) return null;
   return {
     page,
@@ -100,7 +97,7 @@ export const storyTarget = (
     fit: suggested,
     kind: 'place',
     other: null,
-    edit: placeSuggested(context, page, suggested),
+    edit: placing.placeSuggested(page, suggested),
   };
 };
 

@@ -7,8 +7,8 @@ import { frameAt, resizeFrame, setPictureBox } from '../../core/issue/edits.ts';
 import type { FrameId, GridBox, Issue, StoryId } from '../../core/issue/issue.ts';
 import { storyOf } from '../../core/issue/issue.ts';
 import { boxRect, cellAt } from '../../core/makeup/column-grid.ts';
-import { type Fit, fitOf } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
+import type { Fit } from '../../core/makeup/story/story-fit.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { pagePointUnder } from '../pasteboard/desk-view.ts';
 import { dropMarkAt } from '../pasteboard/drop-mark.ts';
@@ -123,7 +123,7 @@ export const startFrameMove = (press: Press, frame: FrameId, onClick: () => void
         column: cell.column - (held.column - box.column),
         line: cell.line - (held.line - box.line),
       };
-      return frameTarget(now.engine.placing(now.issue), frame, page, corner, cell);
+      return frameTarget(now.engine.placing(now.issue), now.engine.fonts, frame, page, corner, cell);
     },
     (issue) => trayEdit(issue, frame),
     () => select({ kind: 'frame', frame }),
@@ -184,7 +184,7 @@ export const startFrameResize = (press: Press, frame: FrameId, handle: Handle): 
       if (!at || at.page !== page) return;
       const box = resizedBox(open.issue, frame, cellAt(formatNow(open), at), sides);
       showProvisional((issue) => resizeFrame(issue, frame, box));
-      const fit = fitOf(open.engine.placing(openDesk()?.shown ?? open.issue), own.story);
+      const fit = open.engine.placing(openDesk()?.shown ?? open.issue).fitOf(own.story);
       showGhost({
         page,
         rect: boxRect(formatNow(open), box),

@@ -2,7 +2,7 @@
 import { setFrameHead, setHeadLines, setHeadStep } from '../../core/issue/edits.ts';
 import { widestStrip } from '../../core/issue/frame-grid.ts';
 import { isLead } from '../../core/issue/issue.ts';
-import { headStyles } from '../../core/makeup/newspaper/headline-block.ts';
+import { headStyles } from '../../core/makeup/story/headline-block.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { sizeText } from '../../core/units.ts';
 import { nameOfPlace, placeOfName } from '../commands/frame-choices.ts';

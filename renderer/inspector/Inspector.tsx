@@ -1,5 +1,6 @@
 /** 属性: what is selected, to be read and changed. */
 import { useDeferredValue } from 'react';
+import { makeUpOf } from '../../core/makeup/kinds.ts';
 import { type OpenDesk, useOpen } from '../state/desk-store.ts';
 import { type Selection, selectedFrame, useSelection } from '../state/selection-store.ts';
 import { strings } from '../strings/window.ts';
@@ -44,6 +45,7 @@ const OfText = ({
 
 const OfSelection = ({ open, selection }: { readonly open: OpenDesk; readonly selection: Selection }) => {
   const { issue } = open;
+  const { fields } = makeUpOf(issue.publication);
   switch (selection.kind) {
     case 'none':
       return (
@@ -62,7 +64,9 @@ const OfSelection = ({ open, selection }: { readonly open: OpenDesk; readonly se
       ) : (
         <>
           <PageSection key={selection.page} open={open} page={selection.page} />
-          {selection.page === issue.pages.length - 1 && <ImprintSection issue={issue} />}
+          {fields.includes('imprint') && selection.page === issue.pages.length - 1 && (
+            <ImprintSection issue={issue} />
+          )}
           <FactsSection open={open} />
         </>
       );

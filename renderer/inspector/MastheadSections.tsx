@@ -13,6 +13,7 @@ import {
   setPublicationMasthead,
 } from '../../core/issue/edits.ts';
 import type { Imprint, Issue } from '../../core/issue/issue.ts';
+import { makeUpOf } from '../../core/makeup/kinds.ts';
 import { FaceField } from '../fields/FaceField.tsx';
 import { IssueText } from '../fields/IssueText.tsx';
 import { edit } from '../state/edit-issue.ts';
@@ -151,7 +152,7 @@ export const MastheadSections = ({ issue }: { readonly issue: Issue }) => (
     <NameplateSection issue={issue} />
     <LegalSection issue={issue} />
     <EarsSection issue={issue} />
-    <ImprintSection issue={issue} />
+    {makeUpOf(issue.publication).fields.includes('imprint') && <ImprintSection issue={issue} />}
     <Section title={say.publication.title}>
       <p className="quiet">{say.publication.note}</p>
       <button type="button" onClick={() => void savePublication()}>

@@ -1,7 +1,6 @@
 /** 稿件 of the tray: what it is and how much, before it is placed. */
 import { setHeadline, setRefersTo, setStoryKind } from '../../core/issue/edits.ts';
 import type { Story } from '../../core/issue/issue.ts';
-import { storyMeasure } from '../../core/makeup/newspaper/place-story.ts';
 import { IssueText } from '../fields/IssueText.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { choicesOf, SelectField } from '../fields/SelectField.tsx';
@@ -19,7 +18,7 @@ const MOST_PAGES = 999;
 
 export const StorySections = ({ open, story }: { readonly open: OpenDesk; readonly story: Story }) => {
   const text = say.story;
-  const { characters, lines } = storyMeasure(open.engine.placing(open.issue), story.id, 1);
+  const { characters, lines } = open.engine.placing(open.issue).storyMeasure(story.id, 1);
   return (
     <>
       <Section title={text.title}>

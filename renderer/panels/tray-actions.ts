@@ -1,7 +1,6 @@
 /** What can be done with a story of the tray: place, open, add, move in rank, take out of the issue. */
 import { addStory, moveStory, nextStoryId, removeStory } from '../../core/issue/edits.ts';
 import { emptyStory, type Story, type StoryId, storyOf } from '../../core/issue/issue.ts';
-import { placeSuggested } from '../../core/makeup/newspaper/place-story.ts';
 import { headlineOf } from '../../core/makeup/page-report.ts';
 import { bestPlace, neighbourRank } from '../commands/tray-stories.ts';
 import { openDesk } from '../state/desk-store.ts';
@@ -18,14 +17,14 @@ export const placeOnPage = (story: StoryId): boolean => {
   const open = openDesk();
   if (!open) return false;
   endBurst();
-  const context = open.engine.placing(open.issue);
+  const placing = open.engine.placing(open.issue);
   const page = Math.min(view().page, open.issue.pages.length - 1);
-  const best = bestPlace(context, page, story);
+  const best = bestPlace(placing, page, story);
   if (!best) {
     view().say(said.noRoom(page + 1), 'fault');
     return false;
   }
-  if (!edit(() => placeSuggested(context, page, best))) return false;
+  if (!edit(() => placing.placeSuggested(page, best))) return false;
   select({ kind: 'frame', frame: best.frame.id });
   const { box } = best.frame;
   if (best.overset > 0) view().say(said.placedOver(page + 1, best.overset), 'fault');

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { isLead, type Story } from '../../core/issue/issue.ts';
-import { type StoryMeasure, storyMeasure } from '../../core/makeup/newspaper/place-story.ts';
+import type { StoryMeasure } from '../../core/makeup/make-up.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import { openDesk, useOpen } from '../state/desk-store.ts';
 import { whenIdle } from '../state/when-idle.ts';
@@ -32,7 +32,7 @@ export const useStoryMeasure = (story: Story, span: number): MeasuredStory | nul
           if (!open?.issue.stories.includes(story)) return;
           const { columns } = formatOf(open.issue.publication, open.issue.format);
           const wanted = Math.min(span, columns);
-          setMeasure({ ...storyMeasure(open.engine.placing(open.issue), story.id, wanted), span: wanted });
+          setMeasure({ ...open.engine.placing(open.issue).storyMeasure(story.id, wanted), span: wanted });
           measured.current = story;
         },
         measured.current !== null && measured.current !== story ? PAUSE : 0,

@@ -81,7 +81,7 @@ const union = (a: Rect, b: Rect): Rect => {
   return { x, y, width: Math.max(right(a), right(b)) - x, height: Math.max(bottom(a), bottom(b)) - y };
 };
 
-/** How a jump line back begins (core/makeup/newspaper/place-body.ts). */
+/** How a jump line back begins (core/makeup/story/place-body.ts). */
 const BACK = '上接';
 
 const marksIn = (part: readonly DisplayItem[]): Marks => {

@@ -4,6 +4,7 @@
  * the issue has none; and the notes of the import, which come and go with it. Nothing that stands is replaced; what finds no place on the page waits in the tray. Pure.
  */
 import type { ImportedFile } from '../../core/contract/ipc.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import { storyAwaiting } from '../../core/issue/awaited-pictures.ts';
 import { type EditedIssue, inTurn } from '../../core/issue/edit.ts';
 import {
@@ -32,8 +33,7 @@ import {
 } from '../../core/issue/issue.ts';
 import { cellAt } from '../../core/makeup/column-grid.ts';
 import { frameGeometry } from '../../core/makeup/frame-geometry.ts';
-import { pictureBox } from '../../core/makeup/newspaper/picture-block.ts';
-import { placeSuggested, suggestFrame } from '../../core/makeup/newspaper/place-story.ts';
+import { pictureBox } from '../../core/makeup/story/picture-block.ts';
 import { formatOf } from '../../core/publication/publication.ts';
 import type { Typesetting } from '../../core/typeset/typesetting.ts';
 import { importStrings } from '../strings/panels.ts';
@@ -124,20 +124,20 @@ const failureNote = (message: string): NewImportNote => ({
 });
 
 const pageStep =
-  ({ fonts, cache }: Typesetting, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
+  (engine: Engine, { page, at }: ImportTarget & { kind: 'page' }, story: StoryId): Step =>
   (issue) => {
     const format = formatOf(issue.publication, issue.format);
     const { column, line } = cellAt(format, at);
     // A margin belongs to the column or line beside it.
     const within = (value: number, size: number) => Math.max(0, Math.min(size - 1, value));
     const cell = { column: within(column, format.columns), line: within(line, format.lines) };
-    const context = { issue, fonts, cache };
-    const suggested = page < issue.pages.length ? suggestFrame(context, page, story, cell) : null;
-    return suggested ? placeSuggested(context, page, suggested) : inTurn(issue, '', []);
+    const placing = engine.placing(issue);
+    const suggested = page < issue.pages.length ? placing.suggestFrame(page, story, cell) : null;
+    return suggested ? placing.placeSuggested(page, suggested) : inTurn(issue, '', []);
   };
 
 export const addImported = (
-  typesetting: Typesetting,
+  engine: Engine,
   issue: Issue,
   given: readonly ImportedFile[],
   target: ImportTarget,
@@ -175,7 +175,7 @@ export const addImported = (
     nextPicture.set(story, index + 1);
     if (frame !== null)
       steps.push((at) => {
-        const box = roomInFrame(at, frame, index, typesetting);
+        const box = roomInFrame(at, frame, index, engine);
         if (box) return placePicture(at, frame, { index, box });
         withoutRoom++;
         return inTurn(at, '', []);
@@ -220,8 +220,7 @@ export const addImported = (
   if (Object.keys(facts).length > 0) steps.push((at) => setMasthead(at, facts));
   const only = added[0];
   // Several stories have no place under one pointer.
-  if (target.kind === 'page' && only && added.length === 1)
-    steps.push(pageStep(typesetting, target, only.id));
+  if (target.kind === 'page' && only && added.length === 1) steps.push(pageStep(engine, target, only.id));
 
   const name =
     texts > 0

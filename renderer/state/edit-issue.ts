@@ -5,7 +5,7 @@
 import type { EditedIssue } from '../../core/issue/edit.ts';
 import { endGroup, record, redo as redoStep, undo as undoStep } from '../../core/issue/history.ts';
 import type { Issue } from '../../core/issue/issue.ts';
-import { refitHeads } from '../../core/makeup/newspaper/refit-heads.ts';
+import { refitHeads } from '../../core/makeup/story/refit-heads.ts';
 import { isReadOnly, type OpenDesk, openDesk, setOpen } from './desk-store.ts';
 import { hostQueue } from './host-queue.ts';
 import { lockSentence } from './lock-words.ts';

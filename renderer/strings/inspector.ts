@@ -1,5 +1,5 @@
 /** 属性、样式 and the printed head on the page. */
-import { PART_NAMES } from '../../core/publication/part-names.ts';
+import { IMPRINT_NAMES, PART_NAMES, STAFF_NAMES } from '../../core/publication/part-names.ts';
 
 /** 属性、样式 and the printed head on the page. */
 export const inspectorStrings = {
@@ -56,11 +56,7 @@ export const inspectorStrings = {
   },
   imprint: {
     title: '版记',
-    compiler: '编印单位',
-    recipients: '发送对象',
-    printer: '印刷单位',
-    printDate: '印刷日期',
-    printRun: '印数',
+    ...IMPRINT_NAMES,
   },
   publication: {
     title: '本刊',
@@ -74,9 +70,7 @@ export const inspectorStrings = {
   page: {
     title: (number: number) => `第${number}版`,
     name: '版名',
-    editor: '责任编辑',
-    proofreader: '校对',
-    designer: '美编',
+    ...STAFF_NAMES,
     format: '开本',
     formatText: (id: string, columns: number, chars: number, lines: number) =>
       `${id}，${columns} 栏 × ${lines} 行，每栏 ${chars} 字`,

@@ -10,6 +10,7 @@ import { screenFamily } from '../../core/display/svg-page.ts';
 import { makeUpIssue } from '../../core/makeup/newspaper/make-up-issue.ts';
 import { withFaces } from '../../core/publication/faces.ts';
 import { SHANGJIE_SHIBAO } from '../../core/publication/profiles/shangjie-shibao.ts';
+import { newTypesetting } from '../../core/typeset/typesetting.ts';
 import { loadFontSet } from '../../electron/fonts/font-files.ts';
 import { createHandlers, deliverByAddress } from '../../electron/host/handlers.ts';
 import { pageAssets } from '../../electron/host/page-assets.ts';
@@ -31,7 +32,7 @@ it.skipIf(!canLaunch())("draws an editor's own faces where the PDF has them (nee
     story('s1', '甲乙工𬭎河', [300], { kicker: '乙甲A', deck: '甲甲乙𬭎' }),
     story('s2', '工乙甲', [200]),
   ];
-  const made = makeUpIssue(issue(stories, { publication }), fonts);
+  const made = makeUpIssue(issue(stories, { publication }), newTypesetting(fonts));
   const shown = layOutIssue(made, fonts).displayList.pages[0]!;
   const own = shown.items.flatMap((item, index) =>
     item.kind === 'glyphs' && item.face.startsWith('user:') ? [{ item, index }] : [],

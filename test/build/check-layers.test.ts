@@ -39,6 +39,18 @@ describe('the layer check', () => {
     expect(why('core/units.ts', "import { x } from './issue/b.ts';")).toHaveLength(1);
   });
 
+  it('lets nobody but the table of kinds import the folder of a kind', () => {
+    const wanted = 'only core/makeup/kinds.ts may import core/makeup/newspaper';
+    const folio = "/makeup/newspaper/folio.ts';";
+    expect(why('renderer/view/a.tsx', `import { x } from '../../core${folio}`)).toEqual([wanted]);
+    expect(why('core/check/a.ts', `import type { X } from '..${folio}`)).toEqual([wanted]);
+    expect(why('core/makeup/lay-out-pages.ts', "import { x } from './newspaper/folio.ts';")).toEqual([
+      wanted,
+    ]);
+    expect(why('core/makeup/kinds.ts', "import { x } from './newspaper/newspaper.ts';")).toEqual([]);
+    expect(why('core/makeup/newspaper/a.ts', "import { x } from './folio.ts';")).toEqual([]);
+  });
+
   it('refuses the same in renderer, whose own files put all together', () => {
     expect(why('renderer/state/a.ts', "import { x } from '../view/b.tsx';")).toEqual([
       'renderer/state may not import the outer renderer/view',

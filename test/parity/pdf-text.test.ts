@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { layOutIssue } from '../../core/display/lay-out-issue.ts';
 import { paragraph } from '../../core/issue/issue.ts';
 import { makeUpIssue } from '../../core/makeup/newspaper/make-up-issue.ts';
+import { newTypesetting } from '../../core/typeset/typesetting.ts';
 import { GlyphStores } from '../../electron/fonts/font-files.ts';
 import { writePdf } from '../../electron/pdf/pdf-writer.ts';
 import { issue, story } from '../core/makeup/issue-builder.ts';
@@ -36,7 +37,7 @@ const copyOfIt = issue([
     paragraphs: [...BODY.map((text) => paragraph(text)), { ...paragraph(SCRIPTS), marks: marksOf(SCRIPTS) }],
   },
 ]);
-const made = layOutIssue(makeUpIssue(copyOfIt, fonts), fonts).displayList;
+const made = layOutIssue(makeUpIssue(copyOfIt, newTypesetting(fonts)), fonts).displayList;
 const bytes = writePdf(made, new GlyphStores());
 writeFileSync(path, bytes);
 

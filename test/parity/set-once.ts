@@ -6,7 +6,7 @@
  */
 import type { DisplayList, GlyphRun, JoinedDash } from '../../core/display/display-list.ts';
 import type { Issue, Story } from '../../core/issue/issue.ts';
-import { captionText } from '../../core/makeup/newspaper/picture-block.ts';
+import { captionText } from '../../core/makeup/story/picture-block.ts';
 import { isInvisible } from '../../core/typeset/invisible.ts';
 
 type Text = GlyphRun | JoinedDash;

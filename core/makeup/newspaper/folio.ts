@@ -2,7 +2,9 @@
 import { parseDate, weekday } from '../../calendar/lunar-date.ts';
 import type { FontSet } from '../../font/font-set.ts';
 import type { Issue, Page, PageStaff } from '../../issue/issue.ts';
+import { keysOf } from '../../keys-of.ts';
 import { chineseNumeral } from '../../numerals.ts';
+import { STAFF_NAMES } from '../../publication/part-names.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
@@ -16,15 +18,9 @@ const NAME_SCALE = 1.6;
 /** Least distance between the entries, em of the page's name. */
 const APART = 1;
 
-const STAFF_NAMES: readonly (readonly [keyof PageStaff, string])[] = [
-  ['editor', '责任编辑'],
-  ['proofreader', '校对'],
-  ['designer', '美编'],
-];
-
 /** The facts that are known, each with its name. */
 export const staffTexts = (staff: PageStaff): readonly string[] =>
-  STAFF_NAMES.flatMap(([key, name]) => (staff[key] === '' ? [] : [`${name}　${staff[key]}`]));
+  keysOf(STAFF_NAMES).flatMap((key) => (staff[key] === '' ? [] : [`${STAFF_NAMES[key]}　${staff[key]}`]));
 
 interface Entries {
   readonly left: SetLine;

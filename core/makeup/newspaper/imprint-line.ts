@@ -6,6 +6,8 @@
 import type { FontSet } from '../../font/font-set.ts';
 import type { Imprint, Issue, Page } from '../../issue/issue.ts';
 import type { PageField } from '../../issue/page-field.ts';
+import { keysOf } from '../../keys-of.ts';
+import { IMPRINT_NAMES } from '../../publication/part-names.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
@@ -19,16 +21,10 @@ const LEADING = 1.4;
 /** Blank between two facts, em. */
 const APART = 2;
 
-/** The facts of the imprint with their names, in the order in which they are printed. */
-export const IMPRINT_NAMES: readonly (readonly [keyof Imprint, string])[] = [
-  ['compiler', '编印单位'],
-  ['recipients', '发送对象'],
-  ['printer', '印刷单位'],
-  ['printDate', '印刷日期'],
-  ['printRun', '印数'],
-];
 const imprintTexts = (imprint: Imprint): readonly string[] =>
-  IMPRINT_NAMES.flatMap(([key, name]) => (imprint[key] === '' ? [] : [`${name}：${imprint[key]}`]));
+  keysOf(IMPRINT_NAMES).flatMap((key) =>
+    imprint[key] === '' ? [] : [`${IMPRINT_NAMES[key]}：${imprint[key]}`],
+  );
 
 interface Fact {
   readonly line: SetLine;

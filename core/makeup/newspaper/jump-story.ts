@@ -17,17 +17,12 @@ import {
   storyOf,
 } from '../../issue/issue.ts';
 import { FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
+import type { SuggestedFrame } from '../make-up.ts';
 import type { Poured } from '../pour-story.ts';
+import { fewestLines, formatIn, type PlacingContext, pourThread } from '../story/story-fit.ts';
 import { type ThreadFrame, threadsOf } from '../threads.ts';
 import { COLUMN_LEFT, LEFT_FREE, LEFT_OVER, OFF_SPAN } from './make-up-prices.ts';
-import {
-  fewestLines,
-  formatIn,
-  type PlacingContext,
-  pourThread,
-  type SuggestedFrame,
-  shapesOf,
-} from './story-fit.ts';
+import { shapesOf } from './story-measure.ts';
 import type { Piece } from './story-shape.ts';
 
 /** Body rows below which a continuation is not worth turning the page for, unless they hold all that is left. */

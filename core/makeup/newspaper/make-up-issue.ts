@@ -6,8 +6,7 @@
  * the foot of page 1. Places frames on the grid; points are layout's business.
  * Limits: basic columns only; a first proposal, the editor's own make-up replaces it.
  */
-import { Cache } from '../../cache.ts';
-import type { FontSet } from '../../font/font-set.ts';
+import { Fault } from '../../fault.ts';
 import {
   EMPTY_STAFF,
   type Frame,
@@ -18,7 +17,9 @@ import {
 } from '../../issue/issue.ts';
 import { pageNameOf } from '../../publication/part-names.ts';
 import { formatOf, type PageFormat } from '../../publication/publication.ts';
+import type { Typesetting } from '../../typeset/typesetting.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
+import type { MakeUpOptions } from '../make-up.ts';
 import { FREE_FOOT, FRONT_PAGE_STORY, HOLE, JUMP, MORE_JUMPS, STORY } from './make-up-prices.ts';
 import type { Candidate } from './slice-candidate.ts';
 import { MOST_PIECES, Slicer } from './slice-region.ts';
@@ -39,7 +40,11 @@ interface Sketch {
 }
 
 /** The issue with its pages made up afresh for its format. */
-export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: Cache = new Cache()): Issue => {
+export const makeUpIssue = (
+  issue: Issue,
+  { fonts, cache }: Typesetting,
+  { progress, cancel }: MakeUpOptions = {},
+): Issue => {
   const format = formatOf(issue.publication, issue.format);
   const shapes = new StoryShapes(issue, format, { fonts, cache });
   const pages: Sketch[] = [];
@@ -112,6 +117,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: Cache = new Cac
     .map((story) => ({ story, from: 0 }));
 
   for (let number = 1; number === 1 || queue.length > 0; number++) {
+    if (cancel?.aborted) throw new Fault('cancelled', '已停止排版，原来的版面没有改动。');
     const page: Sketch = { frames: [], rests: [] };
     pages.push(page);
     const top = number === 1 ? format.mastheadLines : format.folioLines;
@@ -138,6 +144,7 @@ export const makeUpIssue = (issue: Issue, fonts: FontSet, cache: Cache = new Cac
       );
       line += shape.height;
     });
+    progress?.(number);
   }
 
   function fillPage(

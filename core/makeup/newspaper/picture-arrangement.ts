@@ -9,7 +9,7 @@ import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import type { Typesetting } from '../../typeset/typesetting.ts';
 import type { TextColumn } from '../column-grid.ts';
-import { pictureBox, pictureBoxAt } from './picture-block.ts';
+import { pictureBox, pictureBoxAt } from '../story/picture-block.ts';
 
 /** Lines that a picture would rather hang lower than at the head of the first column, where the text begins. */
 const OPENING = 6;

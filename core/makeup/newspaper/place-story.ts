@@ -12,20 +12,11 @@ import { freeAt, freeDepths, type GridCell, nextFrameId, placeFrame } from '../.
 import { type Frame, isLead, PLAIN_FRAME, type Story, type StoryId, storyOf } from '../../issue/issue.ts';
 import { boxRect } from '../column-grid.ts';
 import { FOOT_LINES } from '../frame-geometry.ts';
+import type { SuggestedFrame } from '../make-up.ts';
+import { formatIn, type PlacingContext, pourThread } from '../story/story-fit.ts';
 import { OFF_SHAPE, SLIVER, UNFILLED } from './make-up-prices.ts';
-import { formatIn, type PlacingContext, pourThread, type SuggestedFrame, shapesOf } from './story-fit.ts';
+import { shapesOf } from './story-measure.ts';
 import type { StoryShape } from './story-shape.ts';
-
-export { jumpFrame, suggestJump } from './jump-story.ts';
-export {
-  type Fit,
-  fitOf,
-  fittedBox,
-  type PlacingContext,
-  type StoryMeasure,
-  type SuggestedFrame,
-  storyMeasure,
-} from './story-fit.ts';
 
 /** Width to height that a story of its kind reads best at; the lead stands wide at the head of the page. */
 const LEAD_SHAPE = 1.6;

@@ -7,7 +7,7 @@ import type { Frame, Page } from '../../issue/issue.ts';
 import type { PageFormat } from '../../publication/publication.ts';
 import { boxRect } from '../column-grid.ts';
 import type { PlacedItem } from '../page-layout.ts';
-import { ruleItem, THIN_RULE } from './frame-decor.ts';
+import { ruleItem, THIN_RULE } from '../story/frame-decor.ts';
 
 export const rulesBetween = (page: Page, format: PageFormat, number: number): PlacedItem[] => {
   const head = number === 1 ? format.mastheadLines : format.folioLines;

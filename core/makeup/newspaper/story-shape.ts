@@ -10,7 +10,7 @@ import { boxRect, divide, type TextColumn } from '../column-grid.ts';
 import { fillColumns } from '../fill-columns.ts';
 import { bodyRoom, FOOT_LINES, frameGeometry } from '../frame-geometry.ts';
 import { Pour } from '../pour-story.ts';
-import { setContinuationHead, setHeadlineBlock } from './headline-block.ts';
+import { setContinuationHead, setHeadlineBlock } from '../story/headline-block.ts';
 import {
   CROWDED_HEAD,
   LOW,

@@ -18,6 +18,7 @@ import { linesOfPart } from '../../../core/display/text-lines.ts';
 import { canonicalJson } from '../../../core/file/canonical-json.ts';
 import { parseDisplayList } from '../../../core/file/display-list-schema.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { FEATURES } from '../makeup/feature-issues.ts';
 import { issue, page, story } from '../makeup/issue-builder.ts';
 import { fonts } from '../typeset/fonts.ts';
@@ -93,7 +94,7 @@ describe('a kept display list', () => {
     const stories = Array.from({ length: 16 }, (_, n) =>
       story(`s${n}`, `河堤公园补种柳树之${n}`, [180, 120, 100]),
     );
-    const full = makeUpIssue(issue(stories, { pages: [page([])] }, '对开'), fonts);
+    const full = makeUpIssue(issue(stories, { pages: [page([])] }, '对开'), newTypesetting(fonts));
     const text = new TextEncoder().encode(written(layOutIssue(full, fonts).displayList));
     expect(text.length).toBeGreaterThan(50_000);
     expect(text.length).toBeLessThan(250_000);

@@ -4,6 +4,7 @@ import type { Story } from '../../../core/issue/issue.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
 import { type FaceChoices, withFaces } from '../../../core/publication/faces.ts';
 import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shibao.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { loadFontSet } from '../../../electron/fonts/font-files.ts';
 import { BoxFolder } from '../../electron/fonts/box-folder.ts';
 import { issue, story } from '../makeup/issue-builder.ts';
@@ -15,7 +16,7 @@ const fonts = loadFontSet(undefined, folder.fonts);
 
 const layOut = (stories: readonly Story[], faces: FaceChoices, set = fonts) => {
   const start = issue(stories, { publication: withFaces(SHANGJIE_SHIBAO, faces) });
-  const { problems, displayList } = layOutIssue(makeUpIssue(start, set), set);
+  const { problems, displayList } = layOutIssue(makeUpIssue(start, newTypesetting(set)), set);
   const headline = displayList.pages[0]!.items.flatMap((item) =>
     item.kind === 'glyphs' && item.role === 'headline' ? [[item.face, item.text] as const] : [],
   );

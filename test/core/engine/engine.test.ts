@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../core/engine/engine.ts';
-import { fitOf } from '../../../core/makeup/newspaper/story-fit.ts';
 import { frame, issue, page, story } from '../makeup/issue-builder.ts';
 import { fonts } from '../typeset/fonts.ts';
 
@@ -32,8 +31,8 @@ describe('an engine', () => {
     const box = (lines: number) => ({ column: 0, span: 3, line: 20, lines });
     const short = issue(copyOfIt.stories, { pages: [page([frame('f1', 's1', box(8))])] });
     const long = issue(copyOfIt.stories, { pages: [page([frame('f1', 's1', box(40))])] });
-    expect(fitOf(engine.placing(short), 's1').overset).toBeGreaterThan(0);
-    expect(fitOf(engine.placing(long), 's1').overset).toBe(0);
+    expect(engine.placing(short).fitOf('s1').overset).toBeGreaterThan(0);
+    expect(engine.placing(long).fitOf('s1').overset).toBe(0);
     expect(engine.copyfit(short, 's1')).toEqual(createEngine(fonts).copyfit(structuredClone(short), 's1'));
   });
 

@@ -5,6 +5,7 @@ import type { Issue } from '../../../core/issue/issue.ts';
 import { lineY } from '../../../core/makeup/column-grid.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
 import { type FormatId, formatOf } from '../../../core/publication/publication.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { frame, issue, page, story } from './issue-builder.ts';
 
@@ -33,7 +34,7 @@ describe('the lines that a page lacks', () => {
       for (const more of [{}, { imprint }]) {
         const one = makeUpIssue(
           { ...issue([story('s1', '河堤公园补种柳树', [length, 60])], more), format: id },
-          fonts,
+          newTypesetting(fonts),
         );
         const { pages, layouts, problems } = layOutIssue(one, fonts);
         const { freeLines, emptyLines } = pages.at(-1)!;

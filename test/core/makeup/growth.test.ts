@@ -59,7 +59,7 @@ const askedFor = (kind: Kind, count: number) => {
   let madeUp = copyOfIt;
   return {
     makeUp: perParagraph(() => {
-      madeUp = makeUpIssue(copyOfIt, fonts, cache);
+      madeUp = makeUpIssue(copyOfIt, { fonts, cache });
     }),
     layOut: perParagraph(() => layOutPages(madeUp, fonts, cache)),
     copyfit: perParagraph(() => copyfitStory(madeUp, 's', fonts, cache)),

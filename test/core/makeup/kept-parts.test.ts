@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { Cache } from '../../../core/cache.ts';
 import { type Frame, PLAIN_FRAME, paragraph, type Story } from '../../../core/issue/issue.ts';
-import { captionText, setCaption } from '../../../core/makeup/newspaper/picture-block.ts';
 import { StoryShapes } from '../../../core/makeup/newspaper/story-shape.ts';
+import { captionText, setCaption } from '../../../core/makeup/story/picture-block.ts';
 import { formatOf, type Stylebook } from '../../../core/publication/publication.ts';
 import { FROM_THE_START, setGalley } from '../../../core/typeset/galley.ts';
 import { newTypesetting } from '../../../core/typeset/typesetting.ts';

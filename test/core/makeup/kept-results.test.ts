@@ -8,7 +8,6 @@ import { linesOfPart } from '../../../core/display/text-lines.ts';
 import { stopsOf } from '../../../core/display/text-stops.ts';
 import { createEngine, type Engine } from '../../../core/engine/engine.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
-import { fitOf, storyMeasure } from '../../../core/makeup/newspaper/story-fit.ts';
 import { fonts, narrowFonts } from '../typeset/fonts.ts';
 import { allNew, EDITS, ODD_EDITS, wholeIssue, withLatin } from './one-edit-each.ts';
 
@@ -24,8 +23,8 @@ const allOf = (issue: Issue, engine: Engine) => {
     stops: displayList.pages.flatMap(({ parts }) =>
       parts.flatMap((part) => linesOfPart(part, engine.cache).lines.map((line) => stopsOf(line, engine))),
     ),
-    fits: issue.stories.map(({ id }) => fitOf(placing, id)),
-    measures: issue.stories.map(({ id }) => storyMeasure(placing, id, 2)),
+    fits: issue.stories.map(({ id }) => placing.fitOf(id)),
+    measures: issue.stories.map(({ id }) => placing.storyMeasure(id, 2)),
   };
 };
 const afresh = (issue: Issue, with_ = fonts) => allOf(allNew(issue), createEngine(with_));

@@ -4,6 +4,7 @@ import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import { type Issue, paragraph } from '../../../core/issue/issue.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
 import { MOST_PIECES } from '../../../core/makeup/newspaper/slice-region.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { copy, frame, issue, page, story } from './issue-builder.ts';
 
@@ -108,7 +109,7 @@ describe('a page as text', () => {
             })),
           }),
         ]),
-        fonts,
+        newTypesetting(fonts),
       ),
       'briefs-and-refers',
     ));
@@ -176,7 +177,7 @@ describe('automatic make-up', () => {
       [25, 250],
       [2, 9000],
     ] as const) {
-      const made = makeUpIssue(many(count, length), fonts);
+      const made = makeUpIssue(many(count, length), newTypesetting(fonts));
       const layout = layOutIssue(made, fonts);
       expect(
         layout.pages.flatMap((p) => p.frames).reduce((sum, f) => sum + f.overset, 0),
@@ -191,7 +192,7 @@ describe('automatic make-up', () => {
   });
 
   it('never lets two frames overlap nor leave the type area', () => {
-    const made = makeUpIssue(many(14, 300), fonts);
+    const made = makeUpIssue(many(14, 300), newTypesetting(fonts));
     const format = made.publication.formats.find((f) => f.id === made.format)!;
     for (const { frames } of made.pages)
       for (const a of frames) {
@@ -212,7 +213,7 @@ describe('automatic make-up', () => {
 
   it('sets the headline of the lead larger than any other of the page', () => {
     for (const id of ['对开', '四开', 'A3'] as const) {
-      const made = makeUpIssue({ ...many(9, 300), format: id }, fonts);
+      const made = makeUpIssue({ ...many(9, 300), format: id }, newTypesetting(fonts));
       const sizes = new Map<string, number>();
       for (const item of layOutIssue(made, fonts).displayList.pages[0]!.items)
         if (item.kind === 'glyphs' && item.role === 'headline') sizes.set(item.source!.story, item.size);
@@ -222,7 +223,7 @@ describe('automatic make-up', () => {
   });
 
   it('fills a page with more stories than it tries together', () => {
-    const made = makeUpIssue({ ...many(40, 90), format: '对开' }, fonts);
+    const made = makeUpIssue({ ...many(40, 90), format: '对开' }, newTypesetting(fonts));
     const reports = layOutIssue(made, fonts).pages;
     expect(made.pages[0]!.frames.length).toBeGreaterThan(MOST_PIECES);
     for (const report of reports.slice(0, -1)) expect(report.freeLines).toBeLessThan(4);
@@ -234,7 +235,10 @@ describe('automatic make-up', () => {
       paragraphs: [paragraph('河堤公园补种柳树', 'item')],
       refersTo: 3,
     });
-    const layout = layOutIssue(makeUpIssue(issue([story('s1', '新路灯', [200]), refers]), fonts), fonts);
+    const layout = layOutIssue(
+      makeUpIssue(issue([story('s1', '新路灯', [200]), refers]), newTypesetting(fonts)),
+      fonts,
+    );
     expect(layout.problems.map((problem) => problem.message)).toEqual([
       '“导读”写着详见三版，本期只有 1 个版：请改版次或补齐版面。',
       `第1版缺 ${layout.pages[0]!.freeLines} 行：版面还空着，请补稿或放大标题、图片。`,
@@ -248,7 +252,7 @@ describe('automatic make-up', () => {
         paragraphs: Array.from({ length: 6 }, () => paragraph('河堤公园补种柳树三百棵', 'item')),
       }),
     );
-    const made = makeUpIssue(issue([...many(4, 300).stories, ...refers]), fonts);
+    const made = makeUpIssue(issue([...many(4, 300).stories, ...refers]), newTypesetting(fonts));
     const [first] = made.pages;
     expect(first!.frames.some((f) => f.story === 's1')).toBe(true);
     const shown = new Set(made.pages.flatMap((p) => p.frames.map((f) => f.story)));

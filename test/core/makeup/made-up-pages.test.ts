@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../core/issue/issue.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
 import type { FormatId } from '../../../core/publication/publication.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { sampleTrial } from '../../parity/trials.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { issue, story } from './issue-builder.ts';
@@ -69,7 +70,7 @@ describe('automatic make-up puts every story where it did', () => {
   it('of issues that are short, long, and just too long for their pages', async () => {
     const made = ISSUES.map(
       ([format, stories]) =>
-        `${format} ${stories}\n${pagesOf(makeUpIssue(issueOf(format, stories), fonts))}\n`,
+        `${format} ${stories}\n${pagesOf(makeUpIssue(issueOf(format, stories), newTypesetting(fonts)))}\n`,
     );
     await expect(made.join('\n')).toMatchFileSnapshot('golden/made-up-pages.expected.txt');
   });
@@ -77,7 +78,7 @@ describe('automatic make-up puts every story where it did', () => {
   it('of the sample in every format', async () => {
     const { issue: sample } = await sampleTrial();
     const made = (['对开', '四开', '八开', 'A3'] as const).map(
-      (format) => `${format}\n${pagesOf(makeUpIssue({ ...sample, format }, fonts))}\n`,
+      (format) => `${format}\n${pagesOf(makeUpIssue({ ...sample, format }, newTypesetting(fonts)))}\n`,
     );
     await expect(made.join('\n')).toMatchFileSnapshot('golden/made-up-sample.expected.txt');
   });

@@ -7,10 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { Cache } from '../../../core/cache.ts';
 import { freeBoxes } from '../../../core/issue/edits.ts';
 import { type Frame, type Issue, NO_BREAKS } from '../../../core/issue/issue.ts';
-
+import { suggestJump } from '../../../core/makeup/newspaper/jump-story.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
-import { suggestFrame, suggestJump } from '../../../core/makeup/newspaper/place-story.ts';
+import { suggestFrame } from '../../../core/makeup/newspaper/place-story.ts';
 import type { FormatId } from '../../../core/publication/publication.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { issue, story } from './issue-builder.ts';
 
@@ -69,14 +70,16 @@ const withFrames = (one: Issue, keep: (frame: Frame, page: number) => Frame | nu
 
 /** Where the pages' frames are. */
 const madeUp = (one: Issue): readonly string[] =>
-  makeUpIssue(one, fonts).pages.flatMap(({ frames }, page) =>
+  makeUpIssue(one, newTypesetting(fonts)).pages.flatMap(({ frames }, page) =>
     frames.map((frame) => `第${page + 1}版 ${frame.story} ${placeOf(frame)} 题${frame.headLines}行`),
   );
 
 /** Where each story that is put away would go in each free place. */
 const placed = (one: Issue, first: number): readonly string[] => {
   const away = putAway(one, first);
-  const left = withFrames(makeUpIssue(one, fonts), (frame) => (away.has(frame.story) ? null : frame));
+  const left = withFrames(makeUpIssue(one, newTypesetting(fonts)), (frame) =>
+    away.has(frame.story) ? null : frame,
+  );
   return left.pages.flatMap((_, page) =>
     [...away].flatMap((id) =>
       freeBoxes(left, page).map((free) => {
@@ -96,7 +99,7 @@ const halved = (frame: Frame): Frame => ({
 /** Where the first four stories of the front page would go on if they had half of their lines there. */
 const jumped = (one: Issue, first: number): readonly string[] => {
   const away = putAway(one, first);
-  const made = makeUpIssue(one, fonts);
+  const made = makeUpIssue(one, newTypesetting(fonts));
   return made.pages[0]!.frames.slice(0, 4).flatMap((own) => {
     const cut = withFrames(made, (frame, page) => {
       if (page === 0) return frame === own ? halved(frame) : frame;

@@ -18,17 +18,10 @@ import {
 import { isOnPage } from '../../../core/issue/frame-grid.ts';
 import { type GridBox, type Issue, paragraph, type Story } from '../../../core/issue/issue.ts';
 import { layOutPages } from '../../../core/makeup/lay-out-pages.ts';
-import {
-  fitOf,
-  fittedBox,
-  jumpFrame,
-  type PlacingContext,
-  placeSuggested,
-  storyMeasure,
-  suggestFrame,
-  suggestJump,
-  suggestSpan,
-} from '../../../core/makeup/newspaper/place-story.ts';
+import { jumpFrame, suggestJump } from '../../../core/makeup/newspaper/jump-story.ts';
+import { placeSuggested, suggestFrame, suggestSpan } from '../../../core/makeup/newspaper/place-story.ts';
+import { storyMeasure } from '../../../core/makeup/newspaper/story-measure.ts';
+import { fitOf, fittedBox, type PlacingContext } from '../../../core/makeup/story/story-fit.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { copy, frame, issue, page, story } from './issue-builder.ts';

@@ -9,7 +9,7 @@ import {
   setHeadline,
 } from '../../../core/issue/edits.ts';
 import type { Frame, Issue, Story } from '../../../core/issue/issue.ts';
-import { refitHeads } from '../../../core/makeup/newspaper/refit-heads.ts';
+import { refitHeads } from '../../../core/makeup/story/refit-heads.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { copy, frame, issue, page, story } from './issue-builder.ts';
 

@@ -5,6 +5,7 @@ import * as edits from '../../../core/issue/edits.ts';
 import type { Issue, PictureInfo } from '../../../core/issue/issue.ts';
 import { makeUpIssue } from '../../../core/makeup/newspaper/make-up-issue.ts';
 import type { FormatId } from '../../../core/publication/publication.ts';
+import { newTypesetting } from '../../../core/typeset/typesetting.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { frame, issue, page, story } from './issue-builder.ts';
 
@@ -30,7 +31,7 @@ const withPictures = (
     story('s2', '河堤公园补种柳树', [300, 200]),
     story('s3', '新路灯下月亮起', [200]),
   ];
-  return makeUpIssue(issue(stories, { pictures }, format), fonts);
+  return makeUpIssue(issue(stories, { pictures }, format), newTypesetting(fonts));
 };
 
 const shownIn = (of: Issue): number[] =>

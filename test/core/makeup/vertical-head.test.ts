@@ -1,6 +1,6 @@
 /** Columns of a vertical headline end by the same sense as the lines of a horizontal one. */
 import { describe, expect, it } from 'vitest';
-import { setVerticalHead } from '../../../core/makeup/newspaper/vertical-head.ts';
+import { setVerticalHead } from '../../../core/makeup/story/vertical-head.ts';
 import { SHANGJIE_SHIBAO } from '../../../core/publication/profiles/shangjie-shibao.ts';
 import { fonts } from '../typeset/fonts.ts';
 import { story } from './issue-builder.ts';

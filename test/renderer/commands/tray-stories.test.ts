@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Cache } from '../../../core/cache.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import { emptyStory } from '../../../core/issue/issue.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { bestPlace, cardTitle, neighbourRank, trayOf } from '../../../renderer/commands/tray-stories.ts';
@@ -37,12 +37,12 @@ describe('the tray', () => {
 });
 
 describe('the best free place of a page', () => {
-  const context = (made: ReturnType<typeof issue>) => ({ issue: made, fonts, cache: new Cache() });
+  const placing = (made: ReturnType<typeof issue>) => createEngine(fonts).placing(made);
 
   it('is one that holds all of the story and stands on no frame', () => {
     const taken = frame('f1', 's2', box(0, 3, 15, 30));
     const made = issue(stories, { pages: [page([taken])] });
-    const best = bestPlace(context(made), 0, 's1')!;
+    const best = bestPlace(placing(made), 0, 's1')!;
     expect(best.overset).toBe(0);
     const own = best.frame.box;
     expect(own.column >= 3 || own.line >= 45).toBe(true);
@@ -60,7 +60,7 @@ describe('the best free place of a page', () => {
         ]),
       ],
     });
-    const best = bestPlace(context(made), 0, 's1')!;
+    const best = bestPlace(placing(made), 0, 's1')!;
     expect(best.overset).toBeGreaterThan(0);
     expect(best.frame.box.line).toBe(mastheadLines + 6 + rest);
   });
@@ -69,6 +69,6 @@ describe('the best free place of a page', () => {
     const { columns, lines, mastheadLines } = formatOf(issue([]).publication, '四开');
     const all = frame('f1', 's2', box(0, columns, mastheadLines, lines - mastheadLines));
     const made = issue(stories, { pages: [page([all])] });
-    expect(bestPlace(context(made), 0, 's1')).toBeNull();
+    expect(bestPlace(placing(made), 0, 's1')).toBeNull();
   });
 });

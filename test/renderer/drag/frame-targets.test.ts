@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Cache } from '../../../core/cache.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import { applyPatches, doOverlap, frameAt } from '../../../core/issue/edits.ts';
 import { isOnPage } from '../../../core/issue/frame-grid.ts';
 import type { GridBox, Issue } from '../../../core/issue/issue.ts';
@@ -13,8 +13,8 @@ import { movedPicture, resizedPicture } from '../../../renderer/drag/picture-tar
 import { frame, issue, page, story } from '../../core/makeup/issue-builder.ts';
 import { fonts } from '../../core/typeset/fonts.ts';
 
-const cache = new Cache();
-const at = (one: Issue) => ({ issue: one, fonts, cache });
+const engine = createEngine(fonts);
+const at = (one: Issue) => engine.placing(one);
 const box = (column: number, line: number, span: number, lines: number): GridBox => ({
   column,
   span,
@@ -44,35 +44,37 @@ const boxesOf = (one: Issue) =>
 
 describe('a dragged frame', () => {
   it('goes with its corner to the cell, keeping its size where all is free', () => {
-    const target = frameTarget(at(paper()), 'a', 0, { column: 0, line: 55 }, { column: 1, line: 60 })!;
+    const target = frameTarget(at(paper()), fonts, 'a', 0, { column: 0, line: 55 }, { column: 1, line: 60 })!;
     expect(target.box).toEqual(box(0, 55, 2, 30));
     expect(boxesOf(target.edit.issue).a).toEqual(target.box);
   });
 
   it('is cut to the free space beside a neighbour instead of lying over it', () => {
-    const target = frameTarget(at(paper()), 'a', 0, { column: 2, line: 20 }, { column: 2, line: 21 })!;
+    const target = frameTarget(at(paper()), fonts, 'a', 0, { column: 2, line: 20 }, { column: 2, line: 21 })!;
     expect(target.kind).toBe('place');
     expect(target.box).toEqual(box(2, 20, 1, 30));
   });
 
   it('swaps places with the frame that the pointer is on', () => {
-    const target = frameTarget(at(paper()), 'a', 0, { column: 3, line: 20 }, { column: 4, line: 25 })!;
+    const target = frameTarget(at(paper()), fonts, 'a', 0, { column: 3, line: 20 }, { column: 4, line: 25 })!;
     expect(target.kind).toBe('swap');
     expect(boxesOf(target.edit.issue)).toMatchObject({ a: box(3, 20, 2, 30), b: box(0, 20, 2, 30) });
   });
 
   it('swaps across pages', () => {
-    const target = frameTarget(at(paper()), 'a', 1, { column: 0, line: 10 }, { column: 1, line: 12 })!;
+    const target = frameTarget(at(paper()), fonts, 'a', 1, { column: 0, line: 10 }, { column: 1, line: 12 })!;
     expect(frameAt(target.edit.issue, 'a').page).toBe(1);
     expect(frameAt(target.edit.issue, 'c').page).toBe(0);
   });
 
   it('has nowhere to go over the masthead', () => {
-    expect(frameTarget(at(paper()), 'a', 0, { column: 0, line: 2 }, { column: 0, line: 2 })).toBeNull();
+    expect(
+      frameTarget(at(paper()), fonts, 'a', 0, { column: 0, line: 2 }, { column: 0, line: 2 }),
+    ).toBeNull();
   });
 
   it('says of the text what the layout then says', () => {
-    const target = frameTarget(at(paper()), 'a', 1, { column: 3, line: 10 }, { column: 4, line: 12 })!;
+    const target = frameTarget(at(paper()), fonts, 'a', 1, { column: 3, line: 10 }, { column: 4, line: 12 })!;
     const report = layOutPages(target.edit.issue, fonts).reports[1]!.frames.find((f) => f.frame === 'a')!;
     expect(target.fit).toMatchObject({ overset: report.overset, free: report.free });
   });
@@ -92,7 +94,7 @@ describe('a dragged frame', () => {
         fc.integer({ min: -5, max: 120 }),
         (id, onPage, column, line) => {
           const before = paper();
-          const target = frameTarget(at(before), id, onPage, { column, line }, { column, line });
+          const target = frameTarget(at(before), fonts, id, onPage, { column, line }, { column, line });
           if (!target) return;
           const after = target.edit.issue;
           expect(isOnPage(target.box, format)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Cache } from '../../../core/cache.ts';
 import type { ImportedFile } from '../../../core/contract/ipc.ts';
+import { createEngine } from '../../../core/engine/engine.ts';
 import { applyPatches } from '../../../core/issue/edit.ts';
 import type { NewImportNote } from '../../../core/issue/import-notes.ts';
 import { type ImportNote, type Issue, type PictureInfo, storyOf } from '../../../core/issue/issue.ts';
@@ -54,7 +54,7 @@ const made = (): Issue =>
   });
 
 const add = (files: readonly ImportedFile[], target: ImportTarget = { kind: 'tray' }, to = made()) =>
-  addImported({ fonts, cache: new Cache() }, to, files, target);
+  addImported(createEngine(fonts), to, files, target);
 
 describe('imported stories', () => {
   it('come last in rank with ids that no story of the issue has, as one edit', () => {
@@ -88,9 +88,7 @@ describe('imported stories', () => {
   });
 
   it('leave a note of each file that was not taken, even where nothing came in', () => {
-    const failed = addImported({ fonts, cache: new Cache() }, made(), [], { kind: 'tray' }, [
-      '“旧稿.wps”打不开。',
-    ]);
+    const failed = addImported(createEngine(fonts), made(), [], { kind: 'tray' }, ['“旧稿.wps”打不开。']);
     expect(failed.edited.issue.importNotes.map(({ message, story: own }) => [message, own])).toEqual([
       ['“旧稿.wps”打不开。', null],
     ]);

@@ -1,10 +1,8 @@
 /**
  * How much of a story its frames hold, asked without laying anything out: 余, 缺, what it measures over a span, the
  * box in which it just fits. The text is poured as layout pours it, so that the figures are layout's own; heads and
- * pictures are only measured. What depends on the story's value alone is kept with it. Pure.
+ * pictures are only measured. Pure.
  */
-import { family, kept } from '../../cache.ts';
-import { checkedCount } from '../../issue/edit.ts';
 import { frameAt, freeDepths } from '../../issue/edits.ts';
 import { isInset } from '../../issue/frame-grid.ts';
 import {
@@ -12,7 +10,6 @@ import {
   type FrameId,
   type GridBox,
   type Issue,
-  isLead,
   type Story,
   type StoryId,
   storyOf,
@@ -25,7 +22,6 @@ import { Pour, type Poured } from '../pour-story.ts';
 import { type ThreadFrame, threadsOf } from '../threads.ts';
 import { threadRoom } from './lay-out-story.ts';
 import { standIn } from './picture-block.ts';
-import { StoryShapes } from './story-shape.ts';
 
 /** What stories are placed with: the issue as it is, and what layout keeps of it. */
 export interface PlacingContext extends Typesetting {
@@ -40,29 +36,7 @@ export interface Fit {
   readonly free: number;
 }
 
-/** A frame that could be placed, with what would be left over there. */
-export interface SuggestedFrame extends Fit {
-  readonly frame: Frame;
-  /** Lines that the frame would need for the whole text at this span. */
-  readonly needed: number;
-}
-
 export const formatIn = ({ issue }: PlacingContext): PageFormat => formatOf(issue.publication, issue.format);
-
-const SHAPES = family<Story, StoryShapes>('shapes of stories');
-
-/** The story's shapes, kept as long as what they depend on stays: a drag asks for them at every cell. */
-export const shapesOf = ({ issue, fonts, cache }: PlacingContext, story: Story): StoryShapes => {
-  const { publication, format, pictures } = issue;
-  const from = [publication, format, pictures, isLead(issue, story)];
-  return kept(
-    cache,
-    SHAPES,
-    story,
-    from,
-    () => new StoryShapes(issue, formatOf(publication, format), { fonts, cache }),
-  );
-};
 
 /** What each frame of the thread takes of the story, in its order. */
 export const pourThread = (
@@ -81,7 +55,7 @@ export const pourThread = (
 };
 
 /** All of the story's text, over that span, as if nothing of it had found a place. */
-const unplaced = (context: PlacingContext, story: Story, span: number): Poured => {
+export const unplaced = (context: PlacingContext, story: Story, span: number): Poured => {
   const columns = divide(formatIn(context), span, 1);
   return new Pour(story, context.issue.publication.stylebook, context).into(columns, [[]]);
 };
@@ -134,25 +108,4 @@ export const fittedBox = (context: PlacingContext, id: FrameId): GridBox => {
     return pourThread(context, story, [...thread.slice(0, -1), resized]).at(-1)!.overset === 0;
   };
   return { ...box, lines: fewestLines(leastLines(frame), most, fits) };
-};
-
-/** A story before it is placed. */
-export interface StoryMeasure {
-  /** Of the body, bylines and marks included. */
-  readonly characters: number;
-  readonly headLines: number;
-  /** Body lines of one text column, and how many text columns the span is divided into. */
-  readonly lines: number;
-  readonly columns: number;
-  /** Lines of the frame that holds all of it. */
-  readonly height: number;
-}
-
-/** What the tray says of a story over a span of basic columns. Throws where the page has no such span. */
-export const storyMeasure = (context: PlacingContext, id: StoryId, span: number): StoryMeasure => {
-  checkedCount(span, 1, formatIn(context).columns, 'span');
-  const story = storyOf(context.issue, id);
-  const { head, galleyLines, columns, height } = shapesOf(context, story).shape({ story, from: 0 }, span);
-  const { oversetCharacters } = unplaced(context, story, 1);
-  return { characters: oversetCharacters, headLines: head, lines: galleyLines, columns, height };
 };
