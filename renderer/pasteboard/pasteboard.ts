@@ -148,6 +148,16 @@ const comfortable = (from: number, size: number, at: number): number => {
   return Math.abs(near - from) < size ? near : at - size / 2;
 };
 
+/**
+ * Where to scroll to: what was asked for last, as long as that is on the present page. Pages that come back into the
+ * window (from the archive) show the present one, wherever it was last gone to.
+ */
+export const goalNow = (
+  goal: { readonly page: number; readonly at: Place | null },
+  present: number,
+): { readonly page: number; readonly at: Place | null } =>
+  goal.page === present ? goal : { page: present, at: null };
+
 /** How far to scroll to go to a page: its head, or a point of it (points) well within the window. */
 export const scrollToGoal = (
   { sheets, scale }: Pasteboard,

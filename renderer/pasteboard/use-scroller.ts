@@ -5,7 +5,6 @@
  */
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Size } from '../../core/geometry.ts';
-import { useOpen } from '../state/desk-store.ts';
 import { selected } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
 import { fitZoom } from '../state/zoom.ts';
@@ -14,6 +13,7 @@ import {
   type Anchor,
   anchorAt,
   anchorOnPage,
+  goalNow,
   type PageSpan,
   type Place,
   pageInView,
@@ -53,7 +53,6 @@ export const useScroller = (
   const zoom = useView((s) => s.zoom);
   const fit = useView((s) => s.fit);
   const goal = useView((s) => s.goal);
-  const engine = useOpen((open) => open.engine, null);
   const [drawn, setDrawn] = useState<DrawnPages>(FIRST_PAGE);
   const anchor = useRef<Anchor | null>(null);
   /** The zoom that the sheets are laid out at. */
@@ -128,19 +127,12 @@ export const useScroller = (
 
   useLayoutEffect(() => {
     const view = scroller.current;
-    if (!view || goal.asked === 0) return;
+    const { page: present, zoom: now } = useView.getState();
+    if (!view || (goal.asked === 0 && present === 0)) return;
     const { boardAt, send } = standing.current;
-    const board = boardAt(useView.getState().zoom, view);
-    send(view, scrollToGoal(board, windowOf(view), goal.page, goal.at));
+    const { page, at } = goalNow(goal, present);
+    send(view, scrollToGoal(boardAt(now, view), windowOf(view), page, at));
   }, [goal, scroller]);
-
-  // Another issue is open: it begins at its first page.
-  const opened = useRef(engine);
-  useLayoutEffect(() => {
-    if (opened.current === engine) return;
-    opened.current = engine;
-    scroller.current?.scrollTo(0, 0);
-  }, [engine, scroller]);
 
   useEffect(() => {
     const view = scroller.current;

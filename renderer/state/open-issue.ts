@@ -32,7 +32,6 @@ export const show = async (message: OpenedIssueMessage): Promise<void> => {
   const layout = engine.layOut(first);
   hostQueue.begin(revision, editor, work);
   useView.setState({
-    page: 0,
     archiveShown: false,
     leftTab: issue.stories.length > 0 && issue.pages.every((p) => p.frames.length === 0) ? 'tray' : 'pages',
   });

@@ -2,6 +2,7 @@
  * The present page: the one that the foot and the thumbnails name, that 属性 shows where a page or its head is selected,
  * and that the commands for a page act on. These are one page at any time:
  * - what is selected on a page makes that page the present one;
+ * - an issue that is opened begins at its first page;
  * - whoever goes to another page, or scrolls to it, takes the selection of a page along;
  * - where an undo puts pages in, takes them out or moves them, the page that was present stays so; one that came back
  *   is gone to; with the page gone, the one in its place.
@@ -95,11 +96,9 @@ export const keepOnePage = (): void => {
   });
   useDesk.subscribe(({ desk }, { desk: before }) => {
     if (desk.phase !== 'open') return;
-    const { page, goTo, scrolledTo } = useView.getState();
-    if (before.phase !== 'open' || before.open.engine !== desk.open.engine) {
-      scrolledTo(0);
-      return;
-    }
+    const { page, goTo } = useView.getState();
+    // Another issue begins at its first page, also where the pages are not in the window now.
+    if (before.phase !== 'open' || before.open.engine !== desk.open.engine) return goTo(0);
     const last = desk.open.shown.pages.length - 1;
     if (page > last) goTo(Math.max(0, last));
   });

@@ -243,6 +243,45 @@ describe.skipIf(!canLaunch())('the archive (needs a Chromium)', () => {
     expect(readFileSync(place.path(MARCH)).equals(before)).toBe(true);
   });
 
+  it('shows the first page of an issue that is opened while a later page is in view', async () => {
+    const openHit = async (words: string, date: string) => {
+      await page.keyboard.press('Control+Shift+A');
+      await search().fill(`“${words}”`);
+      await expect.poll(() => hits().locator('mark').allTextContents()).toEqual([words]);
+      await hits().first().click();
+      await viewer().locator('[data-fonts="ready"] svg text').first().waitFor();
+      await viewer().getByRole('button', { name: '打开编辑' }).click();
+      await page.waitForFunction((day) => document.querySelector('time')?.textContent === day, date);
+      await page.waitForSelector('.sheet[data-page="1"][data-fonts="ready"] svg text');
+    };
+    const seen = () =>
+      page.evaluate(() => {
+        const view = document.querySelector('.page-view')!.getBoundingClientRect();
+        const middle = view.top + view.height / 2;
+        const sheets = [...document.querySelectorAll<HTMLElement>('.sheet')];
+        return sheets.find((sheet) => {
+          const { top, bottom } = sheet.getBoundingClientRect();
+          return top <= middle && bottom >= middle;
+        })?.dataset.page;
+      });
+    const foot = () => page.locator('.foot').textContent();
+    await page.getByRole('tab', { name: '版面' }).click();
+    await page.locator('.page-card').nth(1).getByRole('button').first().click();
+    await expect.poll(seen).toBe('2');
+    // Away and back: the page that was in view is in view.
+    await page.keyboard.press('Control+Shift+A');
+    await search().fill('');
+    await search().press('Escape');
+    await page.waitForSelector('.page-view');
+    await expect.poll(seen).toBe('2');
+    expect(await foot()).toContain('第 2 版，共 2 版');
+    await openHit('操场竣工', '2020-04-05');
+    expect(await seen()).toBe('1');
+    expect(await foot()).toContain('第 1 版，共 2 版');
+    await openHit('风筝', '2020-03-15');
+    expect(await seen()).toBe('1');
+  });
+
   it('searches in the tab as well, and shows a hit on the full page', async () => {
     await page.getByRole('tab', { name: '归档' }).click();
     const tab = page.locator('.archive-panel');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addPage, movePage, removePage } from '../../../core/issue/edits.ts';
 import { EMPTY_STAFF } from '../../../core/issue/issue.ts';
-import { pageInView, pasteboard } from '../../../renderer/pasteboard/pasteboard.ts';
+import { goalNow, pageInView, pasteboard } from '../../../renderer/pasteboard/pasteboard.ts';
 import { pageOfSelection, presentAfter } from '../../../renderer/state/present-page.ts';
 import { NOTHING, stillThere } from '../../../renderer/state/selection-store.ts';
 import { smallIssue } from '../../core/issue/small-issue.ts';
@@ -69,5 +69,13 @@ describe('the present page after a scroll', () => {
   it('stays the one that is selected as long as a third of the window shows it', () => {
     expect(pageInView(board, { ...window, y: 0.6 * step }, 0)).toBe(0);
     expect(pageInView(board, { ...window, y: 0.9 * step }, 0)).toBe(1);
+  });
+});
+
+describe('pages that come back into the window', () => {
+  it('show what was asked for last, or the present page where that is another by now', () => {
+    const goal = { page: 1, at: { x: 10, y: 20 } };
+    expect(goalNow(goal, 1)).toBe(goal);
+    expect(goalNow(goal, 0)).toEqual({ page: 0, at: null });
   });
 });
