@@ -90,7 +90,8 @@ try {
   await step('lint', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']);
   await step('layers', [join('build', 'check-layers.mjs')]);
   if (!(await isFresh(root))) await step('build', [join('build', 'prepare.mjs')]);
-  await suite('unit and golden tests', 'unit');
+  await suite('unit and golden tests of core', 'core');
+  await suite('unit tests of the rest', 'unit');
   await suite('browser tests', 'browser');
 } finally {
   rmSync(work, { recursive: true, force: true });
