@@ -29,7 +29,9 @@ const ALSO: readonly Problem['kind'][] = ['unplaced-picture'];
 /** Of what a kind of publication checks by itself, what the law asks to be printed. */
 const FACTS: readonly Problem['kind'][] = ['missing-masthead-fact', 'missing-imprint-fact'];
 
-/** In the order of the pages, those of the issue as a whole first. */
+const rankOf = ({ severity }: Problem): number => (severity === 'error' ? 0 : 1);
+
+/** Errors first; both in the order of the pages, those of the issue as a whole first. */
 export const pressFindings = (
   issue: Issue,
   { layouts, problems }: Pick<IssueLayout, 'layouts' | 'problems'>,
@@ -57,7 +59,10 @@ export const pressFindings = (
   ];
   return findings
     .map((finding, at) => ({ finding, at }))
-    .sort((a, b) => (a.finding.page ?? 0) - (b.finding.page ?? 0) || a.at - b.at)
+    .sort(
+      (a, b) =>
+        rankOf(a.finding) - rankOf(b.finding) || (a.finding.page ?? 0) - (b.finding.page ?? 0) || a.at - b.at,
+    )
     .map(({ finding }) => finding);
 };
 

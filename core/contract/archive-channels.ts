@@ -94,7 +94,7 @@ export interface SearchHit {
   readonly page: number | null;
   readonly headline: string;
   readonly headlineMatches: readonly MatchRange[];
-  /** The person asked for stands in the byline, a credit or among the page's staff, not in the text alone. */
+  /** The person asked for stands in the byline or a credit, not in the text or among the page's staff alone. */
   readonly isSigned: boolean;
   readonly excerpt: Excerpt;
 }

@@ -17,7 +17,9 @@ export interface StoryEntry {
   readonly heading: string;
   /** Paragraphs, captions, byline and source, each on a line. */
   readonly text: string;
-  /** 记者、通讯员、摄影 named at the story, and the staff of its first page. */
+  /** 记者、通讯员、摄影 named at the story. */
+  readonly signers: readonly string[];
+  /** Those, and the staff of its first page. */
   readonly people: readonly string[];
 }
 
@@ -64,6 +66,10 @@ const staffOf = (staff: Issue['pages'][number]['staff']): readonly string[] =>
 
 const storyEntry = (issue: Issue, story: Story, places: readonly number[] = []): StoryEntry => {
   const first = places.length === 0 ? null : Math.min(...places);
+  const signers = unique([
+    ...[story.byline, story.credit, ...story.paragraphs.map(({ byline }) => byline)].flatMap(namesIn),
+    ...story.pictures.flatMap(({ credit }) => namesIn(credit)),
+  ]);
   return {
     id: story.id,
     kind: story.kind,
@@ -71,11 +77,8 @@ const storyEntry = (issue: Issue, story: Story, places: readonly number[] = []):
     columnNames: unique([...places].sort((a, b) => a - b).map((page) => issue.pages[page]?.name ?? '')),
     heading: joined([story.kicker, story.headline, story.deck, story.standfirst].map(unbroken)),
     text: plainText(story),
-    people: unique([
-      ...[story.byline, story.credit, ...story.paragraphs.map(({ byline }) => byline)].flatMap(namesIn),
-      ...story.pictures.flatMap(({ credit }) => namesIn(credit)),
-      ...(first === null ? [] : staffOf(issue.pages[first]!.staff)),
-    ]),
+    signers,
+    people: unique([...signers, ...(first === null ? [] : staffOf(issue.pages[first]!.staff))]),
   };
 };
 

@@ -13,7 +13,7 @@ import { InputError } from '../base/input-error.ts';
 import { isWriterAlive } from './index-writer.ts';
 
 /** Another version of the tables is made anew. */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 
 /** A transaction holds the lock for a tenth of it at most (refresh-index.ts). */
 const STALE_LOCK_MS = 10_000;

@@ -94,7 +94,7 @@ const freeStoryId = (db: IndexDatabase, date: string | null): number => {
 };
 
 /** What a search may be narrowed by, as tokens: the index then intersects them with the words itself. */
-const FACETS = { publication: 'u', kind: 'k', person: 'p', columnName: 'c' } as const;
+const FACETS = { publication: 'u', kind: 'k', person: 'p', signer: 's', columnName: 'c' } as const;
 export type Facet = keyof typeof FACETS;
 
 /**
@@ -148,6 +148,7 @@ export const putIssue = (db: IndexDatabase, state: FileState, digest: string, is
       facet('publication', entry.publication),
       facet('kind', story.kind),
       ...story.people.map((name) => facet('person', name)),
+      ...story.signers.map((name) => facet('signer', name)),
       ...story.columnNames.map((name) => facet('columnName', name)),
     ].join(' ');
     db.run('INSERT INTO heads (rowid, heading, facets) VALUES (?, ?, ?)', [row, heading, facets]);

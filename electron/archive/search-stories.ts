@@ -34,8 +34,8 @@ const idRange = ({ year, from, to }: SearchFilters): readonly [number, number] =
   return [first ? firstStoryId(first) : 0, last ? lastStoryId(last) : Number.MAX_SAFE_INTEGER];
 };
 
-/** `signed`, `not`: facets that the stories must have, and must not have, beside those of the filters. */
-const askedOf = (filters: SearchFilters, signed: string | null, not: string | null = null): Asked => {
+/** `person`, `not`: facets that the stories must have, and must not have, beside those of the filters. */
+const askedOf = (filters: SearchFilters, person: string | null, not: string | null = null): Asked => {
   const facets = (['publication', 'kind', 'columnName'] as const).flatMap((kind) => {
     const value = filters[kind];
     return value ? [`"${facet(kind, value)}"`] : [];
@@ -44,7 +44,7 @@ const askedOf = (filters: SearchFilters, signed: string | null, not: string | nu
   return {
     where: 'rowid BETWEEN ? AND ?',
     values: [first, last],
-    facets: signed === null ? facets : [...facets, signed],
+    facets: person === null ? facets : [...facets, person],
     not,
   };
 };
@@ -64,16 +64,16 @@ export const searchStories = (
     return { total: 0, more: false, hits: [] };
   const words = query?.matches ?? [];
   const person = filters.person ? personAsked(filters.person) : null;
-  const signed = person === null ? null : `"${facet('person', person.name)}"`;
-  const own = new Asking(db, askedOf(filters, signed), words);
+  const theirs = person === null ? null : `"${facet('person', person.name)}"`;
+  const own = new Asking(db, askedOf(filters, theirs), words);
   const counted = own.count();
   const ids = counted <= offset && counted <= MOST_COUNTED ? [] : own.ids(offset, counted > MOST_COUNTED);
   const phrases = [...(query?.phrases ?? []), ...(person?.phrases ?? [])];
-  const hits = ids.map((id) => hitOf(db, id, phrases, person !== null));
+  const hits = ids.map((id) => hitOf(db, id, phrases, person !== null && isSignedBy(db, id, person.name)));
   if (person === null || person.match === null)
     return { total: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED, hits };
-  // Behind those that the person signed come those that only name him.
-  const naming = new Asking(db, askedOf(filters, null, signed), [...words, person.match]);
+  // Behind those that the person signed or whose page the person edited come those that only name the person.
+  const naming = new Asking(db, askedOf(filters, null, theirs), [...words, person.match]);
   const named = naming.count();
   const before = ids.length > 0 && ids.length < HITS_A_PAGE ? offset + ids.length : own.all();
   const left = HITS_A_PAGE - ids.length;
@@ -165,6 +165,11 @@ class Asking {
       : [`${table} WHERE ${table} MATCH ? AND ${where}`, [match, ...values]];
   }
 }
+
+/** Signed, or made the picture: who only edited the page did neither. */
+const isSignedBy = (db: IndexDatabase, id: number, name: string): boolean =>
+  db.get('SELECT 1 AS n FROM heads WHERE heads MATCH ? AND rowid = ?', [`"${facet('signer', name)}"`, id]) !==
+  null;
 
 const hitOf = (db: IndexDatabase, id: number, phrases: readonly RegExp[], isSigned: boolean): SearchHit => {
   const row = db.get(

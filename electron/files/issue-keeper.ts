@@ -235,7 +235,7 @@ export class IssueKeeper {
       if (error.change === 'changed') return this.saveVersion(bytes, null);
       if (named) return this.saveAs(path, bytes, null);
       throw new IssueFileError(
-        `“${basename(path)}”没有保存：它已不在原来的位置，可能被删除或移走；${await this.safe('')}，请另存为。`,
+        `“${basename(path)}”已不在原来的位置，可能被删除或移走；${await this.safe('')}，请另存为。`,
       );
     }
   }
@@ -260,9 +260,7 @@ export class IssueKeeper {
     const again = path === this.at && this.lock?.held === true;
     const hold = again ? null : await holdFile(path, this.settings);
     if (hold?.kind === 'held')
-      throw new InputError(
-        `“${basename(path)}”正由${wordsFor(hold.holder)}编辑，没有保存，请另存为别的名字。`,
-      );
+      throw new InputError(`“${basename(path)}”正由${wordsFor(hold.holder)}编辑，请另存为别的名字。`);
     try {
       this.stamp = await saveFile(path, bytes, null, this.settings.disk);
     } catch (error) {

@@ -122,10 +122,10 @@ export const checkStated = (desk: Desk, { revision, hash }: StatedIssue): void =
 };
 
 /** The schema checked each part as it was edited; here is what binds them. */
-export const checkComplete = async (issue: Issue, outcome: string): Promise<void> => {
+export const checkComplete = async (issue: Issue): Promise<void> => {
   const { readIssue } = await import('../../core/file/issue-schema.ts');
   const read = readIssue(issue);
-  if ('fault' in read) throw new InputError(`${outcome}：${read.fault}，请撤销最近的修改后再试。`);
+  if ('fault' in read) throw new InputError(`${read.fault}，请撤销最近的修改后再试。`);
 };
 
 /** A picture is named only after its bytes came: a file without them could not be written. */

@@ -57,7 +57,7 @@ export class SessionFiles {
   /** A new issue after a past one of the archive. */
   async newFrom(request: NewFromRequest): Promise<void> {
     const begun = await this.past.newFrom(request);
-    await checkComplete(begun.issue, '新的一期没有建成');
+    await checkComplete(begun.issue);
     const { issueFileName } = await import('../../core/file/archive-name.ts');
     await this.desk.turnTo(begun, NOWHERE, basename(issueFileName(begun.issue.masthead)));
   }
@@ -138,7 +138,7 @@ export class SessionFiles {
     const { issue, prints, versions, others, minor } = file;
     const { revision } = desk;
     const { edits } = desk.keeper;
-    await checkComplete(issue, '没有保存');
+    await checkComplete(issue);
     const path = await this.placeFor(desk, as);
     const { packIssueFile } = await import('../files/issue-container.ts');
     const bytes = packIssueFile(file);
@@ -198,7 +198,7 @@ export class SessionFiles {
     } catch (error) {
       if (['EEXIST', 'ENOTDIR'].includes(codeOf(error)))
         throw new InputError(
-          `“${archive.nameOf(dirname(path))}”不是文件夹：路上已有同名的文件，没有保存，请换一个位置或名字。`,
+          `“${archive.nameOf(dirname(path))}”不是文件夹：路上已有同名的文件，请换一个位置或名字。`,
         );
       throw diskFault('存不下', dirname(path), error);
     }

@@ -36,7 +36,7 @@ export class SessionPrints {
       const { issue, pictures } = before;
       if (before.prints.length >= FILE_LIMITS.prints)
         throw new InputError(`这一期已付印${FILE_LIMITS.prints}次，没有再付印，请另存为一期再做。`);
-      await checkComplete(issue, '没有付印');
+      await checkComplete(issue);
       const { displayList, faces, pdf } = await makePressCopy({ issue, pictures, problems: [] });
       const print = {
         ...mark,
@@ -81,7 +81,7 @@ export class SessionPrints {
     const desk = await this.desk.get();
     this.desk.checkEditor(editor);
     checkStated(desk, stated);
-    await checkComplete(desk.issue, '没有导出');
+    await checkComplete(desk.issue);
     return this.makePdf(pages);
   }
 

@@ -5,7 +5,7 @@ import type { Issue, Page, PageStaff } from '../../issue/issue.ts';
 import { keysOf } from '../../keys-of.ts';
 import { chineseNumeral } from '../../numerals.ts';
 import { STAFF_NAMES } from '../../publication/part-names.ts';
-import type { PageFormat } from '../../publication/publication.ts';
+import type { PageFormat, Publication } from '../../publication/publication.ts';
 import type { SetLine } from '../../typeset/set-line.ts';
 import { setText } from '../../typeset/set-text.ts';
 import { boxRect } from '../column-grid.ts';
@@ -21,6 +21,13 @@ const APART = 1;
 /** The facts that are known, each with its name. */
 export const staffTexts = (staff: PageStaff): readonly string[] =>
   keysOf(STAFF_NAMES).flatMap((key) => (staff[key] === '' ? [] : [`${STAFF_NAMES[key]}　${staff[key]}`]));
+
+/**
+ * The paper's name as its head has it: an issue whose head is emptied, or bears another name, must not say the house's
+ * own on its other pages.
+ */
+const printedName = ({ name, masthead }: Publication): string =>
+  masthead.nameplatePicture === undefined ? masthead.nameplate : masthead.nameplate || name;
 
 interface Entries {
   readonly left: SetLine;
@@ -45,7 +52,7 @@ const entriesOf = (issue: Issue, page: Page, number: number, format: PageFormat,
     large,
     fonts,
   );
-  const middle = setText(issue.publication.name, large, fonts);
+  const middle = setText(printedName(issue.publication), large, fonts);
   const dated = setText(dateText, style, fonts);
   const staff = staffTexts(page.staff);
   const withoutStaff = { left, middle, right: dated, rightFields: DATE_FIELD, withStaff: false };

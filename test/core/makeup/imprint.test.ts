@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Cache } from '../../../core/cache.ts';
 import { layOutIssue } from '../../../core/display/lay-out-issue.ts';
 import type { Issue } from '../../../core/issue/issue.ts';
+import { clearPublicationMasthead } from '../../../core/issue/masthead-edits.ts';
 import { typeArea } from '../../../core/makeup/column-grid.ts';
 import { formatOf } from '../../../core/publication/publication.ts';
 import { fonts } from '../typeset/fonts.ts';
@@ -63,6 +64,29 @@ describe('the folio', () => {
           : [],
       )
       .sort(([a], [b]) => a - b);
+
+  it('bears the name that the head bears, and none where the head is emptied', () => {
+    const folio = (one: Issue) =>
+      layOutIssue(one, fonts)
+        .displayList.pages[1]!.items.map((item) =>
+          item.kind === 'glyphs' && item.role === 'folio' ? item.text : '',
+        )
+        .join('');
+    const one = paper({ pages: [page([]), page([], '综合新闻')] });
+    const { name, masthead } = one.publication;
+    const bearing = (nameplate: string, nameplatePicture?: string): Issue => ({
+      ...one,
+      publication: {
+        ...one.publication,
+        masthead: { ...masthead, nameplate, ...(nameplatePicture ? { nameplatePicture } : {}) },
+      },
+    });
+    expect(folio(one)).toContain(name);
+    expect(folio(bearing('邻县新报'))).toContain('邻县新报');
+    expect(folio(bearing('邻县新报'))).not.toContain(name);
+    expect(folio(clearPublicationMasthead(one).issue)).not.toContain(name);
+    expect(folio(bearing('', 'sha256-0.png'))).toContain(name);
+  });
 
   it('keeps its entries apart however many edited the page, and names them somewhere', () => {
     for (const format of ['对开', '四开', '八开', 'A3'] as const)

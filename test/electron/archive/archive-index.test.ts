@@ -99,6 +99,9 @@ describe('the index', () => {
       ['s2', true],
       ['s3', false],
     ]);
+    const edited = await index.search({ query: '', filters: { person: '钱编辑' }, page: 1 });
+    expect(edited.hits.length).toBeGreaterThan(0);
+    expect(edited.hits.every(({ isSigned }) => !isSigned)).toBe(true);
     expect(await found('', { person: '张　伟' })).toEqual(['cs2', 'cs3']);
     expect((await found('张　伟')).sort()).toEqual(['cs2', 'cs3']);
     expect((await found('张伟')).sort()).toEqual(['cs2', 'cs3']);

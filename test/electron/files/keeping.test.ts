@@ -138,9 +138,7 @@ describe('a save', () => {
     const session = await savedOnce();
     await edits(session, 1);
     rmSync(path);
-    await expect(session.saveAsItIs()).rejects.toThrow(
-      /没有保存：它已不在原来的位置.*也在恢复日志里，请另存为。$/,
-    );
+    await expect(session.saveAsItIs()).rejects.toThrow(/已不在原来的位置.*也在恢复日志里，请另存为。$/);
     expect(existsSync(path)).toBe(false);
     const { issue, revision } = await session.message();
     await session.save({ revision, hash: stateHash(issue), as: FILE });

@@ -324,7 +324,7 @@ describe('what a failed save says is safe', () => {
       warning: expect.stringMatching(/^修改暂时没有记入恢复日志：.*请尽快保存或另存到别处。$/),
     });
     delete failure.rule;
-    await expect(session.saveAsItIs()).rejects.toThrow(/没有保存：它已不在原来的位置.*也在恢复日志里/);
+    await expect(session.saveAsItIs()).rejects.toThrow(/已不在原来的位置.*也在恢复日志里/);
     kill(session);
     expect(await offered()).toEqual([3]);
   });

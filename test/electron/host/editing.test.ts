@@ -261,7 +261,7 @@ describe('saving', () => {
     writeFileSync(join(archive, '挡路'), 'a file');
     const { issue, revision } = await send(headline('甲'));
     await expect(client.call('issue.save', { ...stated(issue, revision), as })).rejects.toThrow(
-      /^“挡路(?:\/甲)?”不是文件夹：路上已有同名的文件，没有保存，请换一个位置或名字。$/,
+      /^“挡路(?:\/甲)?”不是文件夹：路上已有同名的文件，请换一个位置或名字。$/,
     );
     expect(readFileSync(join(archive, '挡路'), 'utf8')).toBe('a file');
   });
