@@ -273,6 +273,13 @@ export const paragraph = (text: string, role: ParagraphRole = 'body'): Paragraph
   byline: '',
 });
 
+/** 图片新闻: pictures and no text beneath the headline. */
+export const isPictureStory = ({ kind, pictures, paragraphs, standfirst }: Story): boolean =>
+  kind === 'article' &&
+  pictures.length > 0 &&
+  standfirst === '' &&
+  paragraphs.every(({ text }) => text === '');
+
 /** The lead 头条: the first article of the copy, whose order is an order of rank. */
 export const isLead = (issue: Issue, story: Story): boolean =>
   issue.stories.find((s) => s.kind === 'article')?.id === story.id;

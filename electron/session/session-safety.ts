@@ -24,9 +24,11 @@ export class SessionSafety {
     const offered = found.map((work) => {
       const { id, path, fileName, issue, inFile, goesOn, modified, edits } = work;
       const lastEdit = lastEditWords(work.last);
-      const characters = charactersChanged(inFile?.file.issue ?? null, issue);
+      // Of a file that is gone nobody knows what was changed: the whole text would be too much said.
+      const isUnknown = path !== null && inFile === null;
+      const characters = isUnknown ? 0 : charactersChanged(inFile?.file.issue ?? null, issue);
       const changed = `“${fileName}”在这些修改之后又被改动过，恢复的内容保存时会另存一份，不会覆盖它。`;
-      const gone = `“${fileName}”已不在原处或打不开，它的版本和付印会从完好的部分或备份取回，恢复后请另存为。`;
+      const gone = `“${fileName}”已不在原处或打不开：正文在恢复日志里，版本和付印要看它的备份和完好的部分还在不在，取不回的恢复后会说明；恢复后请另存为。`;
       const ofFile = path === null || goesOn ? [] : [inFile === null ? gone : changed];
       const warnings = [...ofFile, ...faultsOf(work)];
       const warning = warnings.length === 0 ? null : warnings.join('');

@@ -22,11 +22,14 @@ export const ModalDialog = ({
     own?.showModal();
     // React gives no `autofocus` to the browser, which would begin with the first button.
     own?.querySelector<HTMLElement>('[data-first]')?.focus();
+    // Where nothing in it can take the focus yet, the dialog has it: its keys must not go to the window beneath.
+    if (own && !own.contains(document.activeElement)) own.focus();
     return () => own?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
       onCancel={(event) => {

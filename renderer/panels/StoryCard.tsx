@@ -1,6 +1,6 @@
 /** One story of the tray: kind, headline, how much it is. Pressed, it can be dragged onto the page. */
 import { type KeyboardEvent, memo } from 'react';
-import type { PictureInfo, Story, StoryId } from '../../core/issue/issue.ts';
+import { isPictureStory, type PictureInfo, type Story, type StoryId } from '../../core/issue/issue.ts';
 import { cardTitle } from '../commands/tray-stories.ts';
 import { startStoryDrag } from '../drag/start-drag.ts';
 import { useOpen } from '../state/desk-store.ts';
@@ -46,7 +46,7 @@ export const StoryCard = memo(
         onKeyDown={(event) => onKey(event, story.id)}
       >
         <span className="card-kind" data-kind={story.kind}>
-          {panelStrings.kinds[story.kind]}
+          {isPictureStory(story) ? panelStrings.pictureStory : panelStrings.kinds[story.kind]}
         </span>
         {story.kicker !== '' && <small className="card-kicker">{story.kicker.replaceAll('\n', '')}</small>}
         <span className="card-title" data-empty={title === ''}>

@@ -28,7 +28,7 @@ export const placeOnPage = (story: StoryId): boolean => {
   select({ kind: 'frame', frame: best.frame.id });
   const { box } = best.frame;
   if (best.overset > 0) view().say(said.placedOver(page + 1, best.overset), 'fault');
-  else view().say(said.placedAt(page + 1, box.span, box.lines));
+  else view().say(said.placedAt(page + 1, box.span, box.lines, best.free));
   return true;
 };
 

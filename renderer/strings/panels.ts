@@ -6,6 +6,7 @@ export const STORY_KINDS = { article: '文章', briefs: '简讯', refers: '导�
 
 export const panelStrings = {
   kinds: STORY_KINDS,
+  pictureStory: '图片',
   untitled: '（无标题）',
 
   tray: {
@@ -33,8 +34,8 @@ export const panelStrings = {
     remove: '删除',
     removed: (headline: string) => `已从本期删除《${headline}》，可以撤销。`,
     moved: (rank: number) => `稿件次序：第 ${rank} 位。`,
-    placedAt: (page: number, span: number, lines: number) =>
-      `已放到第${page}版，${span} 栏 × ${lines} 行，正好排下。`,
+    placedAt: (page: number, span: number, lines: number, free: number) =>
+      `已放到第${page}版，${span} 栏 × ${lines} 行，${free === 0 ? '正好排下' : `缺 ${free} 行`}。`,
     placedOver: (page: number, overset: number) => `已放到第${page}版，余 ${overset} 行：请加高版位或转版。`,
     noRoom: (page: number) => `第${page}版没有空的地方：请先移开或缩小版位，或到另一版再放。`,
   },

@@ -1,11 +1,11 @@
 /**
  * Problem: where automatic make-up puts a story's pictures in its body, before its height is known.
- * Method: the first stands at the top right, over half of the text columns, as it always did. Each further one is a
+ * Method: the first stands at the top right, over half of the text columns; over all where the story is that picture. Each further one is a
  * text column wide and hangs under the lowest pictures that stand already, rather not over the story's beginning, so
  * that they fill the body evenly from its top.
  * Limits: one that would reach below `most` lines is left out, and reported by the layout (unplaced-pictures.ts). Pure.
  */
-import type { Issue, PlacedPictureFrame, Story } from '../../issue/issue.ts';
+import { type Issue, isPictureStory, type PlacedPictureFrame, type Story } from '../../issue/issue.ts';
 import type { PageFormat, Stylebook } from '../../publication/publication.ts';
 import type { Typesetting } from '../../typeset/typesetting.ts';
 import type { TextColumn } from '../column-grid.ts';
@@ -32,7 +32,17 @@ export const arrangePictures = (
     const isFirst = arranged.length === 0;
     const column = highest(depths);
     const box = isFirst
-      ? pictureBox(info, picture, columns, format, book, typesetting)
+      ? isAllOf(story)
+        ? pictureBoxAt(
+            info,
+            picture,
+            columns,
+            { column: 0, span: columns.length, line: 0 },
+            format,
+            book,
+            typesetting,
+          )
+        : pictureBox(info, picture, columns, format, book, typesetting)
       : pictureBoxAt(
           info,
           picture,
@@ -49,6 +59,9 @@ export const arrangePictures = (
   });
   return arranged;
 };
+
+/** 图片新闻 of one picture: it is all that stands beneath the headline. */
+const isAllOf = (story: Story): boolean => story.pictures.length === 1 && isPictureStory(story);
 
 /** The column whose pictures reach least far down, the rightmost of equal ones. */
 const highest = (depths: readonly number[]): number => {

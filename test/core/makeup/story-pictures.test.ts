@@ -42,6 +42,23 @@ const shownIn = (of: Issue): number[] =>
 const problemsOf = (of: Issue) => layOutIssue(of, fonts).problems;
 
 describe('the pictures of a story', () => {
+  it('take the whole width where one picture is all that the story has', () => {
+    for (const format of ['四开', '八开'] as const)
+      for (const caption of ['', '图为街心花园。'])
+        for (const portrait of [false, true]) {
+          const pictures = portrait ? infos(1, 1067, 1600) : infos(1);
+          const own = pictures.map(({ id }) => ({ picture: id, caption, credit: '' }));
+          const stories = [story('s1', '街心花园昨日开放', [300]), story('s2', '', [], { pictures: own })];
+          const made = makeUpIssue(issue(stories, { pictures }, format), newTypesetting(fonts));
+          const frame = made.pages.flatMap(({ frames }) => frames).find((one) => one.story === 's2')!;
+          expect(frame.pictures[0]!.box).toMatchObject({ column: 0, span: frame.columns });
+          const free = layOutIssue(made, fonts).pages.flatMap(({ frames }) =>
+            frames.filter((one) => one.story === 's2').map((one) => one.free),
+          );
+          expect(free, format).toEqual([0]);
+        }
+  });
+
   it('are all placed by automatic make-up where a page has room for them, beside each other in their body', () => {
     for (const format of ['四开', '八开'] as const)
       for (const count of [2, 6])

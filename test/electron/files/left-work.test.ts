@@ -225,7 +225,7 @@ describe('work whose file is damaged', () => {
     await damaged();
     const session = open();
     const [offer] = await session.recoveries();
-    expect(offer!.warning).toContain('版本和付印会从完好的部分或备份取回');
+    expect(offer!.warning).toContain('版本和付印要看它的备份和完好的部分还在不在');
     const { issue, problems } = await session.recover(offer!.id);
     expect(editsIn(issue)).toBe(3);
     expect(problems[0]!.message).toMatch(/取回了2个版本、1次付印.*另存/);
