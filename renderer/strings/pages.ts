@@ -89,6 +89,7 @@ export const textStrings = {
   selectAll: '全选',
   bold: '加粗',
   emphasis: '着重',
+  marksInBody: '加粗、着重、上标、下标只用在正文里，标题、提要和图注没有这些字样。',
   superscript: '上标',
   subscript: '下标',
   subhead: '设为小标题',

@@ -26,6 +26,8 @@ import type { ClipboardTexts, PastedCopy } from '../paste/pasted-copy.ts';
 import { tellOfPaste } from '../paste/transfer-copy.ts';
 import { openDesk } from '../state/desk-store.ts';
 import { edit, endBurst } from '../state/edit-issue.ts';
+import { useView } from '../state/view-store.ts';
+import { textStrings } from '../strings/pages.ts';
 import { changedPlace } from './changed-place.ts';
 import { copied } from './copy.ts';
 import { isCaret, rangeOf, selectText, setCaret, textSelection, whileTyping } from './text-selection.ts';
@@ -146,8 +148,12 @@ export const editSelected = (make: (issue: Issue, range: TextRange) => EditedIss
   edit((issue) => make(issue, rangeOf(selection)));
 };
 
-export const markSelection = (kind: Mark['kind']): void =>
-  editSelected((issue, { from, to }) => toggleMarkOver(issue, from, to, kind));
+/** Body text alone has marks: asked for in a headline or a caption, the foot says so. */
+export const markSelection = (kind: Mark['kind']): void => {
+  const selection = textSelection();
+  if (selection && selection.focus.part !== 'body') useView.getState().say(textStrings.marksInBody, 'fault');
+  else editSelected((issue, { from, to }) => toggleMarkOver(issue, from, to, kind));
+};
 
 /** An undo or redo from the keyboard: the caret goes to where the text changed. */
 export const followStep = (step: () => string | null): void => {
