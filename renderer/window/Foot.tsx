@@ -34,7 +34,9 @@ export const Foot = () => {
       {story !== null && own.length > 0 && (
         <span className={overset > 0 ? 'fault' : undefined}>{strings.selectionFit(overset, free)}</span>
       )}
-      <output className={notice.kind === 'fault' ? 'fault' : undefined}>{notice.text}</output>
+      <output className={notice.kind === 'fault' ? 'fault' : undefined}>
+        <span>{notice.text}</span>
+      </output>
       <button type="button" className="foot-problems" onClick={() => showRight('problems')}>
         {strings.problemCount(problems.length, notes.length)}
       </button>

@@ -153,7 +153,7 @@ describe.skipIf(!canLaunch())('work that outlives its host (needs a Chromium)', 
       .locator('.foot output', { hasText: '旁的恢复日志不在原处或被换掉了，全部修改已另记一份' })
       .waitFor();
     await page.keyboard.press('Control+S');
-    await page.locator('.foot output', { hasText: '它已不在原来的位置' }).waitFor();
+    await page.locator('.foot output', { hasText: '已不在原来的位置' }).waitFor();
     expect(await page.locator('.foot output').textContent()).toContain('也在恢复日志里');
     await page.screenshot({ path: join(screenshots, 'journal-moved.png') });
     await first.kill();
