@@ -80,6 +80,8 @@ const columnGap = (blank: string): string =>
   '\u3000'.repeat(Math.min(blank.split('\t').length - 1, MOST_COLUMNS));
 const MOST_COLUMNS = 8;
 
+const isIdeograph = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+
 /** Those beyond the BMP end in a unit that counts as Han (character-kinds.ts). */
 const isVariationSelector = (unit: number): boolean => unit >= 0xfe00 && unit <= 0xfe0f;
 
@@ -138,6 +140,7 @@ export const normaliseLine = (
   const mayHaveAddress = /@|:\/\/|www\./.test(text);
   let address = mayHaveAddress ? ADDRESS.exec(text) : null;
 
+  const isPlain = !hasSeconds && address === null;
   let i = 0;
   while (i < text.length) {
     const unit = text[i]!;
@@ -145,6 +148,13 @@ export const normaliseLine = (
       put(address[0]);
       i += address[0].length;
       address = ADDRESS.exec(text);
+      continue;
+    }
+    /* Most of a line is Han, which no rule below is about. */
+    if (isPlain && isIdeograph(unit.charCodeAt(0))) {
+      const from = i;
+      while (++i < text.length && isIdeograph(text.charCodeAt(i)));
+      put(text.slice(from, i));
       continue;
     }
     const next = text[i + 1];
