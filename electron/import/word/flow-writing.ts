@@ -5,7 +5,7 @@
 import { openInstruction } from './fields.ts';
 import type { ListNumbers } from './list-numbers.ts';
 import { type Flow, type RunLook, type Surroundings, standingOf } from './reading-state.ts';
-import { isShaded, readRunProperties, settle } from './run-properties.ts';
+import { isShaded, over, readRunProperties, settle } from './run-properties.ts';
 import { textInFont } from './symbols.ts';
 import type { WordStyles } from './word-styles.ts';
 import { childOf, propertyOf, type XmlElement } from './xml-tree.ts';
@@ -62,7 +62,8 @@ export class FlowWriting {
     const own = childOf(element, 'w:rPr');
     const style = propertyOf(own, 'w:rStyle');
     const character = style === undefined ? {} : this.styles.find('character', style).run;
-    const properties = settle(readRunProperties(own), character, flow.style.run, this.styles.defaults);
+    const defaults = over(around.table, this.styles.defaults);
+    const properties = settle(readRunProperties(own), character, flow.style.run, defaults);
     return { properties, standing: standingOf(properties, around, flow.shaded) };
   }
 

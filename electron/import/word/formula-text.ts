@@ -5,8 +5,31 @@
 import { grouped } from './equation-field.ts';
 import { childOf, childrenOf, isElement, propertyOf, textOf, type XmlElement } from './xml-tree.ts';
 
-const all = (element: XmlElement | undefined): string =>
-  (element?.children ?? []).map((child) => (isElement(child) ? formulaText(child) : '')).join('');
+const all = (element: XmlElement | undefined): string => {
+  const parts = (element?.children ?? [])
+    .filter(isElement)
+    .map((child) => ({ isFraction: child.name === 'm:f', text: formulaText(child) }))
+    .filter(({ text }) => text !== '');
+  return parts
+    .map(({ isFraction, text }, i) => {
+      /* On one line a stroke takes in what follows it: the fraction times x is (a/b)x. */
+      const isFactor =
+        FACTOR_BEFORE.test(parts[i - 1]?.text ?? '') || FACTOR_AFTER.test(parts[i + 1]?.text ?? '');
+      return isFraction && isFactor ? `(${text})` : text;
+    })
+    .join('');
+};
+
+/** Ends, or begins, with what is multiplied when it stands beside another. */
+const FACTOR_BEFORE = /[\p{L}\p{N})>]$/u;
+const FACTOR_AFTER = /^[\p{L}\p{N}(√]/u;
+
+/** What a power or an index belongs to. */
+const base = (element: XmlElement): string => {
+  const text = part(element, 'm:e');
+  const inner = childOf(element, 'm:e');
+  return inner !== undefined && childOf(inner, 'm:f') !== undefined ? `(${text})` : text;
+};
 
 const part = (element: XmlElement, name: string): string => all(childOf(element, name));
 
@@ -32,11 +55,11 @@ export const formulaText = (element: XmlElement): string => {
     case 'm:f':
       return `${grouped(part(element, 'm:num'))}/${grouped(part(element, 'm:den'))}`;
     case 'm:sSup':
-      return part(element, 'm:e') + sup(flat(part(element, 'm:sup')));
+      return base(element) + sup(flat(part(element, 'm:sup')));
     case 'm:sSub':
-      return part(element, 'm:e') + sub(flat(part(element, 'm:sub')));
+      return base(element) + sub(flat(part(element, 'm:sub')));
     case 'm:sSubSup':
-      return part(element, 'm:e') + sub(flat(part(element, 'm:sub'))) + sup(flat(part(element, 'm:sup')));
+      return base(element) + sub(flat(part(element, 'm:sub'))) + sup(flat(part(element, 'm:sup')));
     case 'm:sPre':
       return sub(flat(part(element, 'm:sub'))) + sup(flat(part(element, 'm:sup'))) + part(element, 'm:e');
     case 'm:rad':

@@ -27,7 +27,7 @@ import {
   type RunLook,
   type Surroundings,
 } from './reading-state.ts';
-import { isShaded, isWhite, readRunProperties, settle } from './run-properties.ts';
+import { isShaded, isWhite, over, readRunProperties, settle, visibilityOf } from './run-properties.ts';
 import { symbolOf } from './symbols.ts';
 import { rowsOf } from './table-rows.ts';
 import type { WordPackage } from './word-package.ts';
@@ -308,7 +308,8 @@ export class DocumentReading {
     const instruction = field.instruction.trim();
     const seen = look ? look.standing === 'printed' : around.standing === 'printed';
     if (text !== '') this.writing.addMarked(flow, look, around, text);
-    if (!seen || around.aside) return;
+    // What stands within another field's instruction is that field's affair: it shows nothing itself.
+    if (!seen || around.aside || field.within !== null) return;
     for (const { base, reading } of readings) this.remark(flow, 'reading', base, reading);
     if (doubt === 'equation') this.remark(flow, 'equation', '', text);
     else if (doubt === 'lost') this.remark(flow, 'field', instruction, field.swallowed);
@@ -334,7 +335,11 @@ export class DocumentReading {
   private readTable(element: XmlElement, around: Surroundings, flow: Flow): void {
     const properties = childOf(element, 'w:tblPr');
     const style = this.styles.find('table', propertyOf(properties, 'w:tblStyle'));
-    const inside = { ...around, backdrop: around.backdrop || style.shades || isShaded(properties) };
+    const inside: Surroundings = {
+      ...around,
+      backdrop: around.backdrop || style.shades || isShaded(properties),
+      table: over(visibilityOf(style.run), around.table),
+    };
     const open = flow.paragraph;
     if (open) this.writing.endParagraph(flow);
     flow.blocks.push({ kind: 'table', rows: rowsOf(element, inside, (cell, at) => this.flow(cell, at)) });

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly inserted: boolean;
   /** Something lies behind the text, so that white text may be seen. */
   readonly backdrop: boolean;
+  /** What the style of the table around says of whether text is seen. */
+  readonly table: RunProperties;
   /** Of a part beside the copy: its pictures are not the copy's. */
   readonly aside: boolean;
 }
@@ -22,6 +24,7 @@ export const plainSurroundings = (part: string): Surroundings => ({
   standing: 'printed',
   inserted: false,
   backdrop: false,
+  table: {},
   aside: false,
 });
 

@@ -95,6 +95,13 @@ export const readRunProperties = (properties: XmlElement | undefined): RunProper
 /** A style over the one that it is based on. */
 export const over = (own: RunProperties, base: RunProperties): RunProperties => ({ ...base, ...own });
 
+/** Of a table's style only whether text is seen: how rows and cells look otherwise is the newspaper's affair. */
+export const visibilityOf = ({ hidden, struck, doublyStruck }: RunProperties): RunProperties => ({
+  ...(hidden === undefined ? {} : { hidden }),
+  ...(struck === undefined ? {} : { struck }),
+  ...(doublyStruck === undefined ? {} : { doublyStruck }),
+});
+
 /** The look of a run: its own statements over those of its character style, its paragraph's style, the document's. */
 export const settle = (
   own: RunProperties,

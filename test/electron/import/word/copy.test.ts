@@ -12,6 +12,8 @@ const media = (id: string, target: string) => ({
   parts: { 'word/media/a.png': grey(5, 4) },
 });
 
+const HALF = '<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>';
+
 describe('super- and subscripts', () => {
   const sup = '<w:vertAlign w:val="superscript"/>';
   const sub = '<w:vertAlign w:val="subscript"/>';
@@ -66,6 +68,15 @@ describe('what a line of text cannot hold', () => {
     ['a fraction by a field', field('EQ \\f(1,3)'), '1/3', '用域做的“1/3”'],
     ['a power by a field', field('EQ \\s\\up6(2)'), '<sup>2</sup>', '用域做的“2”'],
     ['a field with its result', field('PAGE', '7'), '7', ''],
+    [
+      'a choice by another field, which has kept its own result',
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>${field(
+        'MERGEFIELD 性别',
+        '女',
+      )}<w:r><w:instrText> = "女" "女士" "先生"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('女士')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+      '女士',
+      '',
+    ],
     ['a button’s words', field('MACROBUTTON Nothing 点此填写'), '点此填写', ''],
     ['a symbol by a field', field('SYMBOL 254 \\f "Wingdings"'), '☑', ''],
     ['a field without a result', field('DATE \\@ "yyyy"'), '', '一处域“DATE'],
@@ -106,6 +117,11 @@ describe('what a line of text cannot hold', () => {
       'x<sub>1</sub><sup>2</sup>',
     ],
     ['<m:d><m:e><m:r><m:t>𝑉</m:t></m:r></m:e></m:d>', '(V)'],
+    [`${HALF}<m:r><m:t>x</m:t></m:r>`, '(1/2)x'],
+    [`<m:r><m:t>3</m:t></m:r>${HALF}`, '3(1/2)'],
+    [`<m:r><m:t>y=</m:t></m:r>${HALF}<m:r><m:t>+x</m:t></m:r>`, 'y=1/2+x'],
+    [`<m:sSup><m:e>${HALF}</m:e><m:sup><m:r><m:t>n</m:t></m:r></m:sup></m:sSup>`, '(1/2)<sup>n</sup>'],
+    [`${HALF}<m:d><m:e><m:r><m:t>a+b</m:t></m:r></m:e></m:d>`, '(1/2)(a+b)'],
   ])('a formula is a line of text to be looked at: %#', async (inner, text) => {
     const { lines, notes } = await read(p(`${r('即')}<m:oMath>${inner}</m:oMath>${r('。')}`));
     expect(lines).toEqual([`即${text}。`]);

@@ -67,6 +67,18 @@ describe('text that Word does not show', () => {
     expect(notes).toEqual([]);
   });
 
+  it('is left out where the style of its table hides it, and printed where the run says otherwise', async () => {
+    const styles = STYLES + style('table', 'secret', '<w:rPr><w:vanish/></w:rPr>');
+    const cell = (run: string) => `<w:tc>${p(run)}</w:tc>`;
+    const table = `<w:tbl><w:tblPr><w:tblStyle w:val="secret"/></w:tblPr><w:tr>${cell(r('底价三十元'))}${cell(
+      r('公开价', '<w:vanish w:val="0"/>'),
+    )}</w:tr></w:tbl>`;
+    const { all, notes } = await read(p('前文。') + table + p('后文。'), { styles });
+    expect(all.join('')).toContain('公开价');
+    expect(all.join('')).not.toContain('底价');
+    expect(notes).toContainEqual(expect.objectContaining({ severity: 'warning', words: '底价三十元' }));
+  });
+
   it('is printed where it is white on what lies behind its paragraph, its cell or its box', async () => {
     const white = r('白字', '<w:color w:val="FFFFFF"/>');
     const shaded = await read(
