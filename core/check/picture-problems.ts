@@ -4,10 +4,10 @@ import type { Problem } from '../issue/problem.ts';
 
 /**
  * `cut`: its end is missing. `damaged`: what is there cannot be decoded. `large`: more pixels than the program takes in.
- * `missing`: the file does not hold it. `unread`: whoever decodes was not there, or had not the time or the memory; that
- * says nothing of the picture.
+ * `missing`: the file does not hold it. The last three say nothing of the picture, only of the reading: `late`, over its
+ * time; `memory`, over its memory; `unread`, its process did not start or ended before it was done.
  */
-export type PictureFault = 'cut' | 'damaged' | 'large' | 'missing' | 'unread';
+export type PictureFault = 'cut' | 'damaged' | 'large' | 'missing' | 'late' | 'memory' | 'unread';
 
 /** After the picture's name. */
 export const FAULT_WORDS: Readonly<Record<PictureFault, string>> = {
@@ -15,7 +15,9 @@ export const FAULT_WORDS: Readonly<Record<PictureFault, string>> = {
   damaged: '已损坏，画不出来',
   large: '的像素太多，超过上限',
   missing: '的内容不在文件里',
-  unread: '这一次没有读完（时间或内存不够）',
+  late: '读取超时，这一次没有读完',
+  memory: '读取时内存超限，这一次没有读完',
+  unread: '的读取进程没有完成，这一次没有读出来',
 };
 
 const REMEDY: Readonly<Record<PictureFault, string>> = {
@@ -23,7 +25,20 @@ const REMEDY: Readonly<Record<PictureFault, string>> = {
   damaged: '请换上完好的图片',
   large: '请换小一些的图片',
   missing: '请换上完好的图片',
+  late: '请再试一次，或换小一些的图片',
+  memory: '请再试一次，或换小一些的图片',
   unread: '请再试一次，或换小一些的图片',
+};
+
+/** Instead of the picture, on the field where it would stand. */
+export const FIELD_WORDS: Readonly<Record<PictureFault, string>> = {
+  cut: '图片损坏',
+  damaged: '图片损坏',
+  large: '图片过大',
+  missing: '图片缺失',
+  late: '图片没有读出',
+  memory: '图片没有读出',
+  unread: '图片没有读出',
 };
 
 const quoted = (text: string): string => `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”`;

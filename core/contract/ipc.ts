@@ -8,6 +8,7 @@
  * have addresses (addresses.ts).
  */
 import * as z from 'zod';
+import type { PictureFault } from '../check/picture-problems.ts';
 import type { NamedIssue } from '../file/archive-name.ts';
 import type { IssuePatch } from '../issue/edit.ts';
 import type { NewImportNote } from '../issue/import-notes.ts';
@@ -53,6 +54,12 @@ export interface IssueLock {
   readonly since: string | null;
   /** False: the issue is open to read, edits are refused. */
   readonly mine: boolean;
+}
+
+/** A picture that cannot be drawn, and what is known of why. */
+export interface BrokenPicture {
+  readonly id: PictureId;
+  readonly fault: PictureFault;
 }
 
 /** Work that a crash, a kill or a power cut left in a journal. */
@@ -170,7 +177,7 @@ export interface Contract extends ArchiveContract, VersionContract {
   /** What the file holds that was posted to ADDRESSES.uploads. */
   'import.file'(request: ImportRequest): Promise<ImportedFile>;
   /** The pictures of the host's issue that cannot be drawn, judged by decoding each once. */
-  'pictures.broken'(): Promise<readonly PictureId[]>;
+  'pictures.broken'(): Promise<readonly BrokenPicture[]>;
   /** All issue files in the archive folder, sorted by path. */
   'archive.facts'(): Promise<readonly ArchivedIssue[]>;
   /** The profile becomes the house's own: new issues of the publication take it. */

@@ -14,7 +14,6 @@ import {
   type PlacedPicture,
 } from './display-list.ts';
 
-const WORD = '图片损坏';
 const FACE = 'sans-400';
 const FIELD = grey(0.25);
 /** Points: no larger than a headline, no smaller than one reads. */
@@ -23,12 +22,16 @@ const SMALLEST = 4;
 /** The characters stand on a line whose middle is 0.38 em above its baseline. */
 const MIDDLE = 0.38;
 
-const fieldOf = ({ rect, role, source, frame, field }: PlacedPicture, fonts: FontSet): DisplayItem[] => {
+const fieldOf = (
+  { rect, role, source, frame, field }: PlacedPicture,
+  word: string,
+  fonts: FontSet,
+): DisplayItem[] => {
   const owned = { role, source, frame, ...(field === undefined ? {} : { field }) };
-  const characters = [...WORD];
+  const characters = [...word];
   const size = Math.min(LARGEST, (rect.width * 0.8) / characters.length, rect.height * 0.6);
   const filled: DisplayItem = { kind: 'rect', rect, ink: FIELD, ...owned };
-  const face = fonts.faceFor(FACE, WORD.codePointAt(0)!);
+  const face = fonts.faceFor(FACE, word.codePointAt(0)!);
   if (size < SMALLEST || face === null) return [filled];
   const left = rect.x + (rect.width - size * characters.length) / 2;
   return [
@@ -38,7 +41,7 @@ const fieldOf = ({ rect, role, source, frame, field }: PlacedPicture, fonts: Fon
       face,
       size,
       ink: BLACK,
-      text: WORD,
+      text: word,
       xs: characters.map((_, index) => left + index * size),
       y: rect.y + rect.height / 2 + MIDDLE * size,
       role: 'artifact',
@@ -48,16 +51,18 @@ const fieldOf = ({ rect, role, source, frame, field }: PlacedPicture, fonts: Fon
   ];
 };
 
-/** The same list where no page shows one of them; else with other pages in place of those that do. */
+/** `words` for each broken picture. The same list where no page shows one; else with other pages for those that do. */
 export const withoutBrokenPictures = (
   list: DisplayList,
-  broken: ReadonlySet<PictureId>,
+  words: ReadonlyMap<PictureId, string>,
   fonts: FontSet,
 ): DisplayList => {
   const isBroken = (item: DisplayItem): item is PlacedPicture =>
-    item.kind === 'picture' && broken.has(item.picture);
+    item.kind === 'picture' && words.has(item.picture);
   const mended = (items: readonly DisplayItem[]): readonly DisplayItem[] =>
-    items.some(isBroken) ? items.flatMap((item) => (isBroken(item) ? fieldOf(item, fonts) : [item])) : items;
+    items.some(isBroken)
+      ? items.flatMap((item) => (isBroken(item) ? fieldOf(item, words.get(item.picture)!, fonts) : [item]))
+      : items;
   const pages = list.pages.map(
     (page): DisplayPage =>
       page.items.some(isBroken)

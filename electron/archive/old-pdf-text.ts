@@ -26,7 +26,8 @@ export const oldPdfText = async (path: string, signal?: AbortSignal): Promise<Pd
     if (error instanceof TaskFailure) throw new InputError(`“${basename(path)}”${WHY.died}`);
     if (!(error instanceof ProcessEnded)) throw error;
     const isLarge =
-      error.reason === 'memory' && (await expandsBeyond(await readFile(path), PDF_MEGABYTES * 1e6));
+      (error.reason === 'memory' || error.reason === 'died') &&
+      (await expandsBeyond(await readFile(path), PDF_MEGABYTES * 1e6));
     throw new InputError(`“${basename(path)}”${isLarge ? TOO_LARGE : WHY[error.reason]}`);
   }
 };
@@ -34,8 +35,8 @@ export const oldPdfText = async (path: string, signal?: AbortSignal): Promise<Pd
 const TOO_LARGE = `里的内容展开后太大（超过${PDF_MEGABYTES} MB），没有导入，请另存一份或换一份 PDF。`;
 
 const WHY: Readonly<Record<EndReason, string>> = {
-  time: `读了${PDF_MILLISECONDS / 1000}秒还没有读完，内容过于复杂，没有导入，请另存一份或换一份 PDF。`,
-  memory: `读起来要用的内存太多（超过${PDF_MEGABYTES} MB），页面内容过于复杂，没有导入，请另存一份或换一份 PDF。`,
-  died: '读不出来，可能已损坏，没有导入，请换一份 PDF。',
+  time: `读取超时（超过${PDF_MILLISECONDS / 1000}秒），没有导入，请另存一份或换一份 PDF。`,
+  memory: `读取时内存超限（超过${PDF_MEGABYTES} MB），没有导入，请另存一份或换一份 PDF。`,
+  died: '的读取进程没有完成，没有导入，请再试一次，或换一份 PDF。',
   cancelled: '没有读完就取消了，没有导入。',
 };

@@ -46,8 +46,7 @@ export const readPicture = async (
 const judged = async (bytes: Uint8Array, name: string): Promise<PictureInfo> => {
   const info = describePicture(bytes, name);
   const fault = await judgeOnce(info.id, bytes).catch((error: unknown) => {
-    if (error instanceof ProcessEnded) throw new IssueFileError(endSentence(name, '', error.reason));
-    throw error;
+    throw endFault(error, name, '');
   });
   if (fault !== null)
     throw new IssueFileError(`图片“${name}”${FAULT_WORDS[fault]}，没有采用，请重新取得原图。`);
@@ -64,10 +63,15 @@ const convertElsewhere = async (
   try {
     return await askForeign<ConvertedPicture>({ kind: 'convert-picture', bytes, format, name }, PICTURE_TASK);
   } catch (error) {
-    if (error instanceof TaskFailure) throw new IssueFileError(endSentence(name, format, 'died'));
-    if (error instanceof ProcessEnded) throw new IssueFileError(endSentence(name, format, error.reason));
-    throw error;
+    throw endFault(error, name, format);
   }
+};
+
+/** Of what says nothing of the picture, what is known: how its reading ended. Anything else as it is. */
+const endFault = (error: unknown, name: string, format: string): unknown => {
+  if (error instanceof TaskFailure) return new IssueFileError(endSentence(name, format, 'died'));
+  if (error instanceof ProcessEnded) return new IssueFileError(endSentence(name, format, error.reason));
+  return error;
 };
 
 const endSentence = (name: string, format: string, reason: EndReason): string => {
@@ -75,11 +79,11 @@ const endSentence = (name: string, format: string, reason: EndReason): string =>
   const instead = format === 'SVG' ? '请在绘图软件里简化（如去掉滤镜）或另存为PNG' : '请缩小或另存为JPEG后';
   switch (reason) {
     case 'time':
-      return `${said}太复杂，规定的时间里没有画完，没有采用，${instead}再用。`;
+      return `${said}读取超时，没有采用，${instead}再用。`;
     case 'memory':
-      return `${said}展开后太大，没有采用，${instead}再用。`;
+      return `${said}读取时内存超限，没有采用，${instead}再用。`;
     case 'died':
-      return `${said}读不出来，可能已损坏，没有采用，请另存为JPEG或PNG后再用。`;
+      return `${said}的读取进程没有完成，没有采用，请再试一次；若再出现，${instead}再用。`;
     case 'cancelled':
       return `${said}没有读完就取消了，请再试一次。`;
   }

@@ -5,6 +5,7 @@
 import { type PictureFault, pictureProblems } from '../../core/check/picture-problems.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
+import { ProcessEnded } from '../process/worker-process.ts';
 import { readJpegHeader } from './jpeg-header.ts';
 import { isPng } from './png-chunks.ts';
 
@@ -33,12 +34,19 @@ export const judgeOnce = (id: PictureId, bytes: Uint8Array): Promise<PictureFaul
   return verdict;
 };
 
+/** What is known of a picture whose reading did not come to its end: no more than how that ended. */
+export const faultOfEnd = (error: unknown): PictureFault => {
+  if (!(error instanceof ProcessEnded)) return 'unread';
+  if (error.reason === 'time') return 'late';
+  return error.reason === 'memory' ? 'memory' : 'unread';
+};
+
 /**
  * Where nobody could judge it: a JPEG that DCTDecode reads goes into the PDF as it is, and is given the benefit of the
  * doubt; anything else would have to be decoded by the writer.
  */
-const unjudged = (bytes: Uint8Array): PictureFault | null =>
-  readJpegHeader(bytes)?.printable ? null : 'unread';
+const unjudged = (bytes: Uint8Array, error: unknown): PictureFault | null =>
+  readJpegHeader(bytes)?.printable ? null : faultOfEnd(error);
 
 const isOfItsKind = (id: PictureId, bytes: Uint8Array): boolean => id.endsWith('.png') === isPng(bytes);
 
@@ -54,7 +62,7 @@ export const pictureFaults = async (
     if (!bytes) faults.set(id, 'missing');
     else if (!isOfItsKind(id, bytes)) faults.set(id, 'damaged');
     else {
-      const fault = await judgeOnce(id, bytes).catch(() => unjudged(bytes));
+      const fault = await judgeOnce(id, bytes).catch((error: unknown) => unjudged(bytes, error));
       if (fault !== null) faults.set(id, fault);
     }
   });

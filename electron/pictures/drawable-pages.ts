@@ -2,13 +2,13 @@
  * A display list made ready for the writers: pictures that cannot be drawn give way to grey fields, and those that take
  * long to decode are decoded in another process. Both writers, PDF and SVG, draw what comes from here.
  */
-import { type PictureFault, pictureProblems } from '../../core/check/picture-problems.ts';
+import { FIELD_WORDS, type PictureFault, pictureProblems } from '../../core/check/picture-problems.ts';
 import { picturesOn, withoutBrokenPictures } from '../../core/display/broken-pictures.ts';
 import type { DisplayList } from '../../core/display/display-list.ts';
 import type { FontSet } from '../../core/font/font-set.ts';
 import type { Issue, PictureId } from '../../core/issue/issue.ts';
 import type { Problem } from '../../core/issue/problem.ts';
-import { pictureFaults } from './broken-pictures.ts';
+import { faultOfEnd, pictureFaults } from './broken-pictures.ts';
 import type { PngPicture } from './png-samples.ts';
 
 type Pictures = ReadonlyMap<PictureId, Uint8Array>;
@@ -37,8 +37,9 @@ export const drawablePages = async (
     pictures,
     faults,
   );
+  const words = new Map([...faults].map(([id, fault]) => [id, FIELD_WORDS[fault]]));
   return {
-    list: withoutBrokenPictures(list, new Set(faults.keys()), fonts),
+    list: withoutBrokenPictures(list, words, fonts),
     pictures,
     decoded,
     problems: pictureProblems(issue, faults),
@@ -64,8 +65,8 @@ const decodeLarge = async (
       const png = await askForeign<PngPicture | null>({ kind: 'png-samples', bytes }, SAMPLES_TASK);
       if (png) decoded.set(id, png);
       else faults.set(id, 'damaged');
-    } catch {
-      faults.set(id, 'unread');
+    } catch (error) {
+      faults.set(id, faultOfEnd(error));
     }
   }
   return decoded;

@@ -4,8 +4,8 @@ import type { StartProcess } from './worker-process.ts';
 /** Enough for the reason of an end. */
 const LAST_WORDS = 2_000;
 
-/** Of the machine's out-of-memory killer and of V8's own end; a process that we kill has another reason. */
-const MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGABRT', 'SIGTRAP'];
+/** Of V8's own end. SIGKILL may be the machine's want of memory or anybody's wish: it says neither. */
+const MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGABRT', 'SIGTRAP'];
 
 export const startNodeProcess: StartProcess = (module, { heap, env }) => {
   /* Loaded with the first process: most commands start none. */

@@ -8,6 +8,7 @@
 import type { NewFromRequest } from '../../core/contract/archive-channels.ts';
 import type {
   ArchivedIssue,
+  BrokenPicture,
   ByWindow,
   EditRequest,
   FlushedEdits,
@@ -22,7 +23,6 @@ import type {
   StatedIssue,
   TakenEdit,
 } from '../../core/contract/ipc.ts';
-import type { PictureId } from '../../core/issue/issue.ts';
 import type { Publication } from '../../core/publication/publication.ts';
 import { ArchiveDesk } from '../archive/archive-desk.ts';
 import { InputError } from '../base/input-error.ts';
@@ -253,10 +253,10 @@ export class Session {
   }
 
   /** Those of the issue that cannot be printed: judged once, and remembered. */
-  async brokenPictures(): Promise<readonly PictureId[]> {
+  async brokenPictures(): Promise<readonly BrokenPicture[]> {
     const { issue, pictures } = await this.desk.get();
     const { pictureFaults } = await import('../pictures/broken-pictures.ts');
-    return [...(await pictureFaults(issue, pictures)).keys()];
+    return [...(await pictureFaults(issue, pictures))].map(([id, fault]) => ({ id, fault }));
   }
 
   userFace(id: string): UserFace | null {

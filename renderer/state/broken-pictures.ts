@@ -16,5 +16,5 @@ export const learnBrokenPictures = async ({ pictures }: Issue): Promise<void> =>
   const found = await host()
     ['pictures.broken']()
     .catch(() => []);
-  broken = new Set([...broken, ...found]);
+  broken = new Set([...broken, ...found.map(({ id }) => id)]);
 };

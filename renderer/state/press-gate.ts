@@ -2,9 +2,8 @@
  * The gate before pages leave the house (core/check/press-gate.ts) as the window keeps it: whatever exports or prints asks
  * here first. Pages that are drawn as they were printed have passed it.
  */
-import type { PictureFault } from '../../core/check/picture-problems.ts';
 import { pressFindings } from '../../core/check/press-gate.ts';
-import type { PictureId } from '../../core/issue/issue.ts';
+import type { BrokenPicture } from '../../core/contract/ipc.ts';
 import { host } from '../host/host.ts';
 import { commitDrafts } from './commit-drafts.ts';
 import { openDesk } from './desk-store.ts';
@@ -12,7 +11,7 @@ import { ask } from './dialog-store.ts';
 import type { ListedProblem } from './problem-place.ts';
 
 /** Pictures that cannot be drawn, as the host judges them: only it has their bytes. What it cannot say it says later. */
-const brokenPictures = async (): Promise<readonly PictureId[]> => {
+const brokenPictures = async (): Promise<readonly BrokenPicture[]> => {
   try {
     return await host()['pictures.broken']();
   } catch {
@@ -28,7 +27,7 @@ export const pressFindingsNow = async (): Promise<readonly ListedProblem[] | nul
   if (!open) return null;
   const { issue, layout, printed } = open;
   if (printed !== null && printed.issue === issue) return [];
-  const faults = new Map(broken.map((id): [PictureId, PictureFault] => [id, 'damaged']));
+  const faults = new Map(broken.map(({ id, fault }) => [id, fault]));
   return pressFindings(issue, layout, { faults });
 };
 

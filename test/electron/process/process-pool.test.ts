@@ -28,6 +28,7 @@ writeFileSync(
         for (;;) all.push(new Array(1000).fill(all.length));
       }
       if (task === 'exit') process.exit(3);
+      if (task === 'killed') process.kill(process.pid, 'SIGKILL');
       if (task === 'fail') throw new Error('读不出来。');
       if (task === 'who') return process.pid;
       if (task instanceof Uint8Array) return task.length;
@@ -79,13 +80,14 @@ describe('a pool of processes', () => {
       pool.ask('buffers', { ...LIMITS, megabytes: 150 }),
       pool.ask('heap', LIMITS),
       pool.ask('exit', LIMITS),
+      pool.ask('killed', LIMITS),
     ].map((asked) =>
       asked.then(
         () => 'answered',
         (error: { reason?: string }) => error.reason,
       ),
     );
-    expect(await Promise.all(ends)).toEqual(['time', 'memory', 'memory', 'died']);
+    expect(await Promise.all(ends)).toEqual(['time', 'memory', 'memory', 'died', 'died']);
     expect(await pool.ask('a', LIMITS)).toBe(1);
   });
 
