@@ -15,7 +15,7 @@ import { ISSUE_PART } from './issue-parts.ts';
 import { readIssueFile } from './issue-store.ts';
 import { pictureFolder } from './journal-place.ts';
 import type { FoundWork } from './recovery.ts';
-import { rescueIssueFile } from './rescue-issue.ts';
+import { rescueIssueFile, withPicturesOf } from './rescue-issue.ts';
 
 const LARGEST_PICTURE = 200_000_000;
 const MOST_LOST = 20;
@@ -23,7 +23,7 @@ const MOST_LOST = 20;
 export interface RecoveredPictures {
   readonly issue: Issue;
   readonly pictures: ReadonlyMap<PictureId, Uint8Array>;
-  /** Names of those whose bytes are nowhere any more: the issue lists them no longer, its stories still want them. */
+  /** Names of those whose bytes are nowhere any more: the issue lists them as lost. */
   readonly missing: readonly string[];
 }
 
@@ -45,8 +45,7 @@ export const recoverPictures = async (
   }
   const lost = issue.pictures.filter((picture) => !picture.lost && !pictures.has(picture.id));
   if (lost.length === 0) return { issue, pictures, missing: [] };
-  const there = issue.pictures.filter((picture) => picture.lost || pictures.has(picture.id));
-  return { issue: { ...issue, pictures: there }, pictures, missing: lost.map(({ name }) => name) };
+  return { issue: withPicturesOf(issue, pictures), pictures, missing: lost.map(({ name }) => name) };
 };
 
 export interface RecoveredBesides {

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { IssueFile } from '../../core/file/issue-file.ts';
 import { IssueFileError } from '../../core/file/issue-file-error.ts';
+import type { Issue } from '../../core/issue/issue.ts';
 import { stateHash } from '../base/state-hash.ts';
 import { begunStems } from './begun-journals.ts';
 import { journalStemOf, lockOf } from './beside.ts';
@@ -28,7 +29,7 @@ import {
 import { type JournalRecord, readRecords } from './journal-record.ts';
 import type { Stretch } from './journal-services.ts';
 import { type Editor, serverNow, stateOf } from './lock.ts';
-import { type Replayed, replay } from './replay-journal.ts';
+import { asClaimed, type Replayed, replay } from './replay-journal.ts';
 
 export interface FoundWork extends Replayed {
   /** Made of the journal's path: the same at each look. */
@@ -216,7 +217,8 @@ const readWork = async (journal: string, search: Search): Promise<FoundWork | Un
     path: besidePath,
     ...(await readHashed(besidePath, disk)),
   };
-  const replayed = replay(records, fileHash);
+  const olderHash = inFile === null ? null : hashAsClaimed(inFile.file.issue, records);
+  const replayed = replay(records, (hash) => hash === fileHash || hash === olderHash);
   if ('fault' in replayed) return unreadable(replayed.fault);
   if (fileHash !== null && replayed.cut === null && stateHash(replayed.issue) === fileHash) {
     await removeFound(journal, stem, disk);
@@ -255,9 +257,15 @@ const savedElsewhere = async (
   for (const record of records.toReversed()) {
     if (record.kind !== 'saving' || record.file === path) continue;
     const hashed = await readHashed(record.file, disk);
-    if (hashed.fileHash === record.hash) return { path: record.file, ...hashed };
+    const older = hashed.inFile && hashAsClaimed(hashed.inFile.file.issue, records);
+    if (record.hash === hashed.fileHash || record.hash === older) return { path: record.file, ...hashed };
   }
   return null;
+};
+
+const hashAsClaimed = (issue: Issue, records: readonly JournalRecord[]): string | null => {
+  const claimed = asClaimed(issue, records);
+  return claimed && stateHash(claimed);
 };
 
 const ignoreUnreadable = (error: unknown): null => {

@@ -41,10 +41,13 @@ const readState = (version: number, json: unknown): ReadState => {
   }
 };
 
-/** The issue after all edits, up to the first that does not fit; `fault` where the beginning is no issue. */
+/**
+ * The issue after all edits, up to the first that does not fit; `fault` where the beginning is no issue. `isFile` says
+ * whether a hash is that of the file as it is now.
+ */
 export const replay = (
   records: readonly JournalRecord[],
-  fileHash: string | null,
+  isFile: (hash: string) => boolean,
 ): Replayed | { readonly fault: string } => {
   const first = records[0];
   if (first?.kind !== 'begin') return { fault: '开头已损坏' };
@@ -52,11 +55,11 @@ export const replay = (
   if ('fault' in begun) return begun;
   let { issue } = begun;
   let { edits, last, revision } = first;
-  let goesOn = first.base !== null && first.base === fileHash;
+  let goesOn = first.base !== null && isFile(first.base);
   let cut: string | null = null;
   for (const record of records.slice(1)) {
     if (record.kind === 'saving') {
-      if (record.hash !== fileHash) continue;
+      if (!isFile(record.hash)) continue;
       // Edits may have come between the saved state and this record.
       edits = Math.max(0, revision - record.revision);
       goesOn = true;
@@ -91,6 +94,32 @@ const withoutClaim = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('whole' in value)) return value;
   const { whole: _, ...picture } = value;
   return picture;
+};
+
+/** Ids of the pictures of which a record claims that, wherever in it they stand. */
+const claimedIn = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(claimedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('whole' in value && 'id' in value && typeof value.id === 'string') return [value.id];
+  return Object.values(value).flatMap(claimedIn);
+};
+
+/**
+ * The issue as a program of that time had it, whose hashes the journal has: with the claim on the pictures that the
+ * journal claims it of. Null where it claims nothing.
+ */
+export const asClaimed = (issue: Issue, records: readonly JournalRecord[]): Issue | null => {
+  const claimed = new Set(records.flatMap(claimedOf));
+  if (claimed.size === 0) return null;
+  const pictures = issue.pictures.map((picture) =>
+    claimed.has(picture.id) ? { ...picture, whole: true } : picture,
+  );
+  return { ...issue, pictures };
+};
+
+const claimedOf = (record: JournalRecord): readonly string[] => {
+  if (record.kind === 'edit') return record.patches.flatMap(claimedIn);
+  return record.kind === 'saving' ? [] : claimedIn(record.issue);
 };
 
 const asNow = (patch: IssuePatch): IssuePatch =>

@@ -91,7 +91,7 @@ const rescueEntries = (bytes: Uint8Array, found: readonly ListedEntry[], broken:
 };
 
 /** The issue with the pictures that are lost marked so: it can be saved again, and says by name what it lacks. */
-const withPicturesOf = (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>): Issue => ({
+export const withPicturesOf = (issue: Issue, pictures: ReadonlyMap<PictureId, Uint8Array>): Issue => ({
   ...issue,
   pictures: issue.pictures.map((picture) =>
     pictures.has(picture.id) ? picture : { ...picture, lost: true },
